@@ -1,0 +1,60 @@
+// What was found for one requirement: a verdict with its proof.
+import type { Place } from './span.ts'
+
+export const verdicts = ['met', 'partial', 'conflict', 'missing', 'unread'] as const
+export type Verdict = (typeof verdicts)[number]
+
+export const reasonCodes = ['value', 'soft', 'element', 'blank', 'scope', 'party', 'inconsistent'] as const
+export type ReasonCode = (typeof reasonCodes)[number]
+
+/** Why a verdict is not `met`: a code with its facts; wording is the reporters' business. */
+export interface Reason {
+  readonly code: ReasonCode
+  /** Code-specific facts, all short strings: wanted, found, lacking, words, document. */
+  readonly facts: Readonly<Record<string, string>>
+}
+
+/** Words as one cites them. `quote` is always `documents[document].text.slice(start, end)`. */
+export interface Passage extends Place {
+  readonly quote: string
+  /** Clause number; empty where the contract has none. */
+  readonly section: string
+  readonly page?: number
+}
+
+/** Something a reader of the verdict should know that does not change it. */
+export interface Remark {
+  readonly code: string
+  readonly facts: Readonly<Record<string, string>>
+}
+
+interface FindingBase {
+  readonly requirement: string
+  /** How sure the engine is, 0 to 1, and whether a person should look at it. */
+  readonly confidence: number
+  readonly review: boolean
+  readonly remarks: readonly Remark[]
+}
+
+/** What stood closest to an absent duty. */
+export interface Nearest {
+  readonly passage: Passage
+  /** Why it does not count: "definition", "recital", "other-matter" ... */
+  readonly because: string
+}
+
+export type Finding = FindingBase &
+  (
+    | { readonly verdict: 'met'; readonly evidence: readonly [Passage, ...Passage[]]; readonly reasons: readonly [] }
+    | { readonly verdict: 'partial' | 'conflict'; readonly evidence: readonly [Passage, ...Passage[]]; readonly reasons: readonly Reason[] }
+    | { readonly verdict: 'missing'; readonly evidence: readonly []; readonly reasons: readonly []; readonly searched: number; readonly nearest?: Nearest }
+    | { readonly verdict: 'unread'; readonly evidence: readonly []; readonly reasons: readonly []; readonly unread: readonly string[] }
+  )
+
+/** A checklist item drawn from findings. */
+export interface ChecklistResult {
+  readonly item: string
+  readonly verdict: Verdict
+  /** Verdict of each part, in the pack's order. */
+  readonly parts: readonly { readonly requirement: string; readonly verdict: Verdict }[]
+}

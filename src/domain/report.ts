@@ -1,0 +1,59 @@
+// Everything a reporter needs, and nothing it would have to work out: plain, read-only data.
+import type { Party } from './contract.ts'
+import type { ChecklistResult, Finding } from './finding.ts'
+import type { Format, Note } from './manuscript.ts'
+import type { ChecklistItem, Requirement, Severity } from './requirement.ts'
+
+/** One contract (one or more documents read as one) against one pack. */
+export interface Report {
+  /** Version of the program. */
+  readonly version: string
+  readonly pack: PackSummary
+  readonly documents: readonly DocumentSummary[]
+  readonly parties: readonly Party[]
+  /** One for each requirement of the pack, in its order. */
+  readonly findings: readonly Finding[]
+  readonly checklist: readonly ChecklistResult[]
+  readonly receipt: Receipt
+  readonly summary: Summary
+}
+
+export interface PackSummary {
+  readonly id: string
+  readonly version: string
+  readonly title: string
+  readonly sha256: string
+  readonly clauses: readonly { readonly id: string; readonly title: string }[]
+  readonly requirements: readonly Requirement[]
+  readonly checklist: readonly ChecklistItem[]
+  readonly off: readonly { readonly requirement: string; readonly reason: string }[]
+}
+
+export interface DocumentSummary {
+  readonly name: string
+  readonly format: Format
+  readonly sha256: string
+  readonly characters: number
+  readonly blocks: number
+  /** Pages read of pages there are; absent where the format has none. */
+  readonly pages?: { readonly read: number; readonly of: number }
+  readonly notes: readonly Note[]
+}
+
+/** What was evaluated. A run that evaluated nothing cannot pass. */
+export interface Receipt {
+  readonly requirements: { readonly evaluated: number; readonly of: number }
+  readonly provisions: number
+  readonly skipped: readonly { readonly what: string; readonly why: string }[]
+  readonly parameters: Readonly<Record<string, string>>
+}
+
+export type Result = 'pass' | 'fail' | 'unread'
+
+export interface Summary {
+  readonly result: Result
+  readonly failOn: Severity | 'none'
+  readonly counts: Readonly<Record<'met' | 'partial' | 'conflict' | 'missing' | 'unread', number>>
+  /** Requirements at or above `failOn` that are not met. */
+  readonly failing: readonly string[]
+}

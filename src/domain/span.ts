@@ -1,0 +1,29 @@
+// Where something stands: half-open offsets (UTF-16 code units) into the text of one document,
+// which is never edited after reading. A quote is a slice, so evidence is exact by construction.
+
+/** A half-open range `[start, end)` of the text of one document. */
+export interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+/** A span in one of the documents of a contract. */
+export interface Place extends Span {
+  /** Index into `Contract.documents`. */
+  readonly document: number
+}
+
+/** The words at a span. */
+export function slice(text: string, span: Span): string {
+  return text.slice(span.start, span.end)
+}
+
+/** Whether two spans share at least one character. */
+export function overlaps(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end
+}
+
+/** Whether `outer` holds all of `inner`. */
+export function contains(outer: Span, inner: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end
+}
