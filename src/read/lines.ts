@@ -1,0 +1,173 @@
+// Lines to blocks: paragraphs from wrapped lines, rows from pipes, headings, and labels moved out of the
+// text into `Block.label`. Knows nothing of Markdown's marks, which read/markdown has taken off.
+import { type TypedLabel, readLabel, readsAsTitle } from '../domain/label.ts'
+import type { Block, Revision } from '../domain/manuscript.ts'
+import type { Span } from '../domain/span.ts'
+import type { Line, Source } from './markdown.ts'
+
+interface Draft {
+  readonly lines: Line[]
+  readonly kind: 'heading' | 'paragraph' | 'row'
+}
+
+/** Blocks of a text, in order. Blank lines part them; so do headings, table rows and typed labels. */
+export function blocksOf(source: Source): Block[] {
+  const drafts: Draft[] = []
+  let blank = true
+  for (const [index, line] of source.lines.entries()) {
+    const words = wordsOf(source.text, line)
+    if (words === '') {
+      blank = true
+      continue
+    }
+    const kind = kindOf(source, line, words, blank, index)
+    const open = drafts.at(-1)
+    if (open !== undefined && !blank && kind === 'paragraph' && open.kind === 'paragraph' && !opensBlock(source, line, words, open)) open.lines.push(line)
+    else drafts.push({ lines: [line], kind })
+    blank = false
+  }
+  return assemble(source, drafts)
+}
+
+const wordsOf = (text: string, line: Line): string => text.slice(line.start, line.end).trim()
+
+function kindOf(source: Source, line: Line, words: string, blank: boolean, index: number): Draft['kind'] {
+  if (line.level !== undefined || /^heading:\s/i.test(words)) return 'heading'
+  if (isRow(words)) return 'row'
+  if (isCapitals(words)) return 'heading'
+  const next = source.lines[index + 1]
+  const alone = next === undefined || wordsOf(source.text, next) === ''
+  return blank && isHeadingLine(words, alone) ? 'heading' : 'paragraph'
+}
+
+function isRow(words: string): boolean {
+  return /^\|.*\|/.test(words) || / \| |\t\| ?| \|\t/.test(words)
+}
+
+/** "ARTICLE IV", "4. DATA SECURITY": letters in capitals only, short, no full stop at the end. */
+function isCapitals(words: string): boolean {
+  return words.length <= 90 && /\p{Lu}{3}/u.test(words) && !/\p{Ll}/u.test(words) && !/[;,]$/.test(words) && !/[.]$/.test(words.replace(/^\S+\.$/, ''))
+}
+
+/** A labelled or named title on its own line: "4. Data protection", "Annex B – Measures". */
+function isHeadingLine(words: string, alone: boolean): boolean {
+  const label = readLabel(words)
+  if (label === undefined) return alone && readsAsTitle(words) && words.length <= 60 && !/[[\]_{}|\d]/.test(words) && isTitleCase(words)
+  if (/^[•(*–—-]/.test(label.label)) return false
+  const rest = words.slice(label.length)
+  return rest === '' ? /^[A-Za-z]{4}/.test(label.label) : readsAsTitle(rest) && rest.split(/\s+/).length <= 8
+}
+
+function isTitleCase(words: string): boolean {
+  const long = words.split(/\s+/).filter((word) => word.length > 3)
+  return long.length > 0 && long.every((word) => /^\p{Lu}/u.test(word))
+}
+
+/** Whether a line that follows another without a blank begins a block of its own. */
+function opensBlock(source: Source, line: Line, words: string, open: Draft): boolean {
+  if (line.nesting !== undefined || line.bold === true) return true
+  const label = readLabel(words)
+  const before = open.lines.at(-1)
+  if (label === undefined || before === undefined) return false
+  const previous = wordsOf(source.text, before)
+  if (/[.;:!?”"]$|[;,] (?:and|or)$/.test(previous)) return true
+  // A wrapped line may begin with "(a) above" or "- "; a number in the middle of a sentence is none.
+  return /^[•●▪◦]/.test(label.label) || (/^\((?:a|i|1|A)\)$/.test(label.label) && /[,—–]$/.test(previous))
+}
+
+function assemble(source: Source, drafts: readonly Draft[]): Block[] {
+  const blocks: Block[] = []
+  let table = { id: -1, row: 0 }
+  let last: Draft | undefined
+  for (const draft of drafts) {
+    if (draft.kind === 'row') {
+      table = last?.kind === 'row' && !gapBetween(source.text, last, draft) ? { id: table.id, row: table.row + 1 } : { id: table.id + 1, row: 0 }
+      blocks.push(rowBlock(source, draft, table))
+    } else blocks.push(...textBlocks(source, draft))
+    last = draft
+  }
+  return source.revisions.length === 0 ? blocks : blocks.map((block) => withRevisions(block, source.revisions))
+}
+
+function gapBetween(text: string, a: Draft, b: Draft): boolean {
+  return /\n[ \t\r]*\n/.test(text.slice(a.lines[0]?.end ?? 0, b.lines[0]?.start ?? 0))
+}
+
+function rowBlock(source: Source, draft: Draft, table: { id: number; row: number }): Block {
+  const line = draft.lines[0] as Line
+  const cells = cellsOf(source.text, line)
+  const span = { start: cells[0]?.start ?? line.start, end: cells.at(-1)?.end ?? line.end }
+  const first = cells[0] === undefined ? '' : source.text.slice(cells[0].start, cells[0].end)
+  const label = readLabel(`${first} |`)
+  const whole = label !== undefined && label.label.length >= first.replace(/[.:]$/, '').length
+  return { span, kind: 'row', cells, ...(whole ? { label: label.label } : {}), table: { ...table, header: line.header === true } }
+}
+
+function cellsOf(text: string, line: Line): Span[] {
+  const cells: Span[] = []
+  const raw = text.slice(line.start, line.end)
+  const from = /^\s*\|/.exec(raw)?.[0].length ?? 0
+  let start = from
+  for (let at = from; at <= raw.length; at += 1) {
+    if (at < raw.length && raw[at] !== '|') continue
+    if (at < raw.length || raw.slice(start).trim() !== '') cells.push(trimmed(text, { start: line.start + start, end: line.start + at }))
+    start = at + 1
+  }
+  return cells
+}
+
+/** Paragraph or heading; several requirement codes in one paragraph part it ("REQ-1 ... REQ-2 ..."). */
+function textBlocks(source: Source, draft: Draft): Block[] {
+  const first = draft.lines[0] as Line
+  const whole = trimmed(source.text, { start: first.start, end: draft.lines.at(-1)?.end ?? first.end })
+  if (draft.kind === 'heading') return [labelled(source.text, withoutWord(source.text, whole), draft, first)]
+  return cutAtCodes(source.text, whole).map((span) => labelled(source.text, span, draft, first))
+}
+
+function withoutWord(text: string, span: Span): Span {
+  const word = /^heading:\s*/i.exec(text.slice(span.start, span.end))?.[0].length ?? 0
+  return { start: span.start + word, end: span.end }
+}
+
+function labelled(text: string, span: Span, draft: Draft, line: Line): Block {
+  const typed = labelOf(text.slice(span.start, span.end), draft.kind)
+  const start = typed === undefined ? span.start : Math.min(span.start + typed.length, span.end)
+  const level = line.level ?? line.nesting
+  return {
+    span: { start, end: span.end },
+    kind: draft.kind,
+    ...(level === undefined ? {} : { level }),
+    ...(typed === undefined ? {} : { label: typed.label }),
+    ...(line.bold === true || (draft.kind === 'heading' && isCapitals(text.slice(start, span.end))) ? { bold: true } : {}),
+  }
+}
+
+function labelOf(words: string, kind: Draft['kind']): TypedLabel | undefined {
+  const typed = readLabel(words)
+  if (typed !== undefined || kind !== 'heading') return typed
+  const bare = /^\d{1,3}(?=\s+\S)/.exec(words)?.[0]
+  return bare === undefined ? undefined : { label: bare, length: (/^\d{1,3}\s+/.exec(words)?.[0] ?? bare).length }
+}
+
+function cutAtCodes(text: string, span: Span): Span[] {
+  const words = text.slice(span.start, span.end)
+  const family = /^([A-Z]{2,8}(?:-[A-Z]{1,8}){0,3}-)\d/.exec(words)?.[1]
+  if (family === undefined) return [span]
+  const starts = [0]
+  for (let at = words.indexOf(family, 1); at > 0; at = words.indexOf(family, at + 1)) {
+    if (/[.;:]["”)]?\s+$/.test(words.slice(Math.max(0, at - 6), at)) && /^\S+\s+\p{Lu}/u.test(words.slice(at, at + 60))) starts.push(at)
+  }
+  return starts.map((start, index) => trimmed(text, { start: span.start + start, end: span.start + (starts[index + 1] ?? words.length) }))
+}
+
+function trimmed(text: string, span: Span): Span {
+  let { start, end } = span
+  while (start < end && /\s/.test(text[start] ?? '')) start += 1
+  while (end > start && /\s/.test(text[end - 1] ?? '')) end -= 1
+  return { start, end }
+}
+
+function withRevisions(block: Block, revisions: readonly Revision[]): Block {
+  const own = revisions.filter((revision) => revision.span.start >= block.span.start && revision.span.start <= block.span.end)
+  return own.length === 0 ? block : { ...block, revisions: own }
+}
