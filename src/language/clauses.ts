@@ -1,0 +1,107 @@
+// Cuts a sentence into clauses, each with the words that give it force and the one who bears it.
+// What a clause is about is not its business; who must do it, and how firmly, is.
+import type { Bearer, Force } from '../domain/obligation.ts'
+import { operators } from './grammar.ts'
+import { compileLexicon, findConcepts, type Match } from './lexicon.ts'
+import { bearerOf, type PartyWords } from './subjects.ts'
+import type { Token } from './tokens.ts'
+
+/** A stretch of a sentence governed by one verb group. Token indices, half-open. */
+export interface Clause extends Match {
+  readonly force: Force
+  readonly bearer: Bearer
+  /** The verb group; absent in a fragment without one. */
+  readonly operator?: Match
+  /** The clause whose complement this one is: "shall ensure | that logs are kept". */
+  readonly within?: number
+}
+
+interface Operator extends Match {
+  readonly force: Force
+}
+
+const lexicon = compileLexicon(operators)
+const forceOf: Readonly<Record<string, Force>> = { must: 'must', 'must-not': 'must-not', refuses: 'refuses', may: 'may', soft: 'soft', be: 'fact' }
+
+/** Cuts the tokens of one provision into clauses, in order, covering all tokens. */
+export function findClauses(tokens: readonly Token[], parties: PartyWords): Clause[] {
+  const found = findOperators(tokens)
+  if (found.length === 0) return [{ from: 0, to: tokens.length, force: 'fact', bearer: bearerOf(tokens, { from: 0, to: Math.min(tokens.length, 12) }, undefined, parties) }]
+  const clauses: Clause[] = []
+  found.forEach((operator, i) => {
+    const from = i === 0 ? 0 : subjectStart(tokens, found[i - 1]?.to ?? 0, operator.from)
+    const next = found[i + 1]
+    const to = next === undefined ? tokens.length : subjectStart(tokens, operator.to, next.from)
+    clauses.push(toClause(tokens, { from, to }, operator, clauses, parties))
+  })
+  return clauses
+}
+
+function toClause(tokens: readonly Token[], range: Match, operator: Operator, before: readonly Clause[], parties: PartyWords): Clause {
+  const previous = before.at(-1)
+  const complement = isComplement(tokens, range.from, previous)
+  const bearer = bearerOf(tokens, { from: range.from, to: operator.from }, { from: operator.to, to: range.to }, parties)
+  const bare = operator.from - range.from <= 1
+  const inherited = bearer === 'nobody' && previous !== undefined && (bare || complement) ? previous.bearer : bearer
+  return { ...range, force: operator.force, bearer: inherited, operator: { from: operator.from, to: operator.to }, ...(complement ? { within: before.length - 1 } : {}) }
+}
+
+// "shall ensure that ...", "is not obliged to see to it that ...": what follows "that" shares the force of what governs it.
+function isComplement(tokens: readonly Token[], from: number, previous: Clause | undefined): boolean {
+  if (previous?.operator === undefined) return false
+  const word = tokens[from]
+  if (word?.text !== 'that' && word?.text !== 'whether') return false
+  const before = tokens[from - 1]
+  return before?.kind === 'word' && governing.test(before.stem)
+}
+
+const governing = /^(?:ensur|procur|warrant|repres|guarante|agre|undertak|see|it|sure|confirm|acknowledg|accept|promis|coven|provid|requir|assur|that|certifi|commit|mean|declar|state|secur|certain|care|order|extent|claim|believ|know)/
+
+function findOperators(tokens: readonly Token[]): Operator[] {
+  const all: Operator[] = []
+  for (const [name, matches] of findConcepts(lexicon, tokens)) for (const m of matches) if (!isMonth(tokens, m)) all.push({ ...m, force: forceOf[name] ?? 'fact' })
+  return withoutOverlaps(all)
+}
+
+function isMonth(tokens: readonly Token[], match: Match): boolean {
+  const word = tokens[match.from]
+  if (word?.text !== 'may' || !word.capital) return false
+  return tokens[match.from + 1]?.kind === 'number' || tokens[match.from - 1]?.kind === 'number'
+}
+
+const rank: Readonly<Record<Force, number>> = { refuses: 6, 'must-not': 5, soft: 4, may: 3, must: 2, 'fact-not': 1, fact: 0 }
+
+// The longest group wins; of equal length the one that takes most away. Groups that touch are one: "shall" + "be required to".
+function withoutOverlaps(all: Operator[]): Operator[] {
+  const sorted = all.sort((a, b) => a.from - b.from || b.to - a.to || rank[b.force] - rank[a.force])
+  const kept: Operator[] = []
+  for (const operator of sorted) {
+    const last = kept.at(-1)
+    if (last === undefined || operator.from >= last.to + (last.force === 'fact' || operator.force === 'fact' ? 1 : 0)) kept.push(operator)
+    else kept[kept.length - 1] = merge(last, operator)
+  }
+  return kept
+}
+
+function merge(a: Operator, b: Operator): Operator {
+  const range = { from: Math.min(a.from, b.from), to: Math.max(a.to, b.to) }
+  const force = rank[a.force] >= rank[b.force] ? a.force : b.force
+  return { ...range, force }
+}
+
+const openers = new Set([',', ';', ':', '.', '(', '-', '|', 'and', 'or', 'but', 'nor', 'which', 'that', 'who', 'whom', 'whose', 'where', 'when', 'if', 'unless', 'until', 'because', 'while', 'whilst', 'as', 'so', 'except', 'provided', 'whether', 'than', 'before', 'after', 'once', 'upon', 'neither', 'to'])
+
+// Where the clause of the next operator begins: at the nearest word before it that opens a clause.
+function subjectStart(tokens: readonly Token[], after: number, operator: number): number {
+  for (let at = operator - 1; at >= after; at--) {
+    const word = tokens[at]
+    if (word !== undefined && openers.has(word.text)) return at
+  }
+  return nounStart(tokens, after, operator)
+}
+
+// No opener: "X it receives shall ..." The subject starts at the last determiner or capitalised word.
+function nounStart(tokens: readonly Token[], after: number, operator: number): number {
+  for (let at = operator - 1; at > after; at--) if (['the', 'a', 'an', 'each', 'no', 'any', 'every', 'we', 'you', 'it', 'they', 'this', 'these'].includes(tokens[at]?.text ?? '')) return at
+  return Math.max(after, operator)
+}

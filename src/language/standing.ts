@@ -1,0 +1,192 @@
+// How an act stands in its sentence: promised, denied, merely allowed, or only mentioned in a condition.
+// Signs multiply: "shall not fail to" promises, "may ... without review" denies the review.
+import type { Bearer } from '../domain/obligation.ts'
+import { type Clause, findClauses } from './clauses.ts'
+import { hedges, limits, negators } from './grammar.ts'
+import { compileLexicon, findConcepts, type Match, type Occurrences } from './lexicon.ts'
+import type { PartyWords } from './subjects.ts'
+import type { Token } from './tokens.ts'
+
+/** A sentence with its clauses and the words that limit them. */
+export interface Reading {
+  readonly tokens: readonly Token[]
+  readonly clauses: readonly Clause[]
+  readonly negators: readonly Match[]
+  readonly hedges: readonly Match[]
+  readonly requests: readonly Match[]
+  /** From the word that opens it to the end of what it covers. */
+  readonly exceptions: readonly Match[]
+  readonly conditions: readonly Match[]
+}
+
+export interface Standing {
+  readonly clause: Clause
+  readonly bearer: Bearer
+  /** 1: the act is to happen; -1: it is not. */
+  readonly sign: 1 | -1
+  readonly firmness: 'binding' | 'may' | 'soft'
+  /** The denial says "need not" rather than "shall not". */
+  readonly refused: boolean
+  /** Stands in a condition or exception of a positive clause, so nothing is said of whether it happens. */
+  readonly aside: boolean
+  readonly hedges: readonly Match[]
+  readonly onRequest: boolean
+  /** Exceptions that cut into the clause, the act itself not in them. */
+  readonly exceptions: readonly Match[]
+}
+
+const lexicon = compileLexicon([...negators, ...hedges, ...limits])
+const none: readonly Match[] = []
+
+/** Reads the tokens of one provision. */
+export function readSentence(tokens: readonly Token[], parties: PartyWords): Reading {
+  const clauses = findClauses(tokens, parties)
+  const found = findConcepts(lexicon, tokens)
+  return {
+    tokens,
+    clauses,
+    negators: longestOnly(found.get('negator') ?? none),
+    hedges: found.get('hedge') ?? none,
+    requests: found.get('on-request') ?? none,
+    exceptions: ranges(found, 'exception', tokens, clauses),
+    conditions: ranges(found, 'condition', tokens, clauses),
+  }
+}
+
+function longestOnly(matches: readonly Match[]): Match[] {
+  return matches.filter((m, i) => !matches.some((n, j) => i !== j && n.from <= m.from && m.to <= n.to && (n.to - n.from > m.to - m.from || j < i)))
+}
+
+function ranges(found: Occurrences, name: string, tokens: readonly Token[], clauses: readonly Clause[]): Match[] {
+  return (found.get(name) ?? none).map(keyword => ({ from: keyword.from, to: rangeEnd(keyword, tokens, clauses) }))
+}
+
+const pauses = new Set([',', ';', ':', '|'])
+
+function rangeEnd(keyword: Match, tokens: readonly Token[], clauses: readonly Clause[]): number {
+  const opensSentence = keyword.from <= 1 || [':', '.', '|'].includes(tokens[keyword.from - 1]?.text ?? '')
+  const main = opensSentence ? clauses.find(c => c.operator !== undefined && c.force !== 'fact' && c.operator.from >= keyword.to) : undefined
+  if (main?.operator !== undefined) return main.from > keyword.from ? main.from : lastPause(tokens, keyword.to, main.operator.from)
+  let at = keyword.to
+  while (at < tokens.length && !pauses.has(tokens[at]?.text ?? '') && !startsCoordinate(at, keyword, clauses)) at++
+  return at
+}
+
+// "after discovery | and shall cooperate": a new clause joined by "and" with its own firm verb ends the limit.
+function startsCoordinate(at: number, keyword: Match, clauses: readonly Clause[]): boolean {
+  return clauses.some(c => c.from === at && c.from > keyword.from && c.force !== 'fact')
+}
+
+function lastPause(tokens: readonly Token[], from: number, to: number): number {
+  for (let at = to - 1; at >= from; at--) if (tokens[at]?.text === ',') return at
+  return Math.max(from, to - 3)
+}
+
+/** How the act at `act` stands. */
+export function standingOf(reading: Reading, act: Match): Standing {
+  const index = clauseAt(reading, act.from)
+  const clause = reading.clauses[index] as Clause
+  const chain = chainOf(reading, index)
+  const exception = reading.exceptions.find(r => r.from < act.from && act.from < r.to)
+  const condition = reading.conditions.find(r => r.from < act.from && act.from < r.to)
+  const base = chain.reduce((sign, c) => sign * clauseSign(reading, c, act), 1)
+  const local = localSign(reading, clause, act)
+  const limited = limitSign(reading, base, exception, condition)
+  return {
+    clause,
+    bearer: chain.map(c => c.bearer).find(b => b !== 'nobody') ?? 'nobody',
+    sign: (limited.sign * local) as 1 | -1,
+    firmness: limited.fixed ? 'binding' : firmnessOf(chain, limited.sign * local),
+    refused: chain.some(c => c.force === 'refuses'),
+    aside: limited.aside,
+    hedges: within(reading.hedges, chain),
+    onRequest: within(reading.requests, chain).length > 0,
+    exceptions: reading.exceptions.filter(r => r !== exception && chain.some(c => r.from >= c.from && r.from < c.to)),
+  }
+}
+
+function clauseAt(reading: Reading, token: number): number {
+  const at = reading.clauses.findIndex(c => c.from <= token && token < c.to)
+  return at < 0 ? reading.clauses.length - 1 : at
+}
+
+// Innermost first: the act's own clause, then those it is a complement of.
+function chainOf(reading: Reading, index: number): Clause[] {
+  const chain: Clause[] = []
+  for (let at: number | undefined = index; at !== undefined; at = reading.clauses[at]?.within) {
+    const clause = reading.clauses[at]
+    if (clause === undefined) break
+    chain.push(clause)
+  }
+  return chain
+}
+
+function clauseSign(reading: Reading, clause: Clause, act: Match): number {
+  const negative = clause.force === 'must-not' || clause.force === 'fact-not' || clause.force === 'refuses'
+  return negative || subjectNegated(reading, clause, act) ? -1 : 1
+}
+
+// "No third party shall ...", "Neither prompts nor outputs are ...": said once, however many words say it.
+function subjectNegated(reading: Reading, clause: Clause, act: Match): boolean {
+  const end = clause.operator?.from ?? clause.from
+  return reading.negators.some(n => n.from >= clause.from && n.to <= end && subjectWords.has(reading.tokens[n.from]?.text ?? '') && n.from < act.from)
+}
+const subjectWords = new Set(['no', 'neither', 'nor', 'none', 'nobody', 'nothing', 'never', 'not'])
+
+const reach = 5
+
+// Negators after the verb group and close before the act, or inside it; a pause ends their reach.
+function localSign(reading: Reading, clause: Clause, act: Match): number {
+  const floor = Math.max(act.from >= (clause.operator?.to ?? 0) ? (clause.operator?.to ?? clause.from) : clause.from, lastBreak(reading.tokens, act.from), act.from - reach * 2)
+  const near = reading.negators.filter(n => n.from >= floor && n.to <= act.to && wordsBetween(reading.tokens, n.to, act.from) <= reach && !insideOperator(n, reading.clauses) && !countsAsSubject(reading, clause, n))
+  const pairs = near.filter(n => reading.tokens[n.from]?.text === 'neither').length
+  const counted = near.length - (pairs > 0 ? near.filter(n => reading.tokens[n.from]?.text === 'nor').length : 0)
+  return counted % 2 === 0 ? 1 : -1
+}
+
+function countsAsSubject(reading: Reading, clause: Clause, n: Match): boolean {
+  return n.to <= (clause.operator?.from ?? clause.from) && subjectWords.has(reading.tokens[n.from]?.text ?? '')
+}
+
+function insideOperator(n: Match, clauses: readonly Clause[]): boolean {
+  return clauses.some(c => c.operator !== undefined && n.from < c.operator.to && c.operator.from < n.to)
+}
+
+function lastBreak(tokens: readonly Token[], before: number): number {
+  for (let at = before - 1; at >= 0; at--) if (pauses.has(tokens[at]?.text ?? '')) return at + 1
+  return 0
+}
+
+function wordsBetween(tokens: readonly Token[], from: number, to: number): number {
+  let words = 0
+  for (let at = from; at < to; at++) if (tokens[at]?.kind !== 'mark') words++
+  return words
+}
+
+interface Limited {
+  readonly sign: number
+  readonly aside: boolean
+  /** "only with ...": what follows is required, whatever the verb was. */
+  readonly fixed: boolean
+}
+
+const gates = new Set(['before', 'prior', 'until', 'unless'])
+
+function limitSign(reading: Reading, base: number, exception: Match | undefined, condition: Match | undefined): Limited {
+  const limit = exception ?? condition
+  if (limit === undefined) return { sign: base, aside: false, fixed: false }
+  const words = reading.tokens.slice(limit.from, limit.from + 3).map(t => t.text)
+  if (words.includes('only')) return { sign: 1, aside: false, fixed: true }
+  if (base < 0 && (exception !== undefined || gates.has(words[0] ?? ''))) return { sign: 1, aside: false, fixed: true }
+  return { sign: base, aside: true, fixed: false }
+}
+
+function firmnessOf(chain: readonly Clause[], sign: number): Standing['firmness'] {
+  if (sign < 0) return 'binding'
+  if (chain.some(c => c.force === 'soft')) return 'soft'
+  return chain.some(c => c.force === 'may') ? 'may' : 'binding'
+}
+
+function within(matches: readonly Match[], chain: readonly Clause[]): Match[] {
+  return matches.filter(m => chain.some(c => m.from < c.to && c.from < m.to))
+}

@@ -1,0 +1,77 @@
+// Who the subject of a clause is: a party, both, somebody else, or nobody named.
+import type { Role } from '../domain/contract.ts'
+import type { Bearer } from '../domain/obligation.ts'
+import type { Match } from './lexicon.ts'
+import type { Token } from './tokens.ts'
+
+/** The words a contract has for its parties: token texts joined by a blank, to the role. */
+export type PartyWords = ReadonlyMap<string, Role>
+
+const prepositions = new Set(['of', 'to', 'for', 'from', 'with', 'against', 'on', 'in', 'upon', 'at', 'under', 'between', 'than', 'including', 'via', 'through', 'behalf'])
+const both = new Set(['each party', 'either party', 'both parties', 'the parties', 'neither party', 'no party', 'every party', 'a party'])
+const others = new Set(['third', 'person', 'persons', 'nobody', 'anyone', 'anybody', 'one', 'entity', 'individual'])
+
+/**
+ * The bearer of a clause.
+ * @param subject tokens before the verb group
+ * @param rest tokens after it, looked at for "by the Provider" when nobody stands before
+ */
+export function bearerOf(tokens: readonly Token[], subject: Match, rest: Match | undefined, parties: PartyWords): Bearer {
+  const named = lastParty(tokens, subject, parties)
+  if (named !== undefined) return named
+  const agent = rest === undefined ? undefined : agentOf(tokens, rest, parties)
+  if (agent !== undefined) return agent
+  for (let at = subject.from; at < subject.to; at++) if (others.has(tokens[at]?.text ?? '')) return 'other'
+  return 'nobody'
+}
+
+function lastParty(tokens: readonly Token[], range: Match, parties: PartyWords): Bearer | undefined {
+  for (let at = range.to - 1; at >= range.from; at--) {
+    const mention = mentionEndingAt(tokens, at, range.from, parties)
+    if (mention === undefined) continue
+    const before = previousWord(tokens, mention.from, range.from)
+    if (mention.from > range.from && before !== undefined && prepositions.has(before)) continue
+    if (isModifier(tokens, at + 1, range.to)) continue
+    return mention.bearer
+  }
+  return undefined
+}
+
+// "the Customer's prompts", "Customer Data": the party only describes the noun that follows.
+function isModifier(tokens: readonly Token[], next: number, end: number): boolean {
+  const word = tokens[next]
+  if (word === undefined || next >= end) return false
+  if (word.text === "'s" || word.text === "'") return true
+  return word.kind === 'word' && word.capital
+}
+
+function previousWord(tokens: readonly Token[], at: number, from: number): string | undefined {
+  let i = at - 1
+  while (i >= from && ['the', 'a', 'an', 'each', 'any', 'said', 'such', 'that', '"', '('].includes(tokens[i]?.text ?? '')) i--
+  return i >= from ? tokens[i]?.text : undefined
+}
+
+/** A party named by the token run that ends at `at`, longest alias first. */
+function mentionEndingAt(tokens: readonly Token[], at: number, floor: number, parties: PartyWords): { from: number; bearer: Bearer } | undefined {
+  for (let length = 5; length >= 1; length--) {
+    const from = at - length + 1
+    if (from < floor) continue
+    const words = tokens.slice(from, at + 1).map(t => t.text).join(' ')
+    const role = parties.get(words)
+    if (role !== undefined) return { from, bearer: role }
+    if (both.has(words)) return { from, bearer: 'both' }
+  }
+  return undefined
+}
+
+function agentOf(tokens: readonly Token[], range: Match, parties: PartyWords): Bearer | undefined {
+  for (let at = range.from; at < range.to; at++) {
+    if (tokens[at]?.text !== 'by') continue
+    for (let end = at + 1; end < Math.min(range.to, at + 7); end++) {
+      const mention = mentionEndingAt(tokens, end, at + 1, parties)
+      if (mention !== undefined && !isModifier(tokens, end + 1, range.to)) return mention.bearer
+      if (tokens[end]?.kind === 'mark') break
+    }
+  }
+  return undefined
+}

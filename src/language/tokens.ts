@@ -1,0 +1,71 @@
+// Words with their stems and places. All of language/ works on these, so that every finding can be
+// led back to the characters it came from. Odd characters are folded here and nowhere else.
+import type { Span } from '../domain/span.ts'
+import { stem } from './stem.ts'
+
+export type TokenKind = 'word' | 'number' | 'mark'
+
+/** A word, number or punctuation mark of a text. */
+export interface Token extends Span {
+  /** Lower case, with ligatures, no-break and zero-width characters and curly quotes folded. */
+  readonly text: string
+  /** Porter stem of a word; of anything else its text. */
+  readonly stem: string
+  readonly kind: TokenKind
+  /** Starts with a capital in the text. */
+  readonly capital: boolean
+}
+
+// Number first ("1,000.5", "2025"), then words with inner hyphens, apostrophes and full stops kept
+// apart ("third-party" is three tokens), then any other mark.
+const tokenPattern = /\d+(?:[.,]\d+)*|[\p{L}\p{M}\u00AD\u200B-\u200D\u2060\uFEFF]+(?:['\u2019][\p{L}]+)?|[^\s\p{L}\p{M}\d]/gu
+const invisible = /[\u00AD\u200B-\u200D\u2060\uFEFF]/g
+
+/** Cuts a span of a text into tokens, offsets kept. Linear in the length of the span. */
+export function tokenise(text: string, span: Span = { start: 0, end: text.length }): Token[] {
+  const tokens: Token[] = []
+  const part = text.slice(span.start, span.end)
+  for (const match of part.matchAll(tokenPattern)) {
+    const start = span.start + match.index
+    const cut = match[0].search(/n['\u2019]t$|['\u2019](?:ll|re|ve|d|s)$/i)
+    const pieces = cut <= 0 ? [match[0]] : [match[0].slice(0, cut), match[0].slice(cut)]
+    for (const [i, piece] of pieces.entries()) {
+      const token = toToken(piece, i === 0 ? start : start + cut)
+      if (token !== undefined) tokens.push(token)
+    }
+  }
+  return tokens
+}
+
+// What a contraction stands for, so that "we'll" binds like "we will" and "don't" denies like "do not".
+const clitics: Readonly<Record<string, string>> = { "n't": 'not', "'ll": 'will', "'re": 'are', "'ve": 'have', "'d": 'would', "'s": "'s" }
+
+function toToken(raw: string, start: number): Token | undefined {
+  const folded = fold(raw)
+  if (folded === '') return undefined
+  const lower = folded.toLowerCase()
+  const text = clitics[lower] ?? lower
+  const end = start + raw.length
+  const kind = kindOf(text)
+  return { start, end, text, stem: kind === 'word' ? stem(text) : text, kind, capital: folded[0] !== lower[0] }
+}
+
+function kindOf(text: string): TokenKind {
+  if (text === "'s") return 'word'
+  const code = text.charCodeAt(0)
+  if (code >= 48 && code <= 57) return 'number'
+  return /\p{L}/u.test(text[0] ?? '') ? 'word' : 'mark'
+}
+
+const plain = /^[ -~]*$/
+
+/** Folds look-alike forms of the same letter: ligatures, full-width forms, curly quotes, dashes. */
+export function fold(text: string): string {
+  if (plain.test(text)) return text
+  return text
+    .normalize('NFKC')
+    .replace(invisible, '')
+    .replace(/[\u2018\u2019\u02BC]/g, "'")
+    .replace(/[\u201C\u201D]/g, '"')
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+}
