@@ -2,7 +2,7 @@
 import type { Party } from './contract.ts'
 import type { ChecklistResult, Finding } from './finding.ts'
 import type { Format, Note } from './manuscript.ts'
-import type { ChecklistItem, Requirement, Severity } from './requirement.ts'
+import { type ChecklistItem, type Requirement, type Severity, severities } from './requirement.ts'
 
 /** One contract (one or more documents read as one) against one pack. */
 export interface Report {
@@ -56,4 +56,26 @@ export interface Summary {
   readonly counts: Readonly<Record<'met' | 'partial' | 'conflict' | 'missing' | 'unread', number>>
   /** Requirements at or above `failOn` that are not met. */
   readonly failing: readonly string[]
+}
+
+/** Whether words that might bind were not read, or nothing was evaluated at all: then nothing can pass. */
+export function unreadable(documents: readonly DocumentSummary[], receipt: Receipt): boolean {
+  const nothing = receipt.provisions === 0 || receipt.requirements.evaluated === 0
+  return nothing || documents.some(({ notes }) => notes.some(note => note.unread))
+}
+
+/** The counts and the result. An incomplete reading is `unread` whatever else was found. */
+export function summarise(
+  findings: readonly Finding[],
+  requirements: readonly Requirement[],
+  failOn: Severity | 'none',
+  incomplete: boolean,
+): Summary {
+  const counts = { met: 0, partial: 0, conflict: 0, missing: 0, unread: 0 }
+  for (const { verdict } of findings) counts[verdict]++
+  const bar = failOn === 'none' ? -1 : severities.indexOf(failOn)
+  const severe = new Set(requirements.filter(({ severity }) => severities.indexOf(severity) <= bar).map(({ id }) => id))
+  const failing = findings.filter(({ verdict, requirement }) => verdict !== 'met' && severe.has(requirement)).map(f => f.requirement)
+  const result = incomplete || counts.unread > 0 ? 'unread' : failing.length > 0 ? 'fail' : 'pass'
+  return { result, failOn, counts, failing }
 }

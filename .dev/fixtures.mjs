@@ -1,0 +1,76 @@
+// Makes the files of fixtures/ from their sources: NAME.docx, NAME.pdf (printed from it by LibreOffice), NAME.txt; and
+// holds each expected.yaml against the source: every quoted word must stand under the clause number it is cited with.
+//
+//   node .dev/fixtures.mjs [NAME ...]           build and hold
+//   node .dev/fixtures.mjs --check [NAME ...]   hold only (needs no LibreOffice)
+//
+// Built files are committed, so tests need no word processor.
+import { execFileSync } from 'node:child_process'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import { writeDocx } from './fixture-docx.mjs'
+import { readSource } from './fixture-source.mjs'
+
+const home = new URL('../fixtures/', import.meta.url).pathname
+const args = process.argv.slice(2)
+const checkOnly = args.includes('--check')
+const wanted = args.filter(a => !a.startsWith('--'))
+const names = readdirSync(home).filter(n => existsSync(join(home, n, `${n}.source.md`)) && (wanted.length === 0 || wanted.includes(n)))
+
+const plain = text => text.replaceAll('**', '').replaceAll('<br>', ' ')
+const indent = block => (block.kind === 'clause' && block.level > 1 ? '    '.repeat(block.level - 1) : block.level > 0 ? '    ' : '')
+
+/** One paragraph or row of the text file. */
+function textLine(block) {
+  if (block.kind === 'row') return block.cells.map(plain).join(' | ')
+  const label = block.kind === 'bullet' ? '•' : block.label
+  return indent(block) + (label === undefined ? '' : `${label} `) + plain(block.text)
+}
+
+function textOf(blocks) {
+  return `${blocks.map((b, i) => textLine(b) + (b.kind === 'row' && blocks[i + 1]?.kind === 'row' ? '\n' : '\n\n')).join('').trimEnd()}\n`
+}
+
+/** Converts with LibreOffice in a profile and folder of its own; the time is fixed where it heeds it. */
+function convert(file, format, target) {
+  const folder = mkdtempSync(join(tmpdir(), 'fixture-'))
+  const env = { ...process.env, SOURCE_DATE_EPOCH: '1704067200', TZ: 'UTC' }
+  const options = ['--headless', `-env:UserInstallation=file://${folder}/profile`, '--convert-to', format, '--outdir', folder, file]
+  execFileSync('soffice', options, { env, stdio: 'ignore', timeout: 120_000 })
+  cpSync(join(folder, target), file.replace(/[^/]+$/, target))
+  rmSync(folder, { recursive: true })
+}
+
+function build(name, source) {
+  const file = join(home, name, `${name}.docx`)
+  writeFileSync(file, writeDocx(source))
+  writeFileSync(join(home, name, `${name}.txt`), textOf(source.blocks))
+  convert(file, 'pdf', `${name}.pdf`)
+  if (source.head.resaved) convert(file, 'docx:MS Word 2007 XML', `${name}.docx`)
+}
+
+const squash = text => plain(text).replace(/\s+/g, ' ')
+
+/** What is wrong with the quotes of an expected.yaml: words that stand nowhere, or under another number. */
+function misquotes(name, blocks) {
+  const path = join(home, name, 'expected.yaml')
+  if (!existsSync(path)) return [`${name}: expected.yaml is not there`]
+  const cells = Object.entries(parse(readFileSync(path, 'utf8')).requirements)
+  return cells.flatMap(([id, cell]) =>
+    (cell.evidence ?? []).flatMap(({ at, words }) => {
+      const places = blocks.filter(b => squash(b.kind === 'row' ? b.cells.join(' | ') : b.text).includes(words)).map(b => b.at)
+      return places.includes(String(at)) ? [] : [`${name}: ${id}: "${words}" is cited at ${at}, stands at ${places.join(', ') || 'no place'}`]
+    }),
+  )
+}
+
+const faults = names.flatMap(name => {
+  const source = readSource(readFileSync(join(home, name, `${name}.source.md`), 'utf8'))
+  if (!checkOnly) build(name, source)
+  return misquotes(name, source.blocks)
+})
+for (const fault of faults) console.error(fault)
+console.log(`${names.length} fixtures, ${faults.length} faults`)
+process.exitCode = faults.length === 0 ? 0 : 1

@@ -1,0 +1,19 @@
+// The world as the commands see it: streams, environment, folder and clock, passed in so that tests can run
+// a command inside their own process. Only main.ts binds it to the real process.
+
+export interface Sink {
+  write(text: string): void
+  /** Whether a person reads it as it comes. */
+  readonly isTTY: boolean
+}
+
+export interface Io {
+  readonly stdout: Sink
+  readonly stderr: Sink
+  /** All of standard input. */
+  stdin(): Promise<Uint8Array>
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly cwd: string
+  /** Milliseconds; only differences are used. */
+  clock(): number
+}

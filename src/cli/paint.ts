@@ -1,0 +1,12 @@
+// Colour for people at a terminal: chalk where the output is a terminal and nobody has switched it off.
+import { Chalk } from 'chalk'
+import { type Paint, plain } from '../report/paint.ts'
+import type { Io } from './io.ts'
+
+/** The paint for a report; plain where it goes to a file or a pipe, with --no-color, NO_COLOR or TERM=dumb. */
+export function paintFor(flags: { readonly color: boolean; readonly output?: string }, io: Io): Paint {
+  const wanted = flags.color && !io.env.NO_COLOR && io.env.TERM !== 'dumb'
+  if (!wanted || flags.output !== undefined || !io.stdout.isTTY) return plain
+  const chalk = new Chalk({ level: 1 })
+  return { strong: chalk.bold, faint: chalk.dim, good: chalk.green, fair: chalk.yellow, bad: chalk.red }
+}

@@ -1,0 +1,26 @@
+// Files named on the command line become bytes: the only place that opens a contract.
+import { readFile, stat } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { UserError } from '../domain/errors.ts'
+import type { Source } from '../read/read.ts'
+import type { Io } from './io.ts'
+
+/** The bytes of a file, or of standard input for `-`. Throws UserError where there is no such file. */
+export async function openSource(name: string, io: Io): Promise<Source> {
+  if (name === '-') return { name, bytes: await io.stdin() }
+  const path = resolve(io.cwd, name)
+  try {
+    if ((await stat(path)).isDirectory()) throw new UserError('usage', name, 'is a folder', 'Name the files in it, e.g. FOLDER/*.docx.')
+    return { name, bytes: await readFile(path) }
+  } catch (error) {
+    throw explained(error, name)
+  }
+}
+
+function explained(error: unknown, name: string): unknown {
+  const code = (error as NodeJS.ErrnoException).code
+  if (code === 'ENOENT' || code === 'ENOTDIR') return new UserError('usage', name, 'there is no such file', 'Check the path and the spelling.')
+  if (code === 'EACCES' || code === 'EPERM') return new UserError('unreadable', name, 'may not be opened', 'Check the rights of the file.')
+  if (code === 'ERR_FS_FILE_TOO_LARGE') return new UserError('unreadable', name, 'is too large', 'Split it.')
+  return error
+}

@@ -1,0 +1,60 @@
+// The whole flow in one place: files are read, parsed into a contract, checked against a pack, and summed up
+// in a report. How each step is done is the business of its folder; printing is left to report/ and cli/.
+import about from '../package.json' with { type: 'json' }
+import { check } from './check/check.ts'
+import type { Contract } from './domain/contract.ts'
+import { summarise, unreadable } from './domain/report.ts'
+import type { DocumentSummary, PackSummary, Receipt, Report } from './domain/report.ts'
+import type { Manuscript } from './domain/manuscript.ts'
+import type { RulePack, Severity } from './domain/requirement.ts'
+import { parse } from './parse/parse.ts'
+import { type ReadOptions, readManuscript, type Source } from './read/read.ts'
+
+/** Version of the program, as in package.json. */
+export const version: string = about.version
+
+export interface ContractOptions extends ReadOptions {
+  /** Name or alias of the party to take for the provider, or for the customer. */
+  readonly provider?: string
+  readonly customer?: string
+}
+
+/** Reads one or more files as one agreement. Throws UserError where a file cannot be read. */
+export async function readContract(sources: readonly Source[], options: ContractOptions = {}): Promise<Contract> {
+  const manuscripts: Manuscript[] = []
+  for (const source of sources) manuscripts.push(await readManuscript(source, options))
+  return parse(manuscripts, named(options))
+}
+
+/** Holds a contract against a pack; `failOn` is the least severity whose gaps make the result `fail`. */
+export function reportOn(contract: Contract, pack: RulePack, failOn: Severity | 'none' = 'critical'): Report {
+  const { findings, checklist } = check(contract, pack)
+  const documents = contract.documents.map(document)
+  const receipt = receiptOf(contract, pack, findings.length)
+  const summary = summarise(findings, pack.requirements, failOn, unreadable(documents, receipt))
+  return { version, pack: packSummary(pack), documents, parties: contract.parties, findings, checklist, receipt, summary }
+}
+
+function named({ provider, customer }: ContractOptions): { provider?: string; customer?: string } {
+  return { ...(provider === undefined ? {} : { provider }), ...(customer === undefined ? {} : { customer }) }
+}
+
+function document({ name, format, sha256, text, blocks, pages, notes }: Manuscript): DocumentSummary {
+  const base = { name, format, sha256, characters: text.length, blocks: blocks.length, notes }
+  if (pages.length === 0) return base
+  return { ...base, pages: { read: pages.filter(page => page.readable).length, of: pages.length } }
+}
+
+function packSummary({ concepts: _, ...rest }: RulePack): PackSummary {
+  return rest
+}
+
+function receiptOf(contract: Contract, pack: RulePack, evaluated: number): Receipt {
+  const parameters = pack.requirements.flatMap(({ id, parameters }) => parameters.map(({ name, value }) => [`${id}.${name}`, value]))
+  return {
+    requirements: { evaluated, of: pack.requirements.length + pack.off.length },
+    provisions: contract.provisions.length,
+    skipped: pack.off.map(({ requirement, reason }) => ({ what: requirement, why: reason })),
+    parameters: Object.fromEntries(parameters),
+  }
+}

@@ -1,0 +1,64 @@
+// From bytes to a Manuscript: hashes them, looks at the content (never the extension) and hands them to the
+// reader of that format, loaded only then. What each format is like inside is left to the readers.
+import { createHash } from 'node:crypto'
+import { UserError } from '../domain/errors.ts'
+import type { Manuscript } from '../domain/manuscript.ts'
+import { sniff } from './sniff.ts'
+
+/** A file as given: the name for people, and the bytes. */
+export interface Source {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+export interface ReadOptions {
+  /** Password of a protected PDF. */
+  readonly password?: string
+  /** Which state of tracked changes is read; `final` where not given. */
+  readonly revisions?: 'final' | 'original'
+  /** Largest file that is read, in bytes. */
+  readonly maxBytes?: number
+}
+
+/** 100 MB: thousands of pages of text; more is a scan or an attack. */
+export const maxBytesDefault = 100 * 1024 * 1024
+
+/**
+ * Reads one file. Throws UserError (`unreadable`) that says what the file is and what to do, where it is of a
+ * format that is not read, damaged, protected, too large, or holds no text at all.
+ */
+export async function readManuscript(source: Source, options: ReadOptions = {}): Promise<Manuscript> {
+  const limit = options.maxBytes ?? maxBytesDefault
+  if (source.bytes.length > limit) throw tooLarge(source, limit)
+  const manuscript = await dispatch(source, options)
+  if (manuscript.text.trim() === '') throw withoutText(manuscript)
+  return manuscript
+}
+
+async function dispatch({ name, bytes }: Source, options: ReadOptions): Promise<Manuscript> {
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const seen = sniff(bytes, name)
+  if ('problem' in seen) throw new UserError('unreadable', name, seen.problem, seen.remedy)
+  if (seen.format === 'docx') {
+    const { readDocx } = await import('./docx/docx.ts')
+    return readDocx(bytes, name, { sha256, revisions: options.revisions ?? 'final' })
+  }
+  if (seen.format === 'pdf') {
+    const { readPdf } = await import('./pdf/pdf.ts')
+    return readPdf(bytes, name, { sha256, ...(options.password === undefined ? {} : { password: options.password }) })
+  }
+  const { readText } = await import('./text.ts')
+  return readText(bytes, name, { sha256, format: seen.format })
+}
+
+function tooLarge({ name, bytes }: Source, limit: number): UserError {
+  const megabytes = (n: number) => `${Math.ceil(n / 1024 / 1024)} MB`
+  const what = `is too large: ${megabytes(bytes.length)}, where at most ${megabytes(limit)} are read`
+  return new UserError('unreadable', name, what, 'Split it, or save it without its pictures.')
+}
+
+function withoutText({ name, format }: Manuscript): UserError {
+  if (format !== 'pdf') return new UserError('unreadable', name, 'holds no text', 'Check that it is the right file; nothing was checked.')
+  const remedy = 'Run text recognition (OCR) on it, for instance with ocrmypdf, or ask for the text file; nothing was checked.'
+  return new UserError('unreadable', name, 'holds no text: its pages are pictures (a scan)', remedy)
+}

@@ -1,0 +1,65 @@
+// Reports as JSON, in the shape that report.schema.json fixes: what machines read, stable and the same in
+// every run. Sentences come from wording.ts, texts of requirements from the pack.
+import type { Finding, Passage } from '../domain/finding.ts'
+import type { PackSummary, Report } from '../domain/report.ts'
+import type { Requirement } from '../domain/requirement.ts'
+import type { Failure } from './failure.ts'
+import { whySentence } from './wording.ts'
+
+/**
+ * JSON with a final line feed. One contract that could be read is a report; several contracts, or one that
+ * failed, are `{ version, reports, failures }`.
+ */
+export function jsonOf(version: string, reports: readonly Report[], failures: readonly Failure[] = [], several = reports.length > 1): string {
+  const [only] = reports
+  const single = only !== undefined && !several && failures.length === 0
+  return `${JSON.stringify(single ? reportJson(only) : { version, reports: reports.map(reportJson), failures }, undefined, 2)}\n`
+}
+
+function reportJson({ version, pack, documents, parties, findings, checklist, receipt, summary }: Report): object {
+  const requirements = new Map(pack.requirements.map(requirement => [requirement.id, requirement]))
+  return {
+    version,
+    pack: packJson(pack),
+    documents,
+    parties,
+    findings: findings.map(finding => findingJson(finding, requirements.get(finding.requirement))),
+    checklist: checklist.map(result => ({ ...result, title: pack.checklist.find(({ id }) => id === result.item)?.title ?? result.item })),
+    receipt,
+    summary,
+  }
+}
+
+function packJson({ id, version, title, sha256, off }: PackSummary): object {
+  return { id, version, title, sha256, off }
+}
+
+function findingJson(finding: Finding, requirement: Requirement | undefined): object {
+  const { verdict, confidence, review, remarks } = finding
+  return {
+    requirement: finding.requirement,
+    title: requirement?.title,
+    clause: requirement?.clause,
+    severity: requirement?.severity,
+    verdict,
+    reasons: finding.reasons.map(({ code, facts }) => ({ code, ...facts })),
+    why: whySentence(finding),
+    evidence: finding.evidence.map(passageJson),
+    ...particulars(finding),
+    suggestion: verdict === 'met' ? undefined : requirement?.wording,
+    remarks: remarks.map(({ code, facts }) => ({ code, ...facts })),
+    confidence,
+    review,
+  }
+}
+
+function particulars(finding: Finding): object {
+  if (finding.verdict === 'unread') return { unread: finding.unread }
+  if (finding.verdict !== 'missing') return {}
+  const { searched, nearest } = finding
+  return nearest === undefined ? { searched } : { searched, nearest: { because: nearest.because, ...passageJson(nearest.passage) } }
+}
+
+function passageJson({ quote, document, section, page, start, end }: Passage): object {
+  return { quote, document, section, page: page ?? null, start, end }
+}

@@ -1,0 +1,143 @@
+// All English that explains findings, in one place: codes with facts in, sentences out. What a requirement is
+// called, asks for and suggests comes from the rule pack; layout is left to the reporters.
+import type { Finding, Nearest, Reason, ReasonCode, Remark, Verdict } from '../domain/finding.ts'
+import type { Format } from '../domain/manuscript.ts'
+import type { Report } from '../domain/report.ts'
+
+type Facts = Readonly<Record<string, string>>
+
+export const verdictWords: Readonly<Record<Verdict, string>> = {
+  met: 'met',
+  partial: 'PARTIAL',
+  conflict: 'CONFLICT',
+  missing: 'MISSING',
+  unread: 'UNREAD',
+}
+
+export const verdictMeanings: Readonly<Record<Verdict, string>> = {
+  met: 'promised in full by the right party',
+  partial: 'promised, but it falls short of what is asked',
+  conflict: 'the contract refuses it or says the opposite',
+  missing: 'no binding provision speaks of it',
+  unread: 'not found, but part of the contract could not be read',
+}
+
+export const formatNames: Readonly<Record<Format, string>> = {
+  docx: 'Word document',
+  pdf: 'PDF',
+  text: 'plain text',
+  markdown: 'Markdown text',
+}
+
+const reasonSentences: Readonly<Record<ReasonCode, (facts: Facts) => string>> = {
+  value: ({ found, wanted }) => {
+    const asked = wanted === undefined ? '' : `, asked ${wanted}`
+    return found === undefined ? `No figure is stated${asked}.` : `Found ${found}${asked}.`
+  },
+  soft: ({ words }) => (words === undefined ? 'It is no firm promise.' : `It is no firm promise: ${quoted(words)}.`),
+  element: ({ lacking }) => (lacking === undefined ? 'A part of what is asked is lacking.' : `Lacking: ${lacking}.`),
+  blank: ({ words }) => (words === undefined ? 'What decides it is left open.' : `What decides it is left open: ${quoted(words)}.`),
+  scope: ({ words, document, wanted, found }) => {
+    if (document !== undefined) return `It rests on ${document}, which is not there to read.`
+    if (words !== undefined) return `It covers only part of what is asked: ${quoted(words)}.`
+    const asked = wanted === undefined ? '' : `, asked ${wanted}`
+    return found === undefined ? 'It covers only part of what is asked.' : `It covers only ${found}${asked}.`
+  },
+  party: ({ found, wanted }) => {
+    if (found === undefined || wanted === undefined) return 'It binds the wrong party.'
+    return `It binds the ${found}; the ${wanted} should owe it.`
+  },
+  inconsistent: ({ found, words, other }) => {
+    const second = other ?? words
+    if (found === undefined || second === undefined) return 'Two provisions of equal rank disagree.'
+    return `The contract disagrees with itself: ${found} and ${second}.`
+  },
+}
+
+const remarkSentences: Readonly<Record<string, (facts: Facts) => string>> = {
+  'nobody-named': () => 'The provision does not say who must do it.',
+  'clock-start': ({ words }) => `The time starts at ${quoted(words ?? '')}.`,
+  'sole-remedy': () => 'The stated remedy is the only one.',
+  'dangling-reference': ({ words }) => `The reference ${quoted(words ?? '')} leads nowhere.`,
+}
+
+const nearestReasons: Readonly<Record<string, string>> = {
+  definition: 'a definition alone binds nobody',
+  recital: 'a recital does not bind',
+  heading: 'a heading does not bind',
+  contents: 'a table of contents does not bind',
+  signature: 'a signature page does not bind',
+  'drafting-note': 'a drafting note does not bind',
+  omitted: 'it is marked as omitted',
+  form: 'a form to be filled in does not bind yet',
+  'other-matter': 'it speaks of another matter',
+}
+
+/** What a reason says, as one sentence. */
+export function reasonSentence({ code, facts }: Reason): string {
+  return reasonSentences[code](facts)
+}
+
+/** What a remark says; a code that is not known here is shown with its facts rather than dropped. */
+export function remarkSentence({ code, facts }: Remark): string {
+  const known = remarkSentences[code]
+  if (known !== undefined) return known(facts)
+  const shown = Object.entries(facts).map(([name, value]) => `${name.replaceAll('-', ' ')} ${quoted(value)}`)
+  return `${sentence(code.replaceAll('-', ' '))}${shown.length === 0 ? '' : `: ${shown.join(', ')}`}.`
+}
+
+/** Why the verdict is what it is: one line for a person. */
+export function whySentence(finding: Finding): string {
+  switch (finding.verdict) {
+    case 'met':
+      return 'It is promised in full.'
+    case 'missing':
+      return missingSentence(finding.searched)
+    case 'unread':
+      return `Not found, but not everything could be read: ${finding.unread.join('; ')}.`
+    default:
+      return finding.reasons.length === 0 ? fallShort[finding.verdict] : finding.reasons.map(reasonSentence).join(' ')
+  }
+}
+
+const fallShort = {
+  partial: 'It falls short of what is asked.',
+  conflict: 'The contract refuses it or says the opposite.',
+} as const
+
+function missingSentence(searched: number): string {
+  return searched === 1 ? 'The one provision says nothing on it.' : `None of the ${count(searched)} provisions promises it.`
+}
+
+/** Why the nearest words do not count. */
+export function nearestSentence({ because }: Nearest): string {
+  return nearestReasons[because] ?? because.replaceAll('-', ' ')
+}
+
+/** The result of a report in one sentence. */
+export function resultSentence({ summary, receipt }: Report): string {
+  const { result, failOn, failing } = summary
+  const bar = failOn === 'critical' || failOn === 'none' ? 'critical' : `${failOn} or worse`
+  const unmet = `${count(failing.length)} ${failing.length === 1 ? 'requirement' : 'requirements'} (${bar}) not met`
+  if (result === 'unread') {
+    if (receipt.provisions === 0) return 'INCOMPLETE: no provision was found in it, so nothing can be said.'
+    return `INCOMPLETE: part of it could not be read (see the notes)${failing.length === 0 ? '' : `; ${unmet}`}.`
+  }
+  if (result === 'fail') return `FAIL: ${unmet}.`
+  return failOn === 'none' ? 'DONE: gaps do not fail this run (--fail-on none).' : `PASS: every requirement that is ${bar} is met.`
+}
+
+/** A whole number with commas between thousands, the same in every locale. */
+export function count(amount: number): string {
+  return String(amount).replace(/\B(?=(\d{3})+(?!\d))/g, ',')
+}
+
+/** Words in quotation marks. */
+export function quoted(words: string): string {
+  return `"${words}"`
+}
+
+/** With a capital at its start. */
+export function sentence(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
