@@ -1,0 +1,74 @@
+// Running heads, running feet and page numbers: lines at the edge of several pages that say the same,
+// figures aside. They are taken out of the flow, where they would stand in the middle of sentences.
+import { type Line, textOfLine } from './lines.ts'
+
+/** The lines of one page, from the top down. */
+export interface PageLines {
+  readonly number: number
+  readonly height: number
+  readonly lines: readonly Line[]
+}
+
+/** Lines from the edge that are looked at, points that a place may differ, and the edge as part of the height. */
+const deepest = 5
+const slack = 4
+const edge = 0.2
+const outermost = 0.12
+
+interface Mark {
+  readonly line: Line
+  readonly words: string
+  /** Points from the edge. */
+  readonly away: number
+}
+
+/** The lines of all pages that are furniture. */
+export function findFurniture(pages: readonly PageLines[]): ReadonlySet<Line> {
+  const found = new Set<Line>()
+  for (const top of [true, false]) {
+    const marks = pages.map((page) => marksAt(page, top))
+    const counts = countMarks(marks)
+    marks.forEach((onPage, index) => {
+      for (const mark of onPage) {
+        if (!repeats(mark, counts, pages.length) && !isPageNumber(mark, pages[index] as PageLines)) break
+        found.add(mark.line)
+      }
+    })
+  }
+  return found
+}
+
+/** What makes two running lines the same: their words without figures. */
+export function furnitureWords(line: Line): string {
+  return textOfLine(line)
+    .text.replace(/\d+/g, '#')
+    .replace(/(^|\s)[ivxl]+(?=\s|$)/g, '$1#')
+    .trim()
+}
+
+function marksAt(page: PageLines, top: boolean): Mark[] {
+  const lines = top ? page.lines.slice(0, deepest) : page.lines.slice(-deepest).reverse()
+  const marks = lines.map((line) => ({ line, words: furnitureWords(line), away: top ? line.y : page.height - line.y }))
+  return marks.filter((mark) => mark.away < page.height * edge)
+}
+
+function countMarks(marks: readonly (readonly Mark[])[]): Map<string, number[]> {
+  const places = new Map<string, number[]>()
+  for (const mark of marks.flat()) places.set(mark.words, [...(places.get(mark.words) ?? []), mark.away])
+  return places
+}
+
+function repeats(mark: Mark, places: ReadonlyMap<string, readonly number[]>, pages: number): boolean {
+  const alike = (places.get(mark.words) ?? []).filter((away) => Math.abs(away - mark.away) <= slack).length
+  return alike >= Math.max(2, Math.min(3, pages), pages * 0.2)
+}
+
+const numberForms = /^(?:page\s+)?(\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|\/)\s*\d{1,4})?$|^[-–—]\s*(\d{1,4})\s*[-–—]$/i
+
+/** A number that stands alone at the very edge and is that of the page, or nearly so. */
+function isPageNumber(mark: Mark, page: PageLines): boolean {
+  if (mark.away > page.height * outermost) return false
+  const match = numberForms.exec(textOfLine(mark.line).text.trim())
+  const figure = Number(match?.[1] ?? match?.[2])
+  return match !== null && (Number.isNaN(figure) || Math.abs(figure - page.number) <= 20)
+}

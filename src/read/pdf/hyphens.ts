@@ -1,0 +1,48 @@
+// Words broken at the end of a line: whether the hyphen belongs to the word. Decided by the document
+// itself: a form that occurs elsewhere wins; else two halves that are both words of it stay apart.
+
+/** How often each word occurs, lower case, away from line ends. */
+export type Vocabulary = ReadonlyMap<string, number>
+
+const word = /[\p{L}\p{N}]+(?:[-'’][\p{L}\p{N}]+)*/gu
+/** Halves that rarely stand alone, but keep their hyphen. */
+const prefixes = /^(?:non|self|co|pre|post|anti|semi|multi|sub|re|ex|cross|mid|quasi|pro|well|ill|all|half)$/
+
+/** Counts words of lines, leaving out a last word that ends in a hyphen and the word after it. */
+export function vocabularyOf(lines: Iterable<string>): Vocabulary {
+  const counts = new Map<string, number>()
+  let broken = false
+  for (const line of lines) {
+    const words = line.toLowerCase().match(word) ?? []
+    const ends = /[-\u00AD\u2010]$/.test(line)
+    for (const [index, found] of words.entries()) {
+      if ((broken && index === 0) || (ends && index === words.length - 1)) continue
+      for (const part of new Set([found, ...found.split('-')])) counts.set(part, (counts.get(part) ?? 0) + 1)
+    }
+    broken = ends
+  }
+  return counts
+}
+
+/** What stands between two lines once joined, and how many characters the first loses at its end. */
+export function seam(first: string, second: string, vocabulary: Vocabulary): { between: string; drop: number } {
+  const head = /([\p{L}\p{N}]+(?:[-'’][\p{L}\p{N}]+)*)?([-\u00AD\u2010])$/u.exec(first)
+  if (!head) return { between: first.endsWith('/') ? '' : ' ', drop: 0 }
+  if (head[2] === '\u00AD') return { between: '', drop: 1 }
+  if (!head[1]) return { between: ' ', drop: 0 } // a dash that stands alone
+  const tail = /^[\p{L}\p{N}]+(?:[-'’][\p{L}\p{N}]+)*/u.exec(second)?.[0]
+  if (!tail) return { between: ' ', drop: 0 }
+  return { between: '', drop: keepsHyphen(head[1].toLowerCase(), tail, vocabulary) ? 0 : 1 }
+}
+
+function keepsHyphen(left: string, tail: string, vocabulary: Vocabulary): boolean {
+  const right = tail.toLowerCase()
+  if (/\d$/.test(left) || !/^\p{Ll}/u.test(tail)) return true
+  const whole = vocabulary.get(left + right) ?? 0
+  const hyphened = vocabulary.get(`${left}-${right}`) ?? 0
+  if (whole !== hyphened) return hyphened > whole
+  const lastLeft = left.split('-').at(-1) ?? left
+  const firstRight = right.split('-')[0] ?? right
+  if (prefixes.test(lastLeft)) return true
+  return vocabulary.has(lastLeft) && vocabulary.has(firstRight)
+}

@@ -1,0 +1,136 @@
+// From runs to segments and lines: runs on one baseline and close together are one segment; the
+// segments of one baseline are one line. Columns, cells and paragraphs are found later.
+import { endOf, type Run } from './paper.ts'
+import { join, type Strand, strand, trimmed } from './strand.ts'
+
+/** Text on one baseline without a wide gap. */
+export interface Segment {
+  readonly strand: Strand
+  readonly x0: number
+  readonly x1: number
+  readonly y: number
+  readonly size: number
+  readonly bold: boolean
+  readonly font: string
+  readonly order: number
+}
+
+/** Segments of one baseline, from left to right. */
+export interface Line {
+  readonly page: number
+  readonly segments: readonly Segment[]
+  readonly x0: number
+  readonly x1: number
+  readonly y: number
+  readonly size: number
+  readonly bold: boolean
+}
+
+/** Parts of the size. A raised figure stands within the first of its line. */
+const sameBaseline = 0.4
+const spaceGap = 0.15
+const segmentGap = 1
+/** After a drawn space a gap must be wider to part: justified lines stretch their spaces. */
+const segmentGapAfterSpace = 2.5
+
+/** The segments of all runs of a page, from the top down, then from the left. */
+export function segmentsOf(runs: readonly Run[]): Segment[] {
+  return byBaseline(runs).flatMap(segmentsOfBaseline)
+}
+
+/** Runs that share a baseline, from the top down. */
+function byBaseline(runs: readonly Run[]): Run[][] {
+  const sorted = [...runs].sort((a, b) => a.y - b.y || a.x - b.x)
+  const groups: Run[][] = []
+  let baseline: Run | undefined
+  for (const run of sorted) {
+    const group = groups.at(-1)
+    if (group && baseline && run.y - baseline.y < sameBaseline * Math.max(run.size, baseline.size)) {
+      group.push(run)
+      if (run.size > baseline.size) baseline = run
+    } else {
+      groups.push([run])
+      baseline = run
+    }
+  }
+  return groups
+}
+
+function segmentsOfBaseline(runs: readonly Run[]): Segment[] {
+  const sorted = withoutDoubles([...runs].sort((a, b) => a.x - b.x || a.order - b.order))
+  const groups: Run[][] = []
+  for (const run of sorted) {
+    const group = groups.at(-1)
+    const last = group?.at(-1)
+    if (group && last && !parts(last, run)) group.push(run)
+    else groups.push([run])
+  }
+  return groups.map(asSegment).filter((segment) => segment.strand.text !== '')
+}
+
+/** Text drawn twice at one place to look bold counts once. */
+function withoutDoubles(runs: readonly Run[]): Run[] {
+  return runs.filter((run, index) => {
+    const before = runs[index - 1]
+    const again = before && before.text === run.text && Math.abs(before.x - run.x) < 1 && Math.abs(before.y - run.y) < 1
+    return !again || before.hidden !== run.hidden
+  })
+}
+
+function parts(left: Run, right: Run): boolean {
+  const gap = (right.x - endOf(left)) / Math.max(left.size, right.size)
+  const spaced = /\s$/.test(left.text) || /^\s/.test(right.text)
+  return gap > (spaced ? segmentGapAfterSpace : segmentGap)
+}
+
+function asSegment(runs: readonly Run[]): Segment {
+  const first = runs[0] as Run
+  let text = strand(first.text, first.hidden)
+  let end = first
+  for (const run of runs.slice(1)) {
+    const gap = (run.x - endOf(end)) / Math.max(end.size, run.size)
+    const spaced = /\s$/.test(text.text) || /^\s/.test(run.text)
+    text = join(text, strand(run.text, run.hidden), gap > spaceGap && !spaced ? ' ' : '')
+    end = run
+  }
+  const main = mainRun(runs)
+  const bold = runs.every((run) => run.bold || !/[\p{L}\p{N}]/u.test(run.text))
+  const x1 = Math.max(...runs.map(inkEnd))
+  return { strand: trimmed(text), x0: first.x, x1, y: main.y, size: main.size, bold, font: main.font, order: first.order }
+}
+
+/** The end of what one sees: without drawn spaces after the last letter. */
+function inkEnd(run: Run): number {
+  const blank = run.text.length - run.text.trimEnd().length
+  return blank === 0 ? endOf(run) : endOf(run) - Math.min(blank * 0.25 * run.size, run.width)
+}
+
+/** The run that sets the look of a segment: the one with most characters. */
+function mainRun(runs: readonly Run[]): Run {
+  return runs.reduce((most, run) => (run.text.length > most.text.length ? run : most))
+}
+
+/** Segments put together into lines; they come sorted from the top down. */
+export function linesOf(segments: readonly Segment[], page: number): Line[] {
+  const groups: Segment[][] = []
+  for (const segment of [...segments].sort((a, b) => a.y - b.y || a.x0 - b.x0)) {
+    const group = groups.at(-1)
+    const first = group?.[0]
+    if (group && first && segment.y - first.y < sameBaseline * Math.max(segment.size, first.size)) group.push(segment)
+    else groups.push([segment])
+  }
+  return groups.map((group) => asLine(group, page))
+}
+
+function asLine(group: readonly Segment[], page: number): Line {
+  const segments = [...group].sort((a, b) => a.x0 - b.x0)
+  const main = segments.reduce((most, segment) => (segment.strand.text.length > most.strand.text.length ? segment : most))
+  const bold = segments.every((segment) => segment.bold)
+  const x1 = Math.max(...segments.map((segment) => segment.x1))
+  return { page, segments, x0: (segments[0] as Segment).x0, x1, y: main.y, size: main.size, bold }
+}
+
+/** All words of a line. */
+export function textOfLine(line: Line): Strand {
+  return line.segments.map((segment) => segment.strand).reduce((left, right) => join(left, right, ' '))
+}

@@ -1,0 +1,114 @@
+// Opens a PDF: the one place that knows pdf-parse and pdfjs-dist. pdf-parse loads the file and names
+// its errors; pages then come from the pdfjs document beneath it, since pdf-parse's own text has no
+// positions, loses damaged pages in silence and returns hidden words as if they were seen.
+import { UserError } from '../../domain/errors.ts'
+
+/** The few things that are asked of a page of pdfjs. */
+export interface PdfPage {
+  getViewport(options: { scale: number }): { width: number; height: number; transform: number[] }
+  getOperatorList(): Promise<{ fnArray: number[]; argsArray: unknown[] }>
+  getTextContent(): Promise<{ items: readonly object[]; styles: object }>
+  cleanup(): boolean
+  readonly commonObjs: { has(name: string): boolean; get(name: string): unknown }
+}
+
+/** The few things that are asked of a document of pdfjs. */
+export interface PdfDocument {
+  readonly numPages: number
+  getPage(number: number): Promise<PdfPage>
+  getPageLabels(): Promise<string[] | null>
+  getOptionalContentConfig(): Promise<{ isVisible(group: unknown): boolean }>
+  getAttachments(): Promise<Record<string, { filename?: string }> | null>
+}
+
+/** An open file: its document, the operator numbers of this pdfjs, and how to let go of it. */
+export interface OpenPdf {
+  readonly document: PdfDocument
+  readonly operators: Readonly<Record<string, number>>
+  close(): Promise<void>
+}
+
+const largestPicture = 64_000_000
+
+/**
+ * Opens the bytes of a PDF.
+ * @throws UserError when it is empty, damaged, no PDF, or locked by a password.
+ */
+export async function openPdf(bytes: Uint8Array, name: string, password?: string): Promise<OpenPdf> {
+  if (bytes.length === 0) throw new UserError('unreadable', name, 'The file is empty.', 'Ask for the file again.')
+  const { pdfParse, pdfjs } = await loadLibraries()
+  const parser = new pdfParse.PDFParse(settings(bytes, password, pdfjs.VerbosityLevel.ERRORS))
+  try {
+    // `load` is marked private, but is the only way from pdf-parse to positions; the version is pinned.
+    // biome-ignore lint/complexity/useLiteralKeys: the literal key is how TypeScript lets a private member through
+    const document = (await parser['load']()) as unknown as PdfDocument
+    return { document, operators: pdfjs.OPS, close: () => parser.destroy() }
+  } catch (error) {
+    await parser.destroy().catch(() => {})
+    throw asUserError(error, name, password)
+  }
+}
+
+function settings(bytes: Uint8Array, password: string | undefined, verbosity: number) {
+  return {
+    data: bytes.slice(), // pdfjs takes ownership of what it is given
+    ...(password === undefined ? {} : { password }),
+    verbosity,
+    isEvalSupported: false,
+    // A damaged page must fail rather than come back short.
+    stopAtErrors: true,
+    useSystemFonts: false,
+    useWorkerFetch: false,
+    maxImageSize: largestPicture,
+    // With fonts "attached" to a document of no account, pdfjs builds no outlines of glyphs (a third of the time).
+    disableFontFace: false,
+    ownerDocument: { fonts: { add() {}, delete() {} } } as never,
+  }
+}
+
+function asUserError(error: unknown, name: string, password: string | undefined): UserError {
+  const kind = error instanceof Error ? error.name : ''
+  if (kind === 'PasswordException') return lockedError(name, password)
+  const detail = error instanceof Error && error.message ? ` (${error.message.replace(/\.$/, '')})` : ''
+  const what = `This is not a PDF that can be opened: it is damaged, cut short, or another kind of file${detail}.`
+  return new UserError('unreadable', name, what, 'Open it in a PDF viewer; if that works, print or save it as a new PDF and check that one.')
+}
+
+function lockedError(name: string, password: string | undefined): UserError {
+  return password === undefined
+    ? new UserError('unreadable', name, 'The PDF is locked with a password.', 'Give it with --password, or save a copy without one.')
+    : new UserError('unreadable', name, 'The password does not open this PDF.', 'Check the password given with --password.')
+}
+
+type Libraries = { pdfParse: typeof import('pdf-parse'); pdfjs: typeof import('pdfjs-dist/legacy/build/pdf.mjs') }
+let libraries: Promise<Libraries> | undefined
+
+/** Loads both libraries once, without the native canvas that only drawing needs (60 ms and 35 MB). */
+function loadLibraries(): Promise<Libraries> {
+  libraries ??= withoutCanvas(async () => {
+    // The worker's code runs in this thread; it must be there before pdfjs looks for it.
+    // @ts-expect-error the package has no types for its worker
+    await import('pdfjs-dist/legacy/build/pdf.worker.mjs')
+    const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs')
+    return { pdfjs, pdfParse: await import('pdf-parse') }
+  })
+  return libraries
+}
+
+/** pdfjs requires the canvas as it is imported; while it does, that require gives nothing. */
+async function withoutCanvas<T>(work: () => Promise<T>): Promise<T> {
+  const shapes = globalThis as unknown as Record<string, unknown>
+  class Shape {}
+  for (const name of ['DOMMatrix', 'Path2D', 'ImageData']) shapes[name] ??= Shape
+  shapes.FontFace ??= class {
+    readonly loaded = Promise.resolve()
+  }
+  const real = process.getBuiltinModule
+  const without = (id: string) => (id === 'module' ? { createRequire: () => () => ({}) } : real(id))
+  process.getBuiltinModule = without as typeof real
+  try {
+    return await work()
+  } finally {
+    process.getBuiltinModule = real
+  }
+}

@@ -1,0 +1,87 @@
+// Reads one page of an open PDF into a Paper: what is drawn on it, turned so that most of its text
+// stands upright, and which of its text a person does not see.
+import type { FontLook } from './glyphs.ts'
+import type { OpenPdf, PdfPage } from './load.ts'
+import { asMatrix } from './matrix.ts'
+import { type Drawn, type Drawing, followOperators } from './paint.ts'
+import type { Box, Paper, Run } from './paper.ts'
+import { hiddenness } from './visibility.ts'
+
+/**
+ * Reads one page, numbered from 1.
+ * @throws whatever pdfjs throws when the page does not decode; the other pages may still be sound.
+ */
+export async function readPage(pdf: OpenPdf, number: number, layerVisible: (group: unknown) => boolean): Promise<Paper> {
+  const page = await pdf.document.getPage(number)
+  try {
+    const { width, height, transform } = page.getViewport({ scale: 1 })
+    const list = await page.getOperatorList()
+    const fontOf = fontLooks(page)
+    const drawing = followOperators(list, { fontOf, layerVisible, operators: pdf.operators, base: asMatrix(transform) })
+    return asPaper(number, drawing, width, height)
+  } finally {
+    page.cleanup()
+  }
+}
+
+const plain: FontLook = { name: '', bold: false, unit: 0.001, vertical: false }
+
+function fontLooks(page: PdfPage): (name: string) => FontLook {
+  const known = new Map<string, FontLook>()
+  return (name) => {
+    const found = known.get(name) ?? (page.commonObjs.has(name) ? fontLook(page.commonObjs.get(name)) : plain)
+    known.set(name, found)
+    return found
+  }
+}
+
+function fontLook(font: unknown): FontLook {
+  const { name = '', bold = false, black = false, vertical = false, fontMatrix } = (font ?? {}) as Record<string, never>
+  const plainName = String(name).replace(/^[A-Z]{6}\+/, '')
+  const heavy = Boolean(bold) || Boolean(black) || /bold|black|heavy|demi/i.test(plainName)
+  return { name: plainName, bold: heavy, unit: Math.abs(asMatrix(fontMatrix)[0]) || 0.001, vertical: Boolean(vertical) }
+}
+
+function asPaper(number: number, drawing: Drawing, width: number, height: number): Paper {
+  const hidden = hiddenness(drawing, { width, height })
+  const direction = mainDirection(drawing.drawn)
+  const turned = direction % 2 === 1
+  const size = turned ? { width: height, height: width } : { width, height }
+  const runs = drawing.drawn.map((drawn) => asRun(drawn, hidden(drawn), direction, width, height))
+  const upright = drawing.drawn.map((drawn) => drawn.turn === direction)
+  return {
+    number,
+    ...size,
+    runs: runs.filter((_, index) => upright[index]),
+    aside: runs.filter((_, index) => !upright[index]),
+    rules: drawing.rules.map((rule) => turnBox(rule, direction, width, height)),
+    pictures: drawing.painted.filter((area) => area.picture).map((area) => turnBox(area, direction, width, height)),
+  }
+}
+
+/** The direction in which most characters of the page run. */
+function mainDirection(drawn: readonly Drawn[]): number {
+  const characters = [0, 0, 0, 0]
+  for (const run of drawn) if (run.turn !== undefined) characters[run.turn] = (characters[run.turn] ?? 0) + run.text.length
+  return characters.indexOf(Math.max(...characters))
+}
+
+function asRun(drawn: Drawn, hidden: Run['hidden'], direction: number, width: number, height: number): Run {
+  const [x, y] = turnPoint(drawn.x, drawn.y, direction, width, height)
+  const { text, size, font, bold, order } = drawn
+  return { text, x, y, width: drawn.width, size, font, bold, order, ...(hidden ? { hidden } : {}) }
+}
+
+/** Turns the page back so that text of the given direction runs to the right. */
+function turnPoint(x: number, y: number, direction: number, width: number, height: number): readonly [number, number] {
+  if (direction === 1) return [y, width - x]
+  if (direction === 2) return [width - x, height - y]
+  if (direction === 3) return [height - y, x]
+  return [x, y]
+}
+
+function turnBox(box: Box, direction: number, width: number, height: number): Box {
+  const [ax, ay] = turnPoint(box.x0, box.y0, direction, width, height)
+  const [bx, by] = turnPoint(box.x1, box.y1, direction, width, height)
+  return { x0: Math.min(ax, bx), y0: Math.min(ay, by), x1: Math.max(ax, bx), y1: Math.max(ay, by) }
+}

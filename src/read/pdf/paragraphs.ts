@@ -1,0 +1,125 @@
+// Lines become paragraphs. A new one starts at a label, after a wider gap, at another size or indent,
+// or after a line that had room for the next word; a paragraph that runs into the next column or page
+// goes on there.
+import type { FlowItem, FlowLine, FlowRow } from './flow.ts'
+import { seam, type Vocabulary } from './hyphens.ts'
+import { cut, join, type Strand } from './strand.ts'
+
+/** Lines that belong together, joined. */
+export interface Paragraph {
+  readonly kind: 'paragraph'
+  readonly strand: Strand
+  readonly lines: readonly FlowLine[]
+}
+
+/** A gap of more than this many times the usual one, and half a point, starts a paragraph. */
+const widerGap = 1.18
+const usualLeading = 1.2
+
+/** Paragraphs and rows in reading order. */
+export function joinLines(items: readonly FlowItem[], vocabulary: Vocabulary): (Paragraph | FlowRow)[] {
+  const leading = leadingOf(items)
+  const groups: (FlowLine[] | FlowRow)[] = []
+  for (const item of items) {
+    const group = groups.at(-1)
+    if (item.kind === 'row') groups.push(item)
+    else if (Array.isArray(group) && goesOn(group, item, leading)) group.push(item)
+    else groups.push([item])
+  }
+  return groups.map((group) => (Array.isArray(group) ? asParagraph(group, vocabulary) : group))
+}
+
+/** Joins lines of text, mending words that the end of a line broke. */
+export function joinStrands(lines: readonly { strand: Strand; page: number }[], vocabulary: Vocabulary): Strand {
+  const [first, ...rest] = lines
+  if (!first) throw new RangeError('a paragraph has at least one line')
+  let { strand, page } = first
+  for (const line of rest) {
+    const { between, drop } = seam(strand.text, line.strand.text, vocabulary)
+    const head = drop === 0 ? strand : cut(strand, 0, strand.text.length - drop)
+    strand = join(head, line.strand, between, line.page === page ? undefined : line.page)
+    page = line.page
+  }
+  return strand
+}
+
+function asParagraph(lines: readonly FlowLine[], vocabulary: Vocabulary): Paragraph {
+  return { kind: 'paragraph', strand: joinStrands(lines.map(withinSentence), vocabulary), lines }
+}
+
+/** What looked like a label at the start of a later line is part of the sentence ("under clause / 4.1 the"). */
+function withinSentence(line: FlowLine, index: number): { strand: Strand; page: number } {
+  return index === 0 ? line : { strand: line.whole, page: line.page }
+}
+
+/** The usual distance of two lines of a paragraph, as a multiple of the size. */
+export function leadingOf(items: readonly FlowItem[]): number {
+  const counts = new Map<number, number>()
+  items.forEach((item, index) => {
+    const before = items[index - 1]
+    if (item.kind !== 'line' || before?.kind !== 'line' || item.label !== undefined || !sameColumn(before, item) || hadRoom(before, item)) return
+    const ratio = Math.round(((item.y - before.y) / item.size) * 20) / 20
+    if (ratio > 0.8 && ratio < 3) counts.set(ratio, (counts.get(ratio) ?? 0) + 1)
+  })
+  const most = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]
+  return most?.[0] ?? usualLeading
+}
+
+function sameColumn(a: FlowLine, b: FlowLine): boolean {
+  return a.page === b.page && a.column.id === b.column.id
+}
+
+/** Whether `line` belongs to the paragraph of `group`. */
+function goesOn(group: readonly FlowLine[], line: FlowLine, leading: number): boolean {
+  const last = group.at(-1) as FlowLine
+  if (line.labelApart || Math.abs(line.size - last.size) > 0.6) return false
+  if (!sameColumn(last, line)) return goesOver(group, line)
+  if (line.y - last.y > widerGap * gapWithin(group, leading) + 0.5 || line.y <= last.y) return false
+  if (line.label !== undefined && (endsPart(last) || hadRoom(last, line))) return false
+  if (!sameIndent(group, line)) return isCentred(last) && isCentred(line) && last.bold === line.bold && !hadRoom(last, line)
+  return !hadRoom(last, line) || (!startsAfresh(line) && !endsSentence(last) && last.bold === line.bold)
+}
+
+/** The distance between lines that this paragraph has shown so far. */
+function gapWithin(group: readonly FlowLine[], leading: number): number {
+  const usual = leading * (group.at(-1) as FlowLine).size
+  const [a, b] = group.slice(-2)
+  return a && b && sameColumn(a, b) ? Math.max(b.y - a.y, usual * 0.8) : usual
+}
+
+/** Whether the paragraph goes on in the next column or on the next page. */
+function goesOver(group: readonly FlowLine[], line: FlowLine): boolean {
+  const last = group.at(-1) as FlowLine
+  if (line.label !== undefined || last.bold !== line.bold || hadRoom(last, line)) return false
+  if (group.length > 1 && Math.abs(line.x - line.column.left - (last.x - last.column.left)) > 0.5 * line.size) return false
+  return !endsSentence(last) || !startsAfresh(line) || reachesMargin(last)
+}
+
+/** Whether the first word of the next line would have fitted on this one. */
+function hadRoom(last: FlowLine, next: FlowLine): boolean {
+  const words = next.strand.text
+  const word = (/^\S+/.exec(words)?.[0].length ?? 0) + 1
+  const perCharacter = Math.min((next.end - next.x) / Math.max(words.length, 1), next.size * 0.7)
+  return last.column.right - last.end > word * perCharacter * 1.15 + 1
+}
+
+/** The last line of a justified paragraph seldom reaches the margin exactly. */
+function reachesMargin(line: FlowLine): boolean {
+  return line.column.right - line.end < 0.75
+}
+
+const endsSentence = (line: FlowLine): boolean => /[.;:!?]["'”’)\]]*\s*$/.test(line.strand.text)
+const endsPart = (line: FlowLine): boolean => /(?:[.;:,!?]["'”’)\]]*|\b(?:and|or))\s*$/.test(line.strand.text)
+const startsAfresh = (line: FlowLine): boolean => line.label !== undefined || /^["'“‘([]*[\p{Lu}\p{N}]/u.test(line.strand.text)
+
+function sameIndent(group: readonly FlowLine[], line: FlowLine): boolean {
+  const last = group.at(-1) as FlowLine
+  if (group.length > 1) return Math.abs(line.x - last.x) <= 0.4 * line.size
+  // The second line of a paragraph sets its indent: hanging, first-line, or none.
+  return !hadRoom(last, line) || Math.abs(line.x - last.x) <= 0.4 * line.size
+}
+
+function isCentred(line: FlowLine): boolean {
+  const middle = (line.column.left + line.column.right) / 2
+  return Math.abs((line.outer + line.end) / 2 - middle) < 3 && line.outer - line.column.left > line.size
+}

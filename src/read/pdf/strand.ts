@@ -1,0 +1,55 @@
+// A strand is text being put together: the words, which of them are hidden, and where in them later
+// pages begin. Joining keeps all offsets right; nothing here knows about places on the page.
+import type { HiddenBy } from '../../domain/manuscript.ts'
+
+export interface Strand {
+  readonly text: string
+  readonly hidden: readonly { readonly start: number; readonly end: number; readonly how: HiddenBy }[]
+  readonly breaks: readonly { readonly at: number; readonly page: number }[]
+}
+
+/** A strand of words alike in visibility. */
+export function strand(text: string, how?: HiddenBy): Strand {
+  return { text, hidden: how && text !== '' ? [{ start: 0, end: text.length, how }] : [], breaks: [] }
+}
+
+/** Strands one after the other, with `between` in the gaps; where `page` is given, it starts at the second. */
+export function join(first: Strand, second: Strand, between: string, page?: number): Strand {
+  const offset = first.text.length + between.length
+  const hidden = second.hidden.map((piece) => ({ ...piece, start: piece.start + offset, end: piece.end + offset }))
+  const breaks = second.breaks.map((point) => ({ ...point, at: point.at + offset }))
+  const turned = page === undefined ? [] : [{ at: offset, page }]
+  return {
+    text: first.text + between + second.text,
+    hidden: mergeHidden([...first.hidden, ...hidden]),
+    breaks: [...first.breaks, ...turned, ...breaks],
+  }
+}
+
+/** The part of a strand from `start` to `end`. */
+export function cut(from: Strand, start: number, end: number = from.text.length): Strand {
+  const within = (at: number) => Math.min(Math.max(at - start, 0), end - start)
+  const hidden = from.hidden.map((piece) => ({ ...piece, start: within(piece.start), end: within(piece.end) }))
+  const breaks = from.breaks.filter((point) => point.at >= start && point.at < end)
+  return {
+    text: from.text.slice(start, end),
+    hidden: hidden.filter((piece) => piece.start < piece.end),
+    breaks: breaks.map((point) => ({ ...point, at: point.at - start })),
+  }
+}
+
+/** Without white space at both ends. */
+export function trimmed(from: Strand): Strand {
+  const start = from.text.length - from.text.trimStart().length
+  return cut(from, start, Math.max(start, from.text.trimEnd().length))
+}
+
+function mergeHidden(pieces: Strand['hidden'][number][]): Strand['hidden'] {
+  const merged: { start: number; end: number; how: HiddenBy }[] = []
+  for (const piece of pieces) {
+    const last = merged.at(-1)
+    if (last && last.how === piece.how && piece.start - last.end <= 1) last.end = piece.end
+    else merged.push({ ...piece })
+  }
+  return merged
+}
