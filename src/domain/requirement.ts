@@ -55,6 +55,10 @@ export interface Requirement {
   /** Words of the object that a duty covers wholly, or only in part (reason `scope`). */
   readonly coverage?: Coverage
   readonly figure?: Figure
+  /** Exceptions and conditions that match one of these do not narrow the duty ("as required by law"). */
+  readonly tolerates: readonly string[]
+  /** Whether a duty that is owed only on request is `soft`, or as good as any. */
+  readonly request: 'soft' | 'accepted'
   /** Verdict where refused; `missing` for duties whose refusal says nothing. */
   readonly refused: 'conflict' | 'missing'
   readonly examples: readonly Example[]
@@ -72,8 +76,11 @@ export interface Element {
  * All phrases are in the phrase language.
  */
 export interface Frame {
-  /** `do`: the act protects, so a duty to do it is the promise. `bar`: the act harms, so a ban is the promise. */
-  readonly kind: 'do' | 'bar'
+  /**
+   * `do`: the act protects, so a duty to do it is the promise. `bar`: the act harms, so a ban is the promise.
+   * `right`: the other party may do it, so leave is the promise. `contrary`: saying it at all is a refusal ("held unencrypted").
+   */
+  readonly kind: FrameKind
   readonly act: readonly string[]
   /** Groups that must each match in the sentence, or in the context that `reach` allows. */
   readonly with: readonly (readonly string[])[]
@@ -83,7 +90,12 @@ export interface Frame {
   readonly reach: 'sentence' | 'section'
   /** Reasons that this way of saying it always carries: `[scope]` for one that helps in part only. */
   readonly falls: readonly ReasonCode[]
+  /** Who owes it when said this way, where that differs from the requirement. */
+  readonly by?: Debtor
 }
+
+export const frameKinds = ['do', 'bar', 'right', 'contrary'] as const
+export type FrameKind = (typeof frameKinds)[number]
 
 export interface Coverage {
   readonly whole: readonly string[]
@@ -103,6 +115,8 @@ export interface Figure {
   readonly words: readonly string[]
   /** Only figures of a sentence that matches one of these count; empty: any. */
   readonly of: readonly string[]
+  /** The figure is how often something is done ("quarterly"), not how long. */
+  readonly recurring: boolean
 }
 
 /** Something a user can set: `--set incident.notice.within="24 hours"`. */

@@ -30,7 +30,7 @@ export function tokenise(text: string, span: Span = { start: 0, end: text.length
     const cut = match[0].search(/n['\u2019]t$|['\u2019](?:ll|re|ve|d|s)$/i)
     const pieces = cut <= 0 ? [match[0]] : [match[0].slice(0, cut), match[0].slice(cut)]
     for (const [i, piece] of pieces.entries()) {
-      const token = toToken(piece, i === 0 ? start : start + cut)
+      const token = toToken(piece, i === 0 ? start : start + cut, pieces.length === 2 && i === 0)
       if (token !== undefined) tokens.push(token)
     }
   }
@@ -40,11 +40,13 @@ export function tokenise(text: string, span: Span = { start: 0, end: text.length
 // What a contraction stands for, so that "we'll" binds like "we will" and "don't" denies like "do not".
 const clitics: Readonly<Record<string, string>> = { "n't": 'not', "'ll": 'will', "'re": 'are', "'ve": 'have', "'d": 'would', "'s": "'s" }
 
-function toToken(raw: string, start: number): Token | undefined {
+const shortened: Readonly<Record<string, string>> = { ca: 'can', wo: 'will', sha: 'shall' }
+
+function toToken(raw: string, start: number, contracted: boolean): Token | undefined {
   const folded = fold(raw)
   if (folded === '') return undefined
   const lower = folded.toLowerCase()
-  const text = clitics[lower] ?? lower
+  const text = clitics[lower] ?? (contracted ? (shortened[lower] ?? lower) : lower)
   const end = start + raw.length
   const kind = kindOf(text)
   return { start, end, text, stem: kind === 'word' ? stem(text) : text, kind, capital: folded[0] !== lower[0] }

@@ -1,0 +1,70 @@
+// Holds a contract against a rule pack: locate, weigh, judge, one finding for each requirement.
+import type { Contract } from '../domain/contract.ts'
+import type { ChecklistResult, Finding, Passage, Verdict } from '../domain/finding.ts'
+import type { RulePack } from '../domain/requirement.ts'
+import { passageOf } from './evidence.ts'
+import { type Judgement, judge } from './judge.ts'
+import { isBinding, locate } from './locate.ts'
+import { type ReadProvision, readProvisions } from './provisions.ts'
+import { readMeanings } from './terms.ts'
+import { type CompiledRequirement, vocabularyOf } from './vocabulary.ts'
+import { weigh } from './weigh.ts'
+
+export interface Checked {
+  /** One for each requirement of the pack, in its order. */
+  readonly findings: readonly Finding[]
+  readonly checklist: readonly ChecklistResult[]
+}
+
+/** Holds a contract against a pack. Pure: the same contract and pack give the same findings. */
+export function check(contract: Contract, pack: RulePack): Checked {
+  const vocabulary = vocabularyOf(pack)
+  const provisions = readProvisions(contract, vocabulary, readMeanings(contract, vocabulary.lexicon))
+  const unread = contract.documents.flatMap(d => d.notes.filter(n => n.unread).map(n => n.message))
+  const findings = vocabulary.requirements.map(r => findingOf(contract, r, provisions, unread))
+  return { findings, checklist: checklistOf(pack, findings) }
+}
+
+function findingOf(contract: Contract, compiled: CompiledRequirement, provisions: readonly ReadProvision[], unread: readonly string[]): Finding {
+  const candidates = locate(compiled, provisions)
+  const weighed = candidates.filter(c => isBinding(c.read)).map(c => weigh(c, compiled))
+  const judgement = judge(compiled.requirement, weighed)
+  const base = { requirement: compiled.requirement.id, confidence: 1, review: false, remarks: [] }
+  const evidence = evidenceOf(contract, judgement)
+  if (evidence === undefined) {
+    if (unread.length > 0) return { ...base, verdict: 'unread', evidence: [], reasons: [], unread }
+    return { ...base, verdict: 'missing', evidence: [], reasons: [], searched: provisions.filter(isBinding).length, ...nearestOf(contract, candidates) }
+  }
+  if (judgement.verdict === 'met') return { ...base, verdict: 'met', evidence, reasons: [] }
+  return { ...base, verdict: judgement.verdict === 'conflict' ? 'conflict' : 'partial', evidence, reasons: judgement.reasons }
+}
+
+function evidenceOf(contract: Contract, judgement: Judgement): [Passage, ...Passage[]] | undefined {
+  const provisions = [...new Set(judgement.deciding.map(w => w.candidate.read.provision))]
+  const [first, ...rest] = provisions.map(p => passageOf(contract, p))
+  return first === undefined ? undefined : [first, ...rest]
+}
+
+function nearestOf(contract: Contract, candidates: ReturnType<typeof locate>): { nearest?: { passage: Passage; because: string } } {
+  const near = candidates[0]
+  if (near === undefined) return {}
+  return { nearest: { passage: passageOf(contract, near.read.provision), because: isBinding(near.read) ? 'aside' : near.read.provision.zone } }
+}
+
+function checklistOf(pack: RulePack, findings: readonly Finding[]): ChecklistResult[] {
+  const verdicts = new Map(findings.map(f => [f.requirement, f.verdict]))
+  return pack.checklist.map(item => {
+    const parts = item.parts.flatMap(id => {
+      const verdict = verdicts.get(id)
+      return verdict === undefined ? [] : [{ requirement: id, verdict }]
+    })
+    return { item: item.id, verdict: combine(parts.map(p => p.verdict)), parts }
+  })
+}
+
+function combine(parts: readonly Verdict[]): Verdict {
+  if (parts.length > 0 && parts.every(v => v === 'met')) return 'met'
+  if (parts.every(v => v === 'missing')) return 'missing'
+  if (parts.includes('conflict')) return 'conflict'
+  return parts.every(v => v === 'missing' || v === 'unread') ? 'unread' : 'partial'
+}

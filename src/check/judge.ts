@@ -1,0 +1,73 @@
+// From weighed evidence to a verdict: the decision table of the catalogue, the same for every requirement.
+//
+//   every element promised without fault          met, unless an equal provision refuses it (inconsistent)
+//   some promise, with faults or elements lacking partial, with every reason
+//   no promise to the right party, but a refusal  conflict
+//   only a refusal                                conflict
+//   nothing                                       missing
+import type { Reason, ReasonCode } from '../domain/finding.ts'
+import type { Element, Requirement } from '../domain/requirement.ts'
+import type { Weighed } from './weigh.ts'
+
+export interface Judgement {
+  readonly verdict: 'met' | 'partial' | 'conflict' | 'missing'
+  readonly reasons: readonly Reason[]
+  /** The provisions that decide, most telling first. */
+  readonly deciding: readonly Weighed[]
+}
+
+/** Judges one requirement on all that was weighed for it. */
+export function judge(requirement: Requirement, all: readonly Weighed[]): Judgement {
+  const overriding = all.filter(w => w.overriding && w.stance !== 'nothing')
+  const refusals = all.filter(w => w.stance === 'refusal')
+  const promises = all.filter(w => w.stance === 'promise')
+  if (overriding.some(w => w.stance === 'refusal') && !overriding.some(w => w.stance === 'promise')) return refuse(requirement, overriding)
+  const chosen = requirement.elements.map(e => ({ element: e, best: bestFor(e, promises) }))
+  const given = chosen.flatMap(c => (c.best === undefined ? [] : [c.best]))
+  const anything = given.length > 0 ? given : promises.slice(0, 1)
+  if (anything.length === 0) return refusals.length > 0 ? refuse(requirement, refusals) : nothing
+  if (refusals.length > 0 && anything.every(w => has(w, 'party'))) return refuse(requirement, refusals)
+  const lacking = chosen.filter(c => c.best === undefined).map(c => c.element)
+  const reasons = [...lackingReasons(lacking, requirement), ...anything.flatMap(w => w.faults)]
+  const against = refusals.filter(r => anything.some(w => disagree(w, r)))
+  if (against.length > 0) reasons.unshift({ code: 'inconsistent', facts: {} })
+  if (reasons.length === 0) return { verdict: 'met', reasons: [], deciding: anything }
+  return { verdict: 'partial', reasons: distinct(reasons), deciding: [...anything, ...against] }
+}
+
+const nothing: Judgement = { verdict: 'missing', reasons: [], deciding: [] }
+
+function refuse(requirement: Requirement, refusals: readonly Weighed[]): Judgement {
+  return requirement.refused === 'missing' ? nothing : { verdict: 'conflict', reasons: [], deciding: refusals.slice(0, 3) }
+}
+
+// The promise with the fewest faults; of equals the first in the contract.
+function bestFor(element: Element, promises: readonly Weighed[]): Weighed | undefined {
+  const own = promises.filter(w => w.candidate.element === element.id)
+  return own.reduce<Weighed | undefined>((best, w) => (best === undefined || cost(w) < cost(best) ? w : best), undefined)
+}
+
+const costs: Readonly<Record<ReasonCode, number>> = { element: 1, scope: 2, soft: 3, value: 2, blank: 2, inconsistent: 2, party: 5 }
+
+function cost(w: Weighed): number {
+  return w.faults.reduce((sum, f) => sum + costs[f.code], 0)
+}
+
+function has(w: Weighed, code: ReasonCode): boolean {
+  return w.faults.some(f => f.code === code)
+}
+
+// A refusal in the very sentence of the promise is its exception or its other half, and already weighed.
+function disagree(promise: Weighed, refusal: Weighed): boolean {
+  const sameElement = promise.candidate.element === refusal.candidate.element
+  return sameElement && promise.candidate.read.provision.id !== refusal.candidate.read.provision.id
+}
+
+function lackingReasons(lacking: readonly Element[], requirement: Requirement): Reason[] {
+  if (lacking.length === 0) return []
+  return [{ code: 'element', facts: { lacking: lacking.map(e => e.name).join('; '), of: String(requirement.elements.length) } }]
+}
+
+function distinct(reasons: readonly Reason[]): Reason[] {
+  return reasons.filter((r, i) => reasons.findIndex(s => s.code === r.code) === i)
+}

@@ -1,0 +1,58 @@
+// Finds the passages that speak of a requirement: where one of its frames has its act, and the rest of the frame nearby.
+import type { Frame } from '../domain/requirement.ts'
+import type { Match } from '../language/lexicon.ts'
+import { type Standing, standingOf } from '../language/standing.ts'
+import type { ReadProvision } from './provisions.ts'
+import type { CompiledFrame, CompiledRequirement } from './vocabulary.ts'
+
+/** A passage that speaks of a requirement, not yet weighed. */
+export interface Candidate {
+  readonly read: ReadProvision
+  readonly frame: Frame
+  /** Element it would give; undefined when it is on the subject only. */
+  readonly element: string | undefined
+  readonly act: Match
+  readonly standing: Standing
+}
+
+/** Provisions whose text binds. */
+export function isBinding(read: ReadProvision): boolean {
+  return read.provision.zone === 'operative' || read.provision.zone === 'annex'
+}
+
+/** Every candidate of one requirement, in reading order. */
+export function locate(compiled: CompiledRequirement, provisions: readonly ReadProvision[]): Candidate[] {
+  const candidates: Candidate[] = []
+  provisions.forEach((read, index) => {
+    for (const { element, frames } of compiled.elements)
+      for (const frame of frames) candidates.push(...candidatesOf(frame, element, read, index, provisions))
+  })
+  return candidates
+}
+
+function candidatesOf(compiled: CompiledFrame, element: string | undefined, read: ReadProvision, index: number, provisions: readonly ReadProvision[]): Candidate[] {
+  const acts = read.concepts.get(compiled.act)
+  if (acts === undefined) return []
+  if (compiled.without !== undefined && read.concepts.has(compiled.without)) return []
+  if (!compiled.with.every(group => hasGroup(group, compiled.frame, read, index, provisions))) return []
+  return acts.map(act => ({ read, frame: compiled.frame, element, act, standing: standingOf(read.reading, act) }))
+}
+
+function hasGroup(group: string, frame: Frame, read: ReadProvision, index: number, provisions: readonly ReadProvision[]): boolean {
+  if (read.concepts.has(group) || read.headings.has(group)) return true
+  return frame.reach === 'section' && neighbours(read, index, provisions).some(n => n.concepts.has(group))
+}
+
+const nearest = 4
+
+/** Provisions of the same paragraph or section, close by: what "it", "they" and "such logs" may lean on. */
+function neighbours(read: ReadProvision, index: number, provisions: readonly ReadProvision[]): ReadProvision[] {
+  const found: ReadProvision[] = []
+  for (let at = Math.max(0, index - nearest); at <= Math.min(provisions.length - 1, index + nearest); at++) {
+    const other = provisions[at]
+    if (other === undefined || at === index || other.provision.document !== read.provision.document) continue
+    const together = other.provision.paragraph === read.provision.paragraph || other.provision.section === read.provision.section
+    if (together && isBinding(other) === isBinding(read)) found.push(other)
+  }
+  return found
+}

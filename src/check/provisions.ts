@@ -1,0 +1,66 @@
+// Each provision read once for all requirements: its words, clauses, concepts and figures, and those of what stands around it.
+import type { Contract, Provision } from '../domain/contract.ts'
+import { provisionSpans } from '../domain/contract.ts'
+import type { Quantity } from '../domain/quantity.ts'
+import { findConcepts, type Occurrences } from '../language/lexicon.ts'
+import { findFrequencies, findQuantities } from '../language/quantities.ts'
+import { type Reading, readSentence } from '../language/standing.ts'
+import type { PartyWords } from '../language/subjects.ts'
+import { type Token, tokenise } from '../language/tokens.ts'
+import { type Meanings, meaningsIn } from './terms.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+export interface ReadProvision {
+  readonly provision: Provision
+  readonly text: string
+  readonly reading: Reading
+  readonly concepts: Occurrences
+  /** Concepts of headings and column headers, which give a topic and no duty. */
+  readonly headings: Occurrences
+  readonly quantities: readonly Quantity[]
+  readonly frequencies: readonly Quantity[]
+}
+
+/** The words a contract has for its parties, for `language/subjects.ts`. */
+export function partyWords(contract: Contract): PartyWords {
+  const words = new Map<string, 'provider' | 'customer'>()
+  for (const party of contract.parties)
+    for (const alias of [...party.aliases, ...(party.name === undefined ? [] : [party.name])]) words.set(tokenise(alias).map(t => t.text).join(' '), party.role)
+  return words
+}
+
+/** Reads every provision of the contract. */
+export function readProvisions(contract: Contract, vocabulary: Vocabulary, meanings: Meanings): ReadProvision[] {
+  const parties = partyWords(contract)
+  const headings = new Map<number, Occurrences>()
+  return contract.provisions.map(provision => {
+    const text = contract.documents[provision.document]?.text ?? ''
+    const tokens = provisionSpans(provision).flatMap(span => tokenise(text, span))
+    const key = provision.section
+    if (!headings.has(key)) headings.set(key, headingConcepts(contract, key, vocabulary))
+    const columns = (provision.columns ?? []).flatMap(span => tokenise(text, span))
+    const around = headings.get(key) ?? new Map()
+    return {
+      provision,
+      text,
+      reading: readSentence(tokens, parties),
+      concepts: findConcepts(vocabulary.lexicon, tokens, meaningsIn(tokens, meanings)),
+      headings: columns.length === 0 ? around : merged(around, findConcepts(vocabulary.lexicon, columns)),
+      quantities: findQuantities(tokens),
+      frequencies: findFrequencies(tokens),
+    }
+  })
+}
+
+function headingConcepts(contract: Contract, section: number, vocabulary: Vocabulary): Occurrences {
+  const tokens: Token[] = []
+  for (let at: number | undefined = section; at !== undefined; at = contract.sections[at]?.parent) {
+    const s = contract.sections[at]
+    if (s?.heading !== undefined) tokens.push(...tokenise(contract.documents[s.document]?.text ?? '', s.heading))
+  }
+  return findConcepts(vocabulary.lexicon, tokens)
+}
+
+function merged(a: Occurrences, b: Occurrences): Occurrences {
+  return new Map([...a, ...b])
+}

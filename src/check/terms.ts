@@ -1,0 +1,58 @@
+// Defined terms stand for what they mean: "Reserved Assets" counts as the learned parameters that its definition names.
+import type { Contract, DefinedTerm } from '../domain/contract.ts'
+import { findConcepts, type Lexicon, type Match } from '../language/lexicon.ts'
+import { type Token, tokenise } from '../language/tokens.ts'
+
+interface Meaning {
+  /** Stems of the term's words, in order. */
+  readonly words: readonly string[]
+  readonly capital: boolean
+  readonly concepts: ReadonlySet<string>
+}
+
+/** By the stem of a term's first word. */
+export type Meanings = ReadonlyMap<string, readonly Meaning[]>
+
+/** Words after which a definition says what is not meant. */
+const excluding = /\b(?:exclud\w+|other than|but not|does not include|except)\b/i
+const longest = 1200
+
+/** What each defined term of a contract stands for, terms within definitions followed two deep. */
+export function readMeanings(contract: Contract, lexicon: Lexicon): Meanings {
+  let meanings: Meanings = new Map()
+  for (let depth = 0; depth < 3; depth++) meanings = group(contract.terms.map(term => meaningOf(contract, term, lexicon, meanings)))
+  return meanings
+}
+
+function meaningOf(contract: Contract, term: DefinedTerm, lexicon: Lexicon, known: Meanings): Meaning {
+  const text = contract.documents[term.meaning.document]?.text.slice(term.meaning.start, Math.min(term.meaning.end, term.meaning.start + longest)) ?? ''
+  const cut = text.search(excluding)
+  const tokens = tokenise(cut > 0 ? text.slice(0, cut) : text)
+  const words = tokenise(term.term)
+  return { words: words.map(t => t.stem), capital: words[0]?.capital ?? false, concepts: new Set(findConcepts(lexicon, tokens, meaningsIn(tokens, known)).keys()) }
+}
+
+function group(all: readonly Meaning[]): Meanings {
+  const map = new Map<string, Meaning[]>()
+  for (const meaning of all) {
+    const first = meaning.words[0]
+    if (first === undefined || meaning.concepts.size === 0) continue
+    map.set(first, [...(map.get(first) ?? []), meaning])
+  }
+  return map
+}
+
+/** Where the concepts of defined terms occur in the tokens by way of the terms. */
+export function meaningsIn(tokens: readonly Token[], meanings: Meanings): Map<string, Match[]> {
+  const found = new Map<string, Match[]>()
+  if (meanings.size === 0) return found
+  tokens.forEach((token, from) => {
+    for (const meaning of meanings.get(token.stem) ?? []) {
+      if (meaning.capital && !token.capital) continue
+      const to = from + meaning.words.length
+      if (!meaning.words.every((w, i) => tokens[from + i]?.stem === w)) continue
+      for (const concept of meaning.concepts) found.set(concept, [...(found.get(concept) ?? []), { from, to }])
+    }
+  })
+  return found
+}

@@ -1,0 +1,78 @@
+// All phrases of a pack as one lexicon: its named concepts, and each phrase list of a frame under a name of its own.
+import type { Concept, Frame, Requirement, RulePack } from '../domain/requirement.ts'
+import { compileLexicon, type Lexicon } from '../language/lexicon.ts'
+
+/** A frame with the names under which its phrase lists are found. */
+export interface CompiledFrame {
+  readonly frame: Frame
+  readonly act: string
+  readonly with: readonly string[]
+  readonly without: string | undefined
+}
+
+export interface CompiledElement {
+  /** Element id; undefined for frames of the topic. */
+  readonly element: string | undefined
+  readonly frames: readonly CompiledFrame[]
+}
+
+export interface CompiledRequirement {
+  readonly requirement: Requirement
+  readonly elements: readonly CompiledElement[]
+  readonly whole: string | undefined
+  readonly part: string | undefined
+  readonly tolerates: string | undefined
+  readonly figureWords: string | undefined
+  readonly figureOf: string | undefined
+}
+
+export interface Vocabulary {
+  readonly lexicon: Lexicon
+  readonly requirements: readonly CompiledRequirement[]
+}
+
+const known = new WeakMap<RulePack, Vocabulary>()
+
+/**
+ * Compiles a pack, once.
+ * @throws {SyntaxError} for a faulty phrase; a pack that passed `rules lint` has none.
+ */
+export function vocabularyOf(pack: RulePack): Vocabulary {
+  const made = known.get(pack)
+  if (made !== undefined) return made
+  const concepts: Concept[] = [...pack.concepts.values()]
+  const named = (name: string, phrases: readonly string[]): string | undefined => {
+    if (phrases.length === 0) return undefined
+    concepts.push({ name, phrases, not: [] })
+    return name
+  }
+  const requirements = pack.requirements.map(r => compileRequirement(r, named))
+  const vocabulary = { lexicon: compileLexicon(concepts), requirements }
+  known.set(pack, vocabulary)
+  return vocabulary
+}
+
+type Naming = (name: string, phrases: readonly string[]) => string | undefined
+
+function compileRequirement(requirement: Requirement, named: Naming): CompiledRequirement {
+  const key = (part: string): string => `${requirement.id}#${part}`
+  const groups = [{ id: undefined, frames: requirement.topic }, ...requirement.elements.map(e => ({ id: e.id, frames: e.frames }))]
+  return {
+    requirement,
+    elements: groups.map(g => ({ element: g.id, frames: g.frames.map((f, i) => compileFrame(f, key(`${g.id ?? 'topic'}.${i}`), named)) })),
+    whole: named(key('whole'), requirement.coverage?.whole ?? []),
+    part: named(key('part'), requirement.coverage?.part ?? []),
+    tolerates: named(key('tolerates'), requirement.tolerates),
+    figureWords: named(key('figure.words'), requirement.figure?.words ?? []),
+    figureOf: named(key('figure.of'), requirement.figure?.of ?? []),
+  }
+}
+
+function compileFrame(frame: Frame, key: string, named: Naming): CompiledFrame {
+  return {
+    frame,
+    act: named(`${key}.act`, frame.act) ?? '',
+    with: frame.with.map((group, i) => named(`${key}.with.${i}`, group) ?? ''),
+    without: named(`${key}.without`, frame.without),
+  }
+}

@@ -1,0 +1,94 @@
+// Weighs one candidate: does it promise, refuse or say nothing, and what does the promise lack?
+import type { Reason } from '../domain/finding.ts'
+import type { Requirement } from '../domain/requirement.ts'
+import { slice } from '../domain/span.ts'
+import type { Match } from '../language/lexicon.ts'
+import type { Token } from '../language/tokens.ts'
+import { weighFigure } from './figure.ts'
+import type { Candidate } from './locate.ts'
+import type { CompiledRequirement } from './vocabulary.ts'
+
+export type Stance = 'promise' | 'refusal' | 'nothing'
+
+/** A candidate with what it is worth. */
+export interface Weighed {
+  readonly candidate: Candidate
+  readonly stance: Stance
+  /** Why the promise falls short; empty for one that meets its element. */
+  readonly faults: readonly Reason[]
+  /** "Notwithstanding anything to the contrary": wins over other provisions. */
+  readonly overriding: boolean
+}
+
+/** Weighs a candidate for its requirement. */
+export function weigh(candidate: Candidate, compiled: CompiledRequirement): Weighed {
+  const stance = stanceOf(candidate)
+  const faults = stance === 'promise' ? faultsOf(candidate, compiled) : []
+  return { candidate, stance, faults, overriding: isOverriding(candidate) }
+}
+
+function stanceOf({ frame, standing }: Candidate): Stance {
+  const happens = standing.sign > 0
+  if (standing.aside) return 'nothing'
+  if (frame.kind === 'contrary') return happens ? 'refusal' : 'nothing'
+  if (frame.kind === 'bar') return happens ? (standing.firmness === 'soft' ? 'nothing' : 'refusal') : standing.refused ? 'nothing' : 'promise'
+  return happens ? 'promise' : 'refusal'
+}
+
+function faultsOf(candidate: Candidate, compiled: CompiledRequirement): Reason[] {
+  const requirement = compiled.requirement
+  const faults: Reason[] = candidate.frame.falls.map(code => ({ code, facts: {} }))
+  faults.push(...softness(candidate, requirement), ...wrongParty(candidate, requirement), ...narrowing(candidate, compiled))
+  faults.push(...weighFigure(candidate, compiled))
+  return withoutRepeats(faults)
+}
+
+function words(candidate: Candidate, match: Match): string {
+  const tokens = candidate.read.reading.tokens
+  return slice(candidate.read.text, { start: tokens[match.from]?.start ?? 0, end: tokens[match.to - 1]?.end ?? 0 })
+}
+
+function softness(candidate: Candidate, requirement: Requirement): Reason[] {
+  const { standing, frame } = candidate
+  const hedge = standing.hedges[0]
+  if (hedge !== undefined) return [{ code: 'soft', facts: { words: words(candidate, hedge) } }]
+  const operator = standing.clause.operator
+  const said = operator === undefined ? '' : words(candidate, operator)
+  if (standing.firmness === 'soft') return [{ code: 'soft', facts: { words: said } }]
+  if (standing.firmness === 'may' && frame.kind === 'do') return [{ code: 'soft', facts: { words: said } }]
+  if (standing.onRequest && requirement.request === 'soft' && frame.kind !== 'bar') return [{ code: 'soft', facts: { words: 'on request' } }]
+  return []
+}
+
+function wrongParty({ standing, frame }: Candidate, requirement: Requirement): Reason[] {
+  const owes = frame.by ?? requirement.owes
+  const bearer = standing.bearer
+  if (owes === 'either' || bearer === 'both' || bearer === 'nobody' || bearer === 'other' || frame.kind === 'right') return []
+  return bearer === owes ? [] : [{ code: 'party', facts: { found: bearer, wanted: owes } }]
+}
+
+function narrowing(candidate: Candidate, compiled: CompiledRequirement): Reason[] {
+  const { standing, read } = candidate
+  const tolerated = compiled.tolerates === undefined ? [] : (read.concepts.get(compiled.tolerates) ?? [])
+  const exception = standing.exceptions.find(e => !harmless(read.reading.tokens, e) && !tolerated.some(t => t.from < e.to && e.from < t.to))
+  if (exception !== undefined) return [{ code: 'scope', facts: { words: words(candidate, exception) } }]
+  if (compiled.part === undefined || compiled.whole === undefined) return []
+  if (read.concepts.has(compiled.whole) || !read.concepts.has(compiled.part)) return []
+  const part = read.concepts.get(compiled.part)?.[0]
+  return part === undefined ? [] : [{ code: 'scope', facts: { words: words(candidate, part) } }]
+}
+
+// Exceptions that take nothing from a duty a careful reader would miss.
+const harmlessWords = /^(?:unless|except|save|other than)\W+(?:(?:as|where|to the extent|and to the extent|if|when|otherwise)\W+){0,3}(?:otherwise\W+)?(?:required|compelled|prohibited|mandated|demanded|agreed|expressly|permitted|provided|a longer|an earlier|the parties|sooner|earlier|longer|applicable law|the law|by law|law)/
+
+function harmless(tokens: readonly Token[], exception: Match): boolean {
+  return harmlessWords.test(tokens.slice(exception.from, exception.from + 8).map(t => t.text).join(' '))
+}
+
+function isOverriding({ read }: Candidate): boolean {
+  return read.reading.tokens.some(t => t.text === 'notwithstanding')
+}
+
+function withoutRepeats(faults: readonly Reason[]): Reason[] {
+  return faults.filter((f, i) => faults.findIndex(g => g.code === f.code) === i)
+}
