@@ -9,7 +9,8 @@ import { readContract, reportOn, version } from '../pipeline.ts'
 import type { Failure } from '../report/failure.ts'
 import { bugLines, failureLine } from './failure.ts'
 import type { Io } from './io.ts'
-import { openPack, settingsOf } from './packs.ts'
+import { openPack } from '../packs.ts'
+import { settingsOf } from './settings.ts'
 import { openSource } from './sources.ts'
 
 export interface CheckFlags {

@@ -1,0 +1,59 @@
+// The commands `rules list | show | lint | test`: what a pack asks, and whether the pack itself is sound.
+import { exitCodes, UserError } from '../domain/errors.ts'
+import { nearest } from '../domain/nearest.ts'
+import type { RulePack } from '../domain/requirement.ts'
+import type { ExampleResult } from '../examples.ts'
+import { openPack, packFolder } from '../packs.ts'
+import { visible } from '../report/escape.ts'
+import { paragraph } from '../report/layout.ts'
+import { listText, ruleText } from '../report/rule.ts'
+import type { Io } from './io.ts'
+
+interface PackFlag {
+  readonly pack: string
+}
+
+/** Prints all requirements of the pack by clause. */
+export async function list(flags: PackFlag, io: Io): Promise<void> {
+  io.stdout.write(listText(await openPack(flags.pack, {}, io.cwd)))
+}
+
+/** Prints one requirement in full. Throws UserError (`usage`) with the likely id where there is none of that name. */
+export async function show(id: string, flags: PackFlag, io: Io): Promise<void> {
+  const pack = await openPack(flags.pack, {}, io.cwd)
+  const requirement = pack.requirements.find(candidate => candidate.id === id)
+  if (requirement === undefined) throw unknown(id, pack)
+  io.stdout.write(ruleText(requirement))
+}
+
+function unknown(id: string, pack: RulePack): UserError {
+  const off = pack.off.find(({ requirement }) => requirement === id)
+  if (off !== undefined) return new UserError('usage', id, `is switched off in ${pack.id}`, `The reason given: ${off.reason}`)
+  const guess = nearest(id, pack.requirements.map(requirement => requirement.id))
+  const hint = guess === undefined ? '' : `Did you mean ${guess}? `
+  return new UserError('usage', id, `is no requirement of ${pack.id}`, `${hint}All of them: clausegate rules list`)
+}
+
+/** Prints every fault of a pack. Returns the exit code. */
+export async function lint(path: string, io: Io): Promise<number> {
+  const { lintRulePack } = await import('../rulepack/lint.ts')
+  const faults = lintRulePack(packFolder(path, io.cwd))
+  for (const { where, what, remedy } of faults) io.stdout.write(`${visible(`${where}: ${what}`)}\n${remedy === '' ? '' : `  ${visible(remedy)}\n`}`)
+  io.stdout.write(faults.length === 0 ? 'No faults.\n' : `${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}.\n`)
+  return faults.length === 0 ? exitCodes.pass : exitCodes.usage
+}
+
+/** Runs all examples of a pack and prints those that fail. Returns the exit code; a pack without examples fails. */
+export async function test(path: string, io: Io): Promise<number> {
+  const { runExamples } = await import('../examples.ts')
+  const results = await runExamples(await openPack(path, {}, io.cwd))
+  const failed = results.filter(({ passed }) => !passed)
+  for (const result of failed) io.stdout.write(`${exampleLines(result).join('\n')}\n`)
+  io.stdout.write(`${results.length - failed.length} of ${results.length} examples hold.\n`)
+  return failed.length === 0 && results.length > 0 ? exitCodes.pass : exitCodes.gaps
+}
+
+function exampleLines({ requirement, example, verdict, reasons }: ExampleResult): string[] {
+  const wanted = [example.verdict, ...example.reasons].join(' ')
+  return [...paragraph(`${requirement}: wanted ${wanted}, got ${[verdict, ...reasons].join(' ')}`), ...paragraph(visible(example.text.replace(/\s+/g, ' ')), '  '), '']
+}

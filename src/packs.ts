@@ -1,0 +1,59 @@
+// Finds the rule pack to use, by name or folder. One that ships lies compiled to JSON beside the built program,
+// so that no YAML is parsed at start; any other, or one with parameters set, goes through rulepack/.
+import { existsSync, readdirSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { UserError } from './domain/errors.ts'
+import { nearest } from './domain/nearest.ts'
+import type { Concept, RulePack } from './domain/requirement.ts'
+
+/** The pack that is used where none is named. */
+export const defaultPack = 'ai-model-protection'
+
+/**
+ * Loads a pack by name ("ai-model-protection") or by folder ("./my-pack", relative to `folder`), with parameters set.
+ * Throws UserError (`usage`) where there is no such pack, and with every fault of the pack or of the settings.
+ */
+export async function openPack(nameOrPath: string, set: Readonly<Record<string, string>> = {}, folder = '.'): Promise<RulePack> {
+  const compiled = Object.keys(set).length === 0 ? await compiledPack(nameOrPath) : undefined
+  if (compiled !== undefined) return compiled
+  const { loadRulePack } = await import('./rulepack/rulepack.ts')
+  return loadRulePack(packFolder(nameOrPath, folder), { set })
+}
+
+/** The folder of a pack's sources. Throws UserError (`usage`) where a name is not one of the packs that ship. */
+export function packFolder(nameOrPath: string, folder = '.'): string {
+  const path = resolve(folder, nameOrPath)
+  if (!isName(nameOrPath)) return path
+  const shipped = shippedPacks()
+  if (shipped.includes(nameOrPath)) return resolve(rulesFolder(), nameOrPath)
+  if (existsSync(path)) return path
+  const guess = nearest(nameOrPath, shipped)
+  const remedy = `${guess === undefined ? '' : `Did you mean ${guess}? `}Packs that ship: ${shipped.join(', ')}; or give the folder of your own.`
+  throw new UserError('usage', nameOrPath, 'there is no such rule pack', remedy)
+}
+
+function isName(nameOrPath: string): boolean {
+  return /^[a-z0-9-]+$/.test(nameOrPath)
+}
+
+function shippedPacks(): string[] {
+  return readdirSync(rulesFolder()).sort()
+}
+
+/** `rules/` of this package: it lies beside dist/ as it does beside src/. */
+function rulesFolder(): string {
+  return fileURLToPath(new URL('../rules/', import.meta.url))
+}
+
+async function compiledPack(name: string): Promise<RulePack | undefined> {
+  if (!isName(name)) return undefined
+  try {
+    const json = JSON.parse(await readFile(new URL(`./packs/${name}.json`, import.meta.url), 'utf8')) as RulePack & { concepts: Concept[] }
+    return { ...json, concepts: new Map(json.concepts.map(concept => [concept.name, concept])) }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw error
+  }
+}
