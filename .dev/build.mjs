@@ -46,7 +46,7 @@ const { loadRulePack } = await import(pathToFileURL(resolve(dist, 'index.js')).h
 mkdirSync(resolve(dist, 'packs'), { recursive: true })
 for (const name of readdirSync(resolve(top, 'rules'))) {
   try {
-    const pack = await loadRulePack(resolve(top, 'rules', name), {})
+    const pack = await loadRulePack(name)
     writeFileSync(resolve(dist, 'packs', `${name}.json`), JSON.stringify({ ...pack, concepts: [...pack.concepts.values()] }))
   } catch (error) {
     console.warn(`pack ${name}: ${error.message}`)

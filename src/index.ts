@@ -1,8 +1,17 @@
 // The API: the same functions that the command line uses. Everything else inside may change without notice.
-export { check } from './check/check.ts'
+//
+//   const pack = await loadRulePack('ai-model-protection', { 'incident.notice.within': '24 hours' })
+//   const contract = await readContract([{ name: 'contract.docx', bytes: await readFile('contract.docx') }])
+//   process.stdout.write(renderText([check(contract, pack)]))
 export type * from './domain/contract.ts'
-export { UserError } from './domain/errors.ts'
-export { loadRulePack } from './rulepack/rulepack.ts'
-export { readContract, reportOn, version } from './pipeline.ts'
-export { jsonOf } from './report/json.ts'
-export { textOf } from './report/text.ts'
+export { exitCodes, UserError } from './domain/errors.ts'
+export type * from './domain/finding.ts'
+export type * from './domain/manuscript.ts'
+export type * from './domain/report.ts'
+export type * from './domain/requirement.ts'
+export { openPack as loadRulePack } from './packs.ts'
+export { type ContractOptions, readContract, reportOn as check, version } from './pipeline.ts'
+export type { Source } from './read/read.ts'
+export { jsonOf as renderJson } from './report/json.ts'
+export { packMarkdown } from './report/rule.ts'
+export { textOf as renderText } from './report/text.ts'
