@@ -1,0 +1,99 @@
+// Cross-references: sections, annexes and documents outside that a provision points to, and where they
+// lead. Those that lead nowhere name a document that is not there.
+import type { CrossReference, Provision, Section } from '../domain/contract.ts'
+import type { Manuscript } from '../domain/manuscript.ts'
+import type { Span } from '../domain/span.ts'
+
+type Index = ReadonlyMap<string, number>
+
+/** The references in all provisions, lead-ins and closing words, in reading order. */
+export function findReferences(documents: readonly Manuscript[], sections: readonly Section[], provisions: readonly Provision[]): CrossReference[] {
+  const index = indexOf(sections)
+  const seen = new Set<string>()
+  const found: CrossReference[] = []
+  for (const provision of provisions) {
+    const text = documents[provision.document]?.text ?? ''
+    for (const span of [...provision.leadIns, provision.span, ...(provision.closing === undefined ? [] : [provision.closing])]) {
+      const key = `${provision.document}:${span.start}:${span.end}`
+      if (seen.has(key)) continue
+      seen.add(key)
+      found.push(...inSpan(text, span, provision, sections, index))
+    }
+  }
+  return found
+}
+
+/** Section numbers to ids; the first section of a number wins, its own document before others. */
+function indexOf(sections: readonly Section[]): Index {
+  const index = new Map<string, number>()
+  for (const section of sections) {
+    const key = normal(section.number)
+    if (key === '') continue
+    for (const name of [`${section.document}:${key}`, `*:${key}`]) if (!index.has(name)) index.set(name, section.id)
+  }
+  return index
+}
+
+const normal = (number: string): string => number.toLowerCase().replace(/\s+/g, ' ').replace(/[.]+$/, '')
+
+function lookUp(index: Index, document: number, number: string): number | undefined {
+  const key = normal(number)
+  return index.get(`${document}:${key}`) ?? index.get(`*:${key}`)
+}
+
+const numbered = /\b(sections?|clauses?|articles?|paragraphs?|sub-?clauses?|sub-?sections?|items?|§§?)\s{1,2}((?:\d{1,3}|[IVXL]{1,6}\b)(?:\.\d{1,3}){0,4}(?:\([a-zA-Z\d]{1,4}\)){0,4}|\([a-zA-Z\d]{1,4}\)(?:\([a-zA-Z\d]{1,4}\)){0,3})(?:(?:,| and| or| to| through|,? and|–|-)\s?(\d{1,3}(?:\.\d{1,3}){0,4}(?:\([a-zA-Z\d]{1,4}\)){0,4})){0,1}/gi
+const signed = /§{1,2}\s?(\d{1,3}(?:\.\d{1,3}){0,4}(?:\([a-zA-Z\d]{1,4}\)){0,4})/g
+const annexed = /\b(annex(?:ure)?|exhibit|schedule|appendix|attachment)\s{1,2}([A-Z]{1,2}(?:-?\d{1,2})?|\d{1,2}|[IVX]{1,5}|\[[^\]\n]{0,10}\])(?![\p{L}\d])/giu
+const outside = /\b(?:the |its |our |Provider's |Supplier's |Vendor's )?((?:\p{Lu}[\p{L}-]+ ){1,5}(?:Policy|Policies|Guide|Guidelines|Standards?|Manual|Handbook|Documentation|Code of Conduct|Terms|Schedule|Plan|Procedures?|Statement|Addendum|Description|Paper))\b(?=[^.;\n]{0,60}?(?:https?:|www\.|\bat \w|published|available|as (?:updated|amended|posted)|located|\bposted\b))|https?:\/\/[^\s"”'<>)\]]{4,200}|\b(?:as )?(?:published|posted|made available) (?:at|on) (?:its|our|the|Provider's|Supplier's|Vendor's) (?:\w+ ){0,3}(?:web ?site|portal|page)\b/gu
+
+function inSpan(text: string, span: Span, provision: Provision, sections: readonly Section[], index: Index): CrossReference[] {
+  const words = text.slice(span.start, span.end)
+  const place = (match: RegExpExecArray): CrossReference['place'] => ({ document: provision.document, start: span.start + match.index, end: span.start + match.index + match[0].length })
+  const made: CrossReference[] = []
+  for (const match of [...words.matchAll(numbered), ...words.matchAll(signed)]) {
+    if (isForeign(words, match)) continue
+    const target = targetOf(match, provision, sections, index)
+    made.push({ place: place(match), kind: 'section', ...(target === undefined ? {} : { target }) })
+  }
+  for (const match of words.matchAll(annexed)) {
+    const target = annexTarget(match, provision, index)
+    made.push({ place: place(match), kind: 'annex', ...(target === undefined ? {} : { target }) })
+  }
+  for (const match of words.matchAll(/\bthis (?:section|clause|article|paragraph)\b/gi)) made.push({ place: place(match), kind: 'section', target: provision.section })
+  for (const match of words.matchAll(outside)) made.push({ place: place(match), kind: 'document' })
+  return made.sort((a, b) => a.place.start - b.place.start)
+}
+
+/** "Article 28 of the GDPR", "section 3 of the Act": another text's numbers. */
+function isForeign(words: string, match: RegExpExecArray): boolean {
+  const after = words.slice(match.index + match[0].length, match.index + match[0].length + 70)
+  return /^\s?(?:\([^)]{1,20}\)\s?)?,?\s?(?:of|in|under) (?:the )?(?!(?:this|the Agreement|these)\b)(?:\p{Lu}[\p{L}-]* ){0,6}(?:GDPR|Act|Regulation|Directive|Code|Law|Ordinance|Rules|U\.?S\.?C|Convention|Statutes?|Treaty)\b|^\s?(?:GDPR|AI Act|BGB|U\.S\.C|CFR)/u.test(after)
+}
+
+function targetOf(match: RegExpExecArray, provision: Provision, sections: readonly Section[], index: Index): number | undefined {
+  const number = match[2] ?? match[1] ?? ''
+  if (number.startsWith('(')) return within(number, provision, sections, index)
+  const word = /^art/i.test(match[1] ?? '') ? 'article ' : ''
+  const own = annexOf(provision, sections)
+  const tries = [...(own === '' || word !== '' ? [] : [`${own} ${number}`]), `${word}${number}`, number, `article ${number}`, number.replace(/\(.*$/, '')]
+  return tries.map((name) => lookUp(index, provision.document, name)).find((id) => id !== undefined)
+}
+
+/** "paragraph (a)": a limb of the clause in which the words stand, or of one above it. */
+function within(number: string, provision: Provision, sections: readonly Section[], index: Index): number | undefined {
+  for (let section = sections[provision.section]; section !== undefined; section = section.parent === undefined ? undefined : sections[section.parent]) {
+    const found = lookUp(index, provision.document, `${section.number}${number}`)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+function annexOf(provision: Provision, sections: readonly Section[]): string {
+  let section = sections[provision.section]
+  while (section?.parent !== undefined) section = sections[section.parent]
+  return section !== undefined && /^(?:annex|exhibit|schedule|appendix|attachment)/i.test(section.number) ? section.number : ''
+}
+
+function annexTarget(match: RegExpExecArray, provision: Provision, index: Index): number | undefined {
+  return lookUp(index, provision.document, `${match[1]} ${match[2]}`)
+}

@@ -1,0 +1,72 @@
+// Tables to provisions: a row with its header cells and the sentence that introduces the table. A cell of
+// several sentences gives one provision for each, led in by the row's first cell.
+import type { Span } from '../domain/span.ts'
+import { type Draft, add, newParagraph } from './draft.ts'
+import type { Item } from './items.ts'
+import { zoneOfItem } from './provisions.ts'
+import { sentencesOf } from './sentences.ts'
+
+interface Table {
+  readonly rows: readonly Item[]
+  readonly columns?: readonly Span[]
+  readonly intro: readonly Span[]
+  readonly paragraph: number
+}
+
+/** Reads the table that starts at item `at`; the index of the item after it. */
+export function readTable(draft: Draft, at: number): number {
+  const id = draft.items[at]?.block.table?.id
+  let end = at + 1
+  while (end < draft.items.length && draft.items[end]?.block.kind === 'row' && draft.items[end]?.block.table?.id === id) end += 1
+  const rows = draft.items.slice(at, end)
+  const headers = headerRows(draft.text, rows)
+  const columns = rows[headers - 1]?.block.cells
+  const table: Table = { rows, intro: introduction(draft, at), paragraph: newParagraph(draft), ...(columns === undefined ? {} : { columns }) }
+  for (let index = 0; index < rows.length; index += 1) {
+    if (index >= headers || rows.length === headers) readRow(draft, table, rows[index] as Item, draft.sectionOf[at + index] as number)
+  }
+  return end
+}
+
+/** How many rows are headers: those marked, or a first row of short names over longer rows. */
+function headerRows(text: string, rows: readonly Item[]): number {
+  let marked = 0
+  while (marked < rows.length && rows[marked]?.block.table?.header === true) marked += 1
+  if (marked > 0) return marked
+  const cells = rows[0]?.block.cells ?? []
+  const names = cells.map((cell) => text.slice(cell.start, cell.end).trim())
+  const short = names.length > 2 && rows.length > 2 && names.every((name) => name !== '' && name.length < 40 && !/\d|[.;]$|\b(?:shall|must|will|is|are)\b/.test(name))
+  return short && rows[0]?.numbering === undefined && new Set(names).size === names.length ? 1 : 0
+}
+
+/** The last sentence before a table, where it ends in a colon, speaks of the table, or is short. */
+function introduction(draft: Draft, at: number): Span[] {
+  const before = draft.items[at - 1]
+  if (before === undefined || before.block.kind === 'row' || before.body.end <= before.body.start) return []
+  const sentence = sentencesOf(draft.text, before.body).at(-1)
+  if (sentence === undefined) return []
+  const words = draft.text.slice(sentence.start, sentence.end)
+  const leads = /:$|\b(?:tables?|following|below|follows|hereunder|figures|values|set out|listed)\b/i.test(words) || words.split(/\s+/).length <= 25
+  return leads ? [sentence] : []
+}
+
+function readRow(draft: Draft, table: Table, row: Item, section: number): void {
+  const zone = zoneOfItem(draft, row, section, undefined)
+  const cells = row.block.cells ?? []
+  const base = { section, zone, paragraph: table.paragraph }
+  const long = cells.filter((cell) => cell.end - cell.start > 160)
+  const split = long.map((cell) => ({ cell, sentences: sentencesOf(draft.text, cell) })).filter((entry) => entry.sentences.length > 1)
+  if (split.length === 0 || cells.length > 3) return add(draft, { ...base, span: row.body, leadIns: table.intro, cells, columns: columnsFor(table, cells) })
+  for (const cell of cells) readCell(draft, table, cells, cell, base)
+}
+
+function readCell(draft: Draft, table: Table, cells: readonly Span[], cell: Span, base: { section: number; zone: ReturnType<typeof zoneOfItem>; paragraph: number }): void {
+  const name = cells[0]
+  const led = name !== undefined && name !== cell && name.end > name.start && name.end - name.start < 120 ? [...table.intro, name] : table.intro
+  for (const sentence of sentencesOf(draft.text, cell)) add(draft, { ...base, span: sentence, leadIns: led })
+}
+
+function columnsFor(table: Table, cells: readonly Span[]): readonly Span[] | undefined {
+  if (table.columns === undefined || table.columns.length < cells.length) return undefined
+  return table.columns.slice(0, cells.length)
+}

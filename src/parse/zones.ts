@@ -1,0 +1,58 @@
+// Which part of an agreement a section or paragraph is: what binds, and what only introduces, defines,
+// explains or is left out. Headings decide for sections, the words themselves for paragraphs.
+import type { Zone } from '../domain/contract.ts'
+
+const byHeading: readonly (readonly [Zone, RegExp])[] = [
+  ['contents', /^(?:table of )?contents$|^index(?: of (?:definitions|terms|defined terms))?$/i],
+  ['form', /^(?:(?:annex|exhibit|schedule|appendix|attachment)\s\S{1,5}\s?[-–—:.]?\s{0,3})?(?:form of|template|specimen|sample)\b/i],
+  ['signature', /^(?:signatures?|signature (?:page|blocks?)|execution(?: page)?|signed|executed|in witness whereof|signing)\b.{0,40}$/i],
+  ['recital', /^(?:recitals?|background|whereas|preliminary statements?|preamble|introductory remarks)(?: (?:and|&) \w+)?$/i],
+  ['definition', /^(?:(?:certain |key )?(?:definitions?|defined terms|interpretation|glossary|construction)(?: (?:and|&|;|of terms) .{1,40})?|words used in .{1,40}|(?:meaning|meanings) of .{1,40}|what (?:the|these|our) words mean|some words we use|terms used.{0,40})$/i],
+  ['drafting-note', /^(?:drafting notes?|notes? (?:to|for) (?:the )?(?:draft|drafters?|users?|reader)|guidance(?: notes?)?|instructions (?:for|to) .{1,40}|examples?|disclaimer|about this (?:form|template|document))\b/i],
+  ['omitted', /^\[?(?:reserved|intentionally (?:omitted|left blank|deleted)|not used|omitted|deleted)\]?[.]?$/i],
+]
+
+/** The zone that a heading announces, if it announces one. */
+export function zoneOfHeading(heading: string): Zone | undefined {
+  const words = heading.replace(/\s+/g, ' ').replace(/^[\s:.–—-]+|[\s:.–—-]+$/g, '')
+  return byHeading.find(([, pattern]) => pattern.test(words))?.[0]
+}
+
+const omitted = /^\[?\s?(?:reserved|intentionally (?:omitted|left blank|deleted)|this (?:section|clause|page) (?:is |has been )?intentionally (?:omitted|left blank|deleted)|not used|omitted|deleted|not applicable|n\/a)\.?\s?\]?[.;]?$/i
+const note = /^(?:\[\s?)?(?:note to (?:draft(?:er)?|user|reader)s?|drafting note|drafter'?s note|drafter’s note|NTD|guidance(?: note)?|instructions?|example|for example|explanatory note|commentary|comment|rationale)\b\s?[:.—–-]/i
+const signature = /^(?:in witness whereof|signed (?:for and on behalf|by|as a deed)|executed (?:by|as)|by:\s?[_.]|name:\s?[_.]|title:\s?[_.]|date:\s?[_.]|signature:?\s?[_.]{2,}|_{6,}$|for and on behalf of\b.{0,80}$|authori[sz]ed signatory)/i
+const recital = /^(?:whereas|recitals?)\b/i
+const preamble =
+  /^(?:between|and|dated|parties|by and between|date(?:d)?:?)\b.{0,60}$|\b(?:is|was) (?:made|entered into|concluded)\b|\b(?:entered into|made) (?:as of|on|by|between|this)\b|\bby and between\b|\b(?:this|the) (?:agreement|contract|addendum|amendment|licen[cs]e)\b.{0,80}\bbetween\b/i
+
+/** The zone of a paragraph by its own words, or undefined where it is simply part of its section. */
+export function zoneOfWords(words: string, section: Zone, first: boolean): Zone | undefined {
+  const head = words.slice(0, 300)
+  if (omitted.test(words.length < 90 ? words : '')) return 'omitted'
+  if (isNote(words, head)) return 'drafting-note'
+  if (signature.test(head)) return 'signature'
+  if (recital.test(head)) return 'recital'
+  if (isDefinition(head, section === 'definition')) return 'definition'
+  if (first && preamble.test(head)) return 'preamble'
+  return undefined
+}
+
+/** Whether a sentence is wholly a note to those who draft ("[NTD: ...]"). */
+export function isNoteText(words: string): boolean {
+  return isNote(words, words.slice(0, 300))
+}
+
+function isNote(words: string, head: string): boolean {
+  return note.test(head) || (/^\[(?!\s?[xX✓●_ ]?\s?\])(?:NTD|note|drafting|guidance|instruction|delete|insert|select|describe|choose|for example|optional|customer to|provider to|supplier to)/i.test(head) && /\][.]?$/.test(words))
+}
+
+const quotedTerm = /^(?:[(]?[a-z0-9]{1,3}[).]\s)?["“'‘][^"”\n]{1,80}["”'’](?:\s?(?:,|and|or|\/|\()\s?(?:the )?["“'‘(]{0,2}[^"”\n]{1,60}["”'’)]{0,2}){0,3},?\s(?:(?:shall |will )?(?:mean|have)s?|means|refers? to|has|is|are|includes?|and inflections|denotes?|,)/
+const plainTerm = /^(?:the (?:term|expression|word)s? )?\p{Lu}[\p{L}\p{N}'’/&-]*(?: (?:\p{Lu}|of |and |or |the |to |for |in |\d)[\p{L}\p{N}'’/&-]*){0,7}(?: ?\([^)]{1,40}\))?,? (?:shall mean|means|mean|has the meaning|have the meaning|has the same meaning|refers to|is defined|are defined|denotes)\b/u
+const bareTerm = /^\p{Lu}[\p{L}\p{N}'’/&-]*(?: (?:\p{Lu}|of |and |or |the )[\p{L}\p{N}'’/&-]*){0,5}:? (?:is|are|includes|include|—|–|-)\s/u
+const speech = /^by ["“'‘]?[^,;.]{1,60}["”'’]? we mean\b|^(?:when|where) we (?:say|write)\b|^in this \w+,? ["“'‘]?[^,;.]{1,60}["”'’]? (?:means|mean|shall mean)\b|^references? to\b.{1,80}\b(?:means?|is|are|includes?)\b/i
+
+/** Whether a paragraph's opening words define a term. In a definitions section "X is ..." does so too. */
+export function isDefinition(head: string, inDefinitions: boolean): boolean {
+  if (quotedTerm.test(head) || plainTerm.test(head) || speech.test(head)) return true
+  return inDefinitions && bareTerm.test(head) && !/\b(?:shall|must)\b/.test(head)
+}
