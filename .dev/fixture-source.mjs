@@ -10,12 +10,30 @@ import { parse } from 'yaml'
 
 /** Number formats of the schools of drafting: [kind, text] for each level. */
 export const schools = {
-  article: [['decimal', 'Article %1.'], ['decimalZero', '%1.%2'], ['lowerLetter', '(%3)'], ['lowerRoman', '(%4)']],
-  eu: [['decimal', 'Article %1'], ['decimal', '%1.%2'], ['lowerLetter', '(%3)'], ['lowerRoman', '(%4)']],
-  decimal: [['decimal', '%1.'], ['decimal', '%1.%2'], ['lowerLetter', '(%3)'], ['lowerRoman', '(%4)']],
+  article: [
+    ['decimal', 'Article %1.'],
+    ['decimalZero', '%1.%2'],
+    ['lowerLetter', '(%3)'],
+    ['lowerRoman', '(%4)'],
+  ],
+  eu: [
+    ['decimal', 'Article %1'],
+    ['decimal', '%1.%2'],
+    ['lowerLetter', '(%3)'],
+    ['lowerRoman', '(%4)'],
+  ],
+  decimal: [
+    ['decimal', '%1.'],
+    ['decimal', '%1.%2'],
+    ['lowerLetter', '(%3)'],
+    ['lowerRoman', '(%4)'],
+  ],
 }
 /** Paragraphs of annexes, and recitals. */
-export const annexLevels = [['decimal', '%1.'], ['lowerLetter', '(%2)']]
+export const annexLevels = [
+  ['decimal', '%1.'],
+  ['lowerLetter', '(%2)'],
+]
 export const recitalLevels = [['upperLetter', '(%1)']]
 
 const roman = ['', 'i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii', 'xiii', 'xiv', 'xv']
@@ -119,7 +137,11 @@ function nameNumbers(blocks) {
 export function readSource(source) {
   const [, front, body] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(source)
   const head = parse(front)
-  const blocks = body.split('\n').map(line => line.trim()).filter(line => line !== '').map(readLine)
+  const blocks = body
+    .split('\n')
+    .map(line => line.trim())
+    .filter(line => line !== '')
+    .map(readLine)
   numberBlocks(blocks, head.school)
   nameNumbers(blocks)
   blocks.forEach((block, i) => {

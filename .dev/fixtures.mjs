@@ -30,15 +30,26 @@ function textLine(block) {
 }
 
 function textOf(blocks) {
-  return `${blocks.map((b, i) => textLine(b) + (b.kind === 'row' && blocks[i + 1]?.kind === 'row' ? '\n' : '\n\n')).join('').trimEnd()}\n`
+  return `${blocks
+    .map((b, i) => textLine(b) + (b.kind === 'row' && blocks[i + 1]?.kind === 'row' ? '\n' : '\n\n'))
+    .join('')
+    .trimEnd()}\n`
 }
 
-/** Converts with LibreOffice in a profile and folder of its own; the time is fixed where it heeds it. */
+/** A PDF's date and identity differ from run to run; words of the same length keep every offset true. */
+function settle(file) {
+  const text = readFileSync(file, 'latin1')
+    .replace(/(\/CreationDate\(D:)\d{14}/, '$120240101000000')
+    .replace(/(\/ID \[ )<[0-9A-F]+>\s*<[0-9A-F]+>/, (all, start) => start + all.slice(start.length).replace(/[0-9A-F]/g, '0'))
+    .replace(/(\/DocChecksum \/)[0-9A-F]+/, (all, start) => start + '0'.repeat(all.length - start.length))
+  writeFileSync(file, text, 'latin1')
+}
+
+/** Converts with LibreOffice in a profile and folder of its own. */
 function convert(file, format, target) {
   const folder = mkdtempSync(join(tmpdir(), 'fixture-'))
-  const env = { ...process.env, SOURCE_DATE_EPOCH: '1704067200', TZ: 'UTC' }
   const options = ['--headless', `-env:UserInstallation=file://${folder}/profile`, '--convert-to', format, '--outdir', folder, file]
-  execFileSync('soffice', options, { env, stdio: 'ignore', timeout: 120_000 })
+  execFileSync('soffice', options, { stdio: 'ignore', timeout: 120_000 })
   cpSync(join(folder, target), file.replace(/[^/]+$/, target))
   rmSync(folder, { recursive: true })
 }
@@ -48,6 +59,7 @@ function build(name, source) {
   writeFileSync(file, writeDocx(source))
   writeFileSync(join(home, name, `${name}.txt`), textOf(source.blocks))
   convert(file, 'pdf', `${name}.pdf`)
+  settle(join(home, name, `${name}.pdf`))
   if (source.head.resaved) convert(file, 'docx:MS Word 2007 XML', `${name}.docx`)
 }
 
@@ -61,7 +73,9 @@ function misquotes(name, blocks) {
   return cells.flatMap(([id, cell]) =>
     (cell.evidence ?? []).flatMap(({ at, words }) => {
       const places = blocks.filter(b => squash(b.kind === 'row' ? b.cells.join(' | ') : b.text).includes(words)).map(b => b.at)
-      return places.includes(String(at)) ? [] : [`${name}: ${id}: "${words}" is cited at ${at}, stands at ${places.join(', ') || 'no place'}`]
+      return places.includes(String(at))
+        ? []
+        : [`${name}: ${id}: "${words}" is cited at ${at}, stands at ${places.join(', ') || 'no place'}`]
     }),
   )
 }
