@@ -35,7 +35,7 @@ await build({
   target: 'node20',
   splitting: true,
   minifyWhitespace: true,
-  external: ['pdf-parse', '@napi-rs/canvas'],
+  external: ['@napi-rs/canvas'],
   plugins: [absent],
   logLevel: 'warning',
   legalComments: 'none',
