@@ -1,7 +1,9 @@
 // Weighs one candidate: does it promise, refuse or say nothing, and what does the promise lack?
+import { provisionSpans } from '../domain/contract.ts'
 import type { Reason } from '../domain/finding.ts'
 import type { Requirement } from '../domain/requirement.ts'
 import { slice } from '../domain/span.ts'
+import { findBlanks } from '../language/blanks.ts'
 import type { Match } from '../language/lexicon.ts'
 import type { Token } from '../language/tokens.ts'
 import { weighFigure } from './figure.ts'
@@ -39,7 +41,7 @@ function faultsOf(candidate: Candidate, compiled: CompiledRequirement): Reason[]
   const requirement = compiled.requirement
   const faults: Reason[] = candidate.frame.falls.map(code => ({ code, facts: {} }))
   faults.push(...softness(candidate, requirement), ...wrongParty(candidate, requirement), ...narrowing(candidate, compiled))
-  faults.push(...weighFigure(candidate, compiled))
+  faults.push(...weighFigure(candidate, compiled), ...leftOpen(candidate))
   return withoutRepeats(faults)
 }
 
@@ -76,6 +78,12 @@ function narrowing(candidate: Candidate, compiled: CompiledRequirement): Reason[
   if (read.concepts.has(compiled.whole) || !read.concepts.has(compiled.part)) return []
   const part = read.concepts.get(compiled.part)?.[0]
   return part === undefined ? [] : [{ code: 'scope', facts: { words: words(candidate, part) } }]
+}
+
+// A blank in the words that carry the duty: what is filled in later may be anything.
+function leftOpen({ read }: Candidate): Reason[] {
+  const spot = provisionSpans(read.provision).flatMap(span => findBlanks(read.text, span))[0]
+  return spot === undefined ? [] : [{ code: 'blank', facts: { words: slice(read.text, spot) } }]
 }
 
 // Exceptions that take nothing from a duty a careful reader would miss.

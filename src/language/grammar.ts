@@ -19,7 +19,7 @@ export const operators: readonly Concept[] = [
     ['at will', 'good will', '=will of', 'free will', 'last =will', 'no|not ~2 obliged|required|bound', 'goodwill'],
   ),
   concept('must-not', [
-    'shall|must|may|will|can|could|would|should not', 'shall|must|will|may never', 'cannot|can\'t', 'shall|must|will|may|can ~2 at|in|under no time|event|circumstances|circumstance|case|account|way|manner|condition',
+    'shall|must|may|will|can|could|would|should not', 'shall|must|will|may never', 'cannot', 'shall|must|will|may|can ~2 at|in|under no time|event|circumstances|circumstance|case|account|way|manner|condition',
     'is|are|be prohibited|forbidden|barred|precluded|restrained|debarred|banned|disallowed from?', 'is|are|be not ~1 permitted|allowed|entitled|authorised|authorized|at', 'refrain|refrains|abstain|abstains from', 'shall|must|will|agrees|agree to? refrain|abstain from', '=may not', 'is|are not to be?', 'agree|agrees|undertakes|undertake|covenants not to',
     'shall|will|must not be ~1 permitted|allowed|entitled|authorised|authorized', 'shall ~6 not', 'have|has|having no right|authority|permission|licence|license', 'is|are not able to', 'has|have ~1 no =ability|means|way',
     'shall|will|must ensure that no|neither|none|nobody', 'do|does not permit|allow|authorise|authorize|let', 'shall|will|must not permit|allow|authorise|authorize|let|suffer', 'shall|will|must suffer|permit|allow no', 'never',
@@ -33,7 +33,7 @@ export const operators: readonly Concept[] = [
     'falls|fall|lies|lie outside', 'outside ~3 scope', 'does|do not form part', 'at ~2 =own risk', 'does|do not extend to', 'renounces', 'forgoes|foregoes|forgo|forego', 'releases ~4 from',
   ], ['no ~2 obligation of confidentiality', 'shall not be liable for delay|loss|lost|indirect|consequential']),
   concept('may', [
-    '=may', '=can', '=might', '=could', 'is|are|be ~1 permitted|allowed|entitled|authorised|authorized|licensed to?', 'is|are|be ~1 free|at to?', 'is|are ~1 at liberty to', 'reserve|reserves ~2 right to?', 'has|have ~2 right|option|discretion|liberty|freedom to', 'shall|will have ~3 right|option|liberty to', 'shall|will be ~1 entitled|permitted|allowed|free|authorised|authorized to?', 'if it ~1 chooses|wishes|likes',
+    '=may', '=can', '=might', '=could', 'is|are|be ~1 permitted|allowed|entitled|authorised|authorized|licensed to?', 'is|are|be ~1 free to', 'is|are|be ~1 at liberty to', 'reserve|reserves ~2 right to?', 'has|have ~2 right|option|discretion|liberty|freedom to', 'shall|will have ~3 right|option|liberty to', 'shall|will be ~1 entitled|permitted|allowed|free|authorised|authorized to?', 'if it ~1 chooses|wishes|likes',
     'shall|will be at liberty to', '=allows', '=permits', 'allowed|permitted to', 'opportunity to', 'has|have ~1 access to', 'consents to', 'nothing ~8 prevents|restricts|prohibits|stops|limits|precludes|restrains|bars', 'remains|remain free to',
   ], ['=may of|and|10', 'can be found', 'may 1|2|3|4|5|6|7|8|9', '=may not', '=can not', 'cannot']),
   concept('soft', [
