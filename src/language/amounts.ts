@@ -70,7 +70,11 @@ function restatement(tokens: readonly Token[], i: number): { number?: Numeral; n
   if (number !== undefined && textAt(tokens, number.next) === end) return { number, next: number.next + 1 }
   const blank = readPlaceholder(tokens, at) ?? (open === '(' ? readPlaceholder(tokens, at + 1) : undefined)
   if (blank === undefined || blank.inside !== undefined) return undefined
-  return textAt(tokens, blank.next - 1) === end ? { next: blank.next } : textAt(tokens, blank.next) === end ? { next: blank.next + 1 } : undefined
+  return textAt(tokens, blank.next - 1) === end
+    ? { next: blank.next }
+    : textAt(tokens, blank.next) === end
+      ? { next: blank.next + 1 }
+      : undefined
 }
 
 /** Reads a figure with a unit at token i: "forty-eight (48) hours", "[X]%", "two years and six months". */
@@ -152,7 +156,8 @@ function repeated(tokens: readonly Token[], measure: Measure): Measure {
   const time = bare ? measure.time : readTimeUnit(tokens, number.next)
   const next = (bare ? number.next : (share?.next ?? time?.next ?? -1)) + 1
   if (textAt(tokens, next - 1) !== end) return measure
-  if (measure.unit === 'percent') return bare || share !== undefined ? agree(measure, number, number.decimal * (share?.percent ?? 1), next) : measure
+  if (measure.unit === 'percent')
+    return bare || share !== undefined ? agree(measure, number, number.decimal * (share?.percent ?? 1), next) : measure
   if (time === undefined || time.business !== measure.business) return measure
   return agree(measure, number, hoursIn(number.value, time), next)
 }

@@ -38,8 +38,10 @@ const upperWord = new RegExp(
 )
 const lowerWord = new RegExp(` (?:at least|at the (?:very )?least|at a minimum|minimum|min(?: \\.)?|floor|lower limit|as long as)${tail}`)
 const upperTime = new RegExp(` (?:within|inside|in|by|under)${tail}`)
-const untilEnd = / (before|until|till|prior to)(?: (?:a|the|an|end|expiry|expiration|lapse|elapse|passing|completion|of|full|at|least|period|first)){0,8}$/
-const negation = /(?:^| )(?:not|no|never|without|nor|neither|none|cannot|\p{L}+n't)(?: (?!and |or |which |that |if |unless |but )[^\s,]+){0,5}$/u
+const untilEnd =
+  / (before|until|till|prior to)(?: (?:a|the|an|end|expiry|expiration|lapse|elapse|passing|completion|of|full|at|least|period|first)){0,8}$/
+const negation =
+  /(?:^| )(?:not|no|never|without|nor|neither|none|cannot|\p{L}+n't)(?: (?!and |or |which |that |if |unless |but )[^\s,]+){0,5}$/u
 const anyNegation = / (?:not|no|never|without|nor|neither|none|cannot|\p{L}+n't) /u
 
 /** Whether the comparison that ends the words is negated: "shall *not* be less than". */
@@ -69,7 +71,12 @@ function named(before: string): 'at-most' | 'at-least' | undefined {
 
 function timed(before: string): Bound | undefined {
   const until = untilEnd.exec(before)
-  if (until !== null) return anyNegation.test(`${before.slice(0, until.index)} `) ? 'at-least' : until[1] === 'before' || until[1] === 'prior to' ? 'at-most' : undefined
+  if (until !== null)
+    return anyNegation.test(`${before.slice(0, until.index)} `)
+      ? 'at-least'
+      : until[1] === 'before' || until[1] === 'prior to'
+        ? 'at-most'
+        : undefined
   return upperTime.test(before) ? 'at-most' : undefined
 }
 
@@ -97,7 +104,8 @@ function deletion({ before, after }: Surroundings): 'deleted' | 'not-deleted' | 
   const late = afterWord.test(before) || /^(?:old|have (?:passed|elapsed)|has (?:passed|elapsed)|of age) /.test(after)
   const last = lastVerb.exec(padded)
   const governs = late ? goneVerb.exec(padded) : last?.[1] === undefined ? null : last
-  if (governs !== null) return isNegated(padded.slice(0, governs.index)) || / only(?: |$)/.test(padded.slice(governs.index)) ? 'not-deleted' : 'deleted'
+  if (governs !== null)
+    return isNegated(padded.slice(0, governs.index)) || / only(?: |$)/.test(padded.slice(governs.index)) ? 'not-deleted' : 'deleted'
   const ahead = late || last === null ? goneVerb.exec(` ${after}`) : null
   if (ahead === null) return undefined
   return anyNegation.test(` ${after.slice(0, ahead.index)} `) || / only(?: |$)/.test(padded) ? 'not-deleted' : 'deleted'

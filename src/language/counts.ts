@@ -39,10 +39,19 @@ export function readCount(tokens: readonly Token[], i: number, figure: Figure): 
   const rate = readRate(tokens, noun?.next ?? figure.next, noun !== undefined)
   if (noun === undefined && rate === undefined) return undefined
   const next = rate?.next ?? noun?.next ?? figure.next
-  return countOf(tokens, i, figure, { next, ...(noun === undefined ? {} : { noun: noun.noun }), ...(rate === undefined ? {} : { per: rate.per }) })
+  return countOf(tokens, i, figure, {
+    next,
+    ...(noun === undefined ? {} : { noun: noun.noun }),
+    ...(rate === undefined ? {} : { per: rate.per }),
+  })
 }
 
-function countOf(tokens: readonly Token[], i: number, figure: Figure, facts: { noun?: string; per?: number; next: number }): { quantity: Quantity; next: number } {
+function countOf(
+  tokens: readonly Token[],
+  i: number,
+  figure: Figure,
+  facts: { noun?: string; per?: number; next: number },
+): { quantity: Quantity; next: number } {
   const { next, ...named } = facts
   const bound = figure.orMore === true ? 'at-least' : amountBound(surroundings(tokens, i, next))
   const start = tokens[i]?.start ?? 0
@@ -81,7 +90,12 @@ function readRate(tokens: readonly Token[], i: number, hasNoun: boolean): { per:
 }
 
 function readPeriod(tokens: readonly Token[], i: number, opener: string): { per: number; next: number } | undefined {
-  const at = textAt(tokens, i) === 'and' && textAt(tokens, i + 1) === 'every' ? i + 2 : /^(?:rolling|given|single|one)$/.test(textAt(tokens, i)) ? i + 1 : i
+  const at =
+    textAt(tokens, i) === 'and' && textAt(tokens, i + 1) === 'every'
+      ? i + 2
+      : /^(?:rolling|given|single|one)$/.test(textAt(tokens, i))
+        ? i + 1
+        : i
   const number = opener === '/' ? undefined : readNumeral(tokens, at)
   const unit = readTimeUnit(tokens, number?.next ?? at)
   if (unit === undefined || (opener === '/' && !isGlued(tokens, i) && unit.word.length < 2)) return undefined

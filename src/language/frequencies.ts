@@ -34,7 +34,8 @@ const stems = new Map([
   ['annual', 12],
   ['annually', 12],
 ])
-const money = /^(?:fees?|charges?|invoic\w*|subscriptions?|prices?|payments?|revenues?|turnover|spend|billing|instal\w*|premiums?|allowances?|quotas?|caps?|limits?|rent|salary|leave|budget|accounts|statements?)$/
+const money =
+  /^(?:fees?|charges?|invoic\w*|subscriptions?|prices?|payments?|revenues?|turnover|spend|billing|instal\w*|premiums?|allowances?|quotas?|caps?|limits?|rent|salary|leave|budget|accounts|statements?)$/
 const usage = /^(?:requests?|tokens?|calls?|quer(?:y|ies)|prompts?|messages?|hits?|questions?|transactions?)$/
 
 /** Finds the intervals at which the tokens of one sentence say that something recurs. */
@@ -55,7 +56,7 @@ function frequency(tokens: readonly Token[], i: number, interval: Interval): Qua
   const capped = isCapped(before)
   const base = { span, unit: 'hour' as const, bound: capped ? ('at-least' as const) : ('at-most' as const) }
   if (interval.hours === undefined) return { ...base, blank: true }
-  const times = isAdverb(tokens, i) ? 1 : timesBefore(tokens, i) ?? 1
+  const times = isAdverb(tokens, i) ? 1 : (timesBefore(tokens, i) ?? 1)
   return { ...base, amount: Math.round((interval.hours / times) * 1e6) / 1e6 }
 }
 
@@ -70,7 +71,8 @@ function wordsBefore(tokens: readonly Token[], i: number): string {
 
 // "no more than once in", "at most twice a", "not more often than"
 function isCapped(before: string): boolean {
-  const often = /(?:\b(?:no|not|never)(?: be)? more (?:often |frequently )?than|\bat most|\bup to|\ba maximum of|\bnot exceeding) (?:\S+ ){0,4}(?:once|one|twice|two|three|four|times?|\d+|in|during)?(?: \S+){0,3}$/
+  const often =
+    /(?:\b(?:no|not|never)(?: be)? more (?:often |frequently )?than|\bat most|\bup to|\ba maximum of|\bnot exceeding) (?:\S+ ){0,4}(?:once|one|twice|two|three|four|times?|\d+|in|during)?(?: \S+){0,3}$/
   return often.test(before) && !/intervals?|period/.test(before)
 }
 
@@ -91,7 +93,8 @@ function readCompound(tokens: readonly Token[], i: number): Interval | undefined
   if (/^(?:each|every)$/.test(prefix) && textAt(tokens, i + 1) === 'anniversary') return { hours: 8760, next: i + 2 }
   if (prefix === 'bi' && textAt(tokens, at) === 'weekly') return { hours: 336, next: at + 1 }
   if (months === undefined || at === i) return undefined
-  if (/^(?:semi|half)$/.test(prefix) || (prefix === 'bi' && /^annual/.test(textAt(tokens, at)))) return { hours: hoursOfMonths(months / 2), next: at + 1 }
+  if (/^(?:semi|half)$/.test(prefix) || (prefix === 'bi' && /^annual/.test(textAt(tokens, at))))
+    return { hours: hoursOfMonths(months / 2), next: at + 1 }
   if (prefix === 'bi') return { hours: hoursOfMonths(months * 2), next: at + 1 }
   const number = at === i + 2 ? readNumeral(tokens, i) : undefined
   return number?.next === i + 1 ? { hours: hoursOfMonths(months * number.value), next: at + 1 } : undefined
@@ -127,7 +130,10 @@ function sized(unit: TimeUnit | undefined, amount: number): Interval | undefined
 // "once per year", "twice a year", "one audit in a calendar year": "a" only behind a count.
 function readPer(tokens: readonly Token[], i: number): Interval | undefined {
   const opener = textAt(tokens, i)
-  const counted = /^(?:an?|the|one)$/.test(opener) && timesBefore(tokens, i) !== undefined && !/^(?:for|after|within|than|least)$/.test(textAt(tokens, i - 1))
+  const counted =
+    /^(?:an?|the|one)$/.test(opener) &&
+    timesBefore(tokens, i) !== undefined &&
+    !/^(?:for|after|within|than|least)$/.test(textAt(tokens, i - 1))
   const per = opener === 'per' && !money.test(textAt(tokens, i - 1))
   if (!per && !counted) return undefined
   return (per ? readLength(tokens, i + 1) : undefined) ?? sized(readTimeUnit(tokens, i + 1), 1) ?? readLength(tokens, i + 1)
@@ -137,9 +143,13 @@ function readPer(tokens: readonly Token[], i: number): Interval | undefined {
 function readSpaced(tokens: readonly Token[], i: number): Interval | undefined {
   const length = readLength(tokens, i)
   if (length === undefined) return undefined
-  const apart = /^(?:intervals?|apart|cycles?)$/.test(textAt(tokens, length.next)) || /^(?:intervals?|cycles?)$/.test(textAt(tokens, length.next + 1))
+  const apart =
+    /^(?:intervals?|apart|cycles?)$/.test(textAt(tokens, length.next)) || /^(?:intervals?|cycles?)$/.test(textAt(tokens, length.next + 1))
   const words = wordsBefore(tokens, i)
-  const spaced = / (?:intervals?|frequency|cycle)(?: (?:of|not|no|never|than|more|less|longer|greater|exceeding|at|most|up|to|a|maximum|is|be|every|:)){1,7}$/.test(words)
+  const spaced =
+    / (?:intervals?|frequency|cycle)(?: (?:of|not|no|never|than|more|less|longer|greater|exceeding|at|most|up|to|a|maximum|is|be|every|:)){1,7}$/.test(
+      words,
+    )
   return apart || spaced ? length : undefined
 }
 
@@ -152,7 +162,8 @@ function timesBefore(tokens: readonly Token[], i: number): number | undefined {
     if (text === 'thrice') return 3
     if (/^[.;,]$/.test(text) || /^(?:for|within)$/.test(text)) return undefined
     const number = readNumeral(tokens, at)
-    if (number !== undefined && Number.isInteger(number.value) && number.value > 0 && readTimeUnit(tokens, number.next) === undefined) return number.value
+    if (number !== undefined && Number.isInteger(number.value) && number.value > 0 && readTimeUnit(tokens, number.next) === undefined)
+      return number.value
   }
   return undefined
 }

@@ -13,9 +13,15 @@ export interface Numeral {
 }
 
 const ones =
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ')
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  )
 const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
-const small = new Map<string, number>([...ones.map((word, i) => [word, i] as const), ...tens.map((word, i) => [word, 20 + 10 * i] as const), ['fourty', 40]])
+const small = new Map<string, number>([
+  ...ones.map((word, i) => [word, i] as const),
+  ...tens.map((word, i) => [word, 20 + 10 * i] as const),
+  ['fourty', 40],
+])
 const scales = new Map([
   ['hundred', 100],
   ['thousand', 1e3],
@@ -30,7 +36,9 @@ const ordinalWords = new Map([
   ...'zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth'
     .split(' ')
     .map((word, i) => [word, i] as const),
-  ...'twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth hundredth'.split(' ').map((word, i) => [word, 20 + 10 * i] as const),
+  ...'twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth hundredth'
+    .split(' ')
+    .map((word, i) => [word, 20 + 10 * i] as const),
 ])
 const longestNumber = 16
 const longestPhrase = 24
@@ -101,7 +109,8 @@ function withFraction(tokens: readonly Token[], number: Numeral): Numeral {
 function simpleFraction(tokens: readonly Token[], i: number): { value: number; next: number } | undefined {
   const folded = /^(\d)\u2044(\d)$/.exec(textAt(tokens, i))
   if (folded !== null) return Number(folded[2]) > 0 ? { value: Number(folded[1]) / Number(folded[2]), next: i + 1 } : undefined
-  if (!/^[1-3]$/.test(textAt(tokens, i)) || !/^[\u2044/]$/.test(textAt(tokens, i + 1)) || !/^[2-4]$/.test(textAt(tokens, i + 2))) return undefined
+  if (!/^[1-3]$/.test(textAt(tokens, i)) || !/^[\u2044/]$/.test(textAt(tokens, i + 1)) || !/^[2-4]$/.test(textAt(tokens, i + 2)))
+    return undefined
   const value = Number(textAt(tokens, i)) / Number(textAt(tokens, i + 2))
   return value < 1 ? { value, next: i + 3 } : undefined
 }

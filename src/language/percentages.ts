@@ -7,14 +7,19 @@ import type { Surroundings } from './bounds.ts'
 
 const harm =
   /\b(?:degrad\w*|declin\w*|decreas\w*|deteriorat\w*|loss|drops?|dropping|errors?|failure rate|fail\w* to|attack success|asr|bypass\w*|leak\w*|misclassif\w*|miss rate|false (?:negative|positive)s?|jailbreak (?:success )?rate|elicit\w*|succeed\w*|evad\w*|evasion|compromis\w*|vulnerab\w*|successful (?:\w+ )?(?:attacks?|injections?|jailbreaks?|extractions?))\b|\bsuccess (?:rate )?(?:of|for) (?:\w+ ){0,3}(?:attacks?|jailbreaks?|injections?|adversar\w+|prompts?)|\b(?:attacks?|jailbreaks?|injections?|adversar\w+)(?: \w+){0,3} success|\b(?:falls?|reduced|reduction|worsens?)(?: \w+){0,4} (?:by|of)\b/
-const resisted = /\b(?:block\w*|resist\w*|refus\w*|reject\w*|detect\w*|withstand\w*|intercept\w*|repel\w*|prevent\w*|bounce|withstood|stop\w*|reduc\w* (?:\w+ ){0,5}by)\b/
-const fallsBelow = /\b(?:falls?|falling|fell|drops?|dropping|dips?|slips?|sinks?|declines?|is|are|be|was|scores?|performs?|come|comes) (?:to )?(?:below|under|less than|lower than)(?: \w+)?$|\b(?:below|under)$/
+const resisted =
+  /\b(?:block\w*|resist\w*|refus\w*|reject\w*|detect\w*|withstand\w*|intercept\w*|repel\w*|prevent\w*|bounce|withstood|stop\w*|reduc\w* (?:\w+ ){0,5}by)\b/
+const fallsBelow =
+  /\b(?:falls?|falling|fell|drops?|dropping|dips?|slips?|sinks?|declines?|is|are|be|was|scores?|performs?|come|comes) (?:to )?(?:below|under|less than|lower than)(?: \w+)?$|\b(?:below|under)$/
 const condition = /\b(?:if|where|should|when|whenever|event|once|unless|failing|any|each)\b/
 const breach = /\b(?:breach\w*|fail\w*|default|deemed|trigger\w*|entitle\w*|credit\w*|terminat\w*|remed\w*|retrain\w*|warranty|material)\b/
 const refusedFall = /\b(?:not|never|no|without|cannot)\b/
 
 /** Turns a percentage into the share that the words protect; see the rules above. */
-export function asProtection(found: { amount: number; low?: number; bound: Bound }, around: Surroundings): { amount: number; low?: number; bound: Bound } {
+export function asProtection(
+  found: { amount: number; low?: number; bound: Bound },
+  around: Surroundings,
+): { amount: number; low?: number; bound: Bound } {
   const near = `${around.before} % ${around.after}`
   const drift = /within(?: a| the)?$/.test(around.before) && /^(?:of|from) /.test(around.after)
   const isHarm = drift || (harm.test(near) && !resisted.test(near))
@@ -31,7 +36,9 @@ function isExactHarm(bound: Bound, { before }: Surroundings): boolean {
 
 // "if accuracy falls below 85 %, Provider shall retrain": 85 is to be kept.
 function isLine({ before, after }: Surroundings): boolean {
-  return fallsBelow.test(before) && !refusedFall.test(before.split(' ').slice(-8).join(' ')) && (condition.test(before) || breach.test(after))
+  return (
+    fallsBelow.test(before) && !refusedFall.test(before.split(' ').slice(-8).join(' ')) && (condition.test(before) || breach.test(after))
+  )
 }
 
 function complement(found: { amount: number; low?: number }, bound: Bound): { amount: number; low?: number; bound: Bound } {

@@ -46,12 +46,14 @@ function readNextDay(tokens: readonly Token[], i: number): Reading | undefined {
   const unit = readTimeUnit(tokens, i + 1)
   if (unit === undefined || !/^(?:day|weekday)$/.test(unit.word)) return undefined
   const before = surroundings(tokens, i, i).before
-  if (!/ (?:by|than|within|on|before|until|in|latest|end of|close of)(?: (?:the|end|close|of|business|on|later|very)){0,5}$/.test(before)) return undefined
+  if (!/ (?:by|than|within|on|before|until|in|latest|end of|close of)(?: (?:the|end|close|of|business|on|later|very)){0,5}$/.test(before))
+    return undefined
   const reading = period(tokens, i, 1, unit, unit.next)
   return reading.quantity.bound === 'exactly' ? { ...reading, quantity: { ...reading.quantity, bound: 'at-most' } } : reading
 }
 
-const calendar = /^of (?:(?:each|every|the|a|any|that|such|and|following|next|calendar|current|relevant|said|same) ){0,3}(?:months?|quarters?|years?|weeks?|half|january|february|march|april|may|june|july|august|september|october|november|december|term)\b/
+const calendar =
+  /^of (?:(?:each|every|the|a|any|that|such|and|following|next|calendar|current|relevant|said|same) ){0,3}(?:months?|quarters?|years?|weeks?|half|january|february|march|april|may|june|july|august|september|october|november|december|term)\b/
 
 /** Reads "by the tenth day", "no later than the third business day" at token i; days of a month are dates. */
 export function readOrdinalDay(tokens: readonly Token[], i: number): Reading | undefined {
@@ -60,7 +62,8 @@ export function readOrdinalDay(tokens: readonly Token[], i: number): Reading | u
   if (ordinal === undefined || unit === undefined || isPlural(unit) || (unit.months ?? 1) > 1) return undefined
   const { before, after } = surroundings(tokens, i, unit.next)
   if (calendar.test(after) || (ordinal.value < 2 && / on the$/.test(before))) return undefined
-  if (!/ (?:by|before|than|within|until|on|upon|after|latest|prior to|at)(?: (?:the|end|close|of|,|on|about|or|before)){0,4}$/.test(before)) return undefined
+  if (!/ (?:by|before|than|within|until|on|upon|after|latest|prior to|at)(?: (?:the|end|close|of|,|on|about|or|before)){0,4}$/.test(before))
+    return undefined
   const reading = period(tokens, i, ordinal.value, unit, unit.next)
   return reading.quantity.bound === 'exactly' ? { ...reading, quantity: { ...reading.quantity, bound: 'at-most' } } : reading
 }

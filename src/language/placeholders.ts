@@ -20,10 +20,14 @@ const mostInside = 10
 const mark = /^[_.\u2026\u25CF\u2022\u25A0\u25A1*#?/:,;-]$/
 const dummies = new Set('x xx xxx xxxx n nn nnn y yy z zz tbd tbc tba tbn tbs'.split(' '))
 const keys = new Set(
-  'insert number figure percentage amount value duration period time agreed confirmed confirm determined completed complete decided inserted specified negotiated discussed advised filled'.split(' '),
+  'insert number figure percentage amount value duration period time agreed confirmed confirm determined completed complete decided inserted specified negotiated discussed advised filled'.split(
+    ' ',
+  ),
 )
 const drafting = new Set(
-  'in to be by the a an of or and is customer client provider supplier vendor licensor parties party no not than within at least most more less later up maximum minimum'.split(' '),
+  'in to be by the a an of or and is customer client provider supplier vendor licensor parties party no not than within at least most more less later up maximum minimum'.split(
+    ' ',
+  ),
 )
 
 /** Reads the placeholder that starts at token i. */

@@ -46,7 +46,9 @@ function readQuantity(tokens: readonly Token[], i: number): { quantity?: Quantit
   const figure = readFigure(tokens, i)
   if (figure === undefined) return undefined
   if (isReference(tokens, i) || isMoney(tokens, i, figure.next) || isAlternatives(tokens, i)) return { next: figure.next }
-  return readRange(tokens, i) ?? readMeasured(tokens, i) ?? readCount(tokens, i, figure) ?? readBare(tokens, i, figure) ?? { next: figure.next }
+  return (
+    readRange(tokens, i) ?? readMeasured(tokens, i) ?? readCount(tokens, i, figure) ?? readBare(tokens, i, figure) ?? { next: figure.next }
+  )
 }
 
 const reference =
@@ -55,12 +57,12 @@ const reference =
 function isReference(tokens: readonly Token[], i: number): boolean {
   const before = textAt(tokens, i - 1)
   const dotted = before === '.' ? `${textAt(tokens, i - 2)}` : before
-  if (reference.test(before) || (before === '.' && /^(?:no|art|cl|sec|para|p|v|nos)$/.test(dotted) && tokens[i]?.kind === 'number')) return true
+  if (reference.test(before) || (before === '.' && /^(?:no|art|cl|sec|para|p|v|nos)$/.test(dotted) && tokens[i]?.kind === 'number'))
+    return true
   return before === '-' && isGlued(tokens, i) && isGlued(tokens, i - 1) && /^(?:aes|sha|rsa|tls|iso)$/.test(textAt(tokens, i - 2))
 }
 
-const currency =
-  /^(?:[$€£¥₹]|usd|eur|gbp|cad|aud|chf|inr|jpy|sgd|hkd|nzd|rs|dollars?|euros?|pounds?|cents?|rupees|francs|yen)$/
+const currency = /^(?:[$€£¥₹]|usd|eur|gbp|cad|aud|chf|inr|jpy|sgd|hkd|nzd|rs|dollars?|euros?|pounds?|cents?|rupees|francs|yen)$/
 
 function isMoney(tokens: readonly Token[], first: number, next: number): boolean {
   const before = textAt(tokens, first - 1) === '.' ? textAt(tokens, first - 2) : textAt(tokens, first - 1)
@@ -75,11 +77,16 @@ function isOther(tokens: readonly Token[], first: number, measure: Measure): boo
   return clock || sign
 }
 
-const recurring = / (?:every|each|per|(?:in|during|over|within) (?:any|each|every)(?: (?:given|rolling|one|single))?|intervals?(?: (?:of|not|no|than|more|less|longer|greater|exceeding|shorter|at|most|up|to|a|maximum)){1,6})$/
+const recurring =
+  / (?:every|each|per|(?:in|during|over|within) (?:any|each|every)(?: (?:given|rolling|one|single))?|intervals?(?: (?:of|not|no|than|more|less|longer|greater|exceeding|shorter|at|most|up|to|a|maximum)){1,6})$/
 
 // "every 90 days" is an interval, unless something is deleted by it.
 function isInterval(around: Surroundings): boolean {
-  return (recurring.test(around.before) && timeBound(around) !== 'at-most') || /^(?:- )?(?:intervals?|apart|cycle)/.test(around.after) || / intervals?(?: \S+){1,6}$/.test(around.before)
+  return (
+    (recurring.test(around.before) && timeBound(around) !== 'at-most') ||
+    /^(?:- )?(?:intervals?|apart|cycle)/.test(around.after) ||
+    / intervals?(?: \S+){1,6}$/.test(around.before)
+  )
 }
 
 function readMeasured(tokens: readonly Token[], i: number): { quantity?: Quantity; next: number } | undefined {
@@ -99,7 +106,9 @@ function readMeasured(tokens: readonly Token[], i: number): { quantity?: Quantit
 function rateOf(tokens: readonly Token[], i: number): { hours: number; next: number } | undefined {
   if (!/^(?:a|an|per|each|every|\/)$/.test(textAt(tokens, i))) return undefined
   const unit = readTimeUnit(tokens, i + 1)
-  return unit === undefined || unit.next > i + 4 ? undefined : { hours: unit.hours ?? (unit.months ?? 0) * (unit.months === 12 ? 730 : 720), next: unit.next }
+  return unit === undefined || unit.next > i + 4
+    ? undefined
+    : { hours: unit.hours ?? (unit.months ?? 0) * (unit.months === 12 ? 730 : 720), next: unit.next }
 }
 
 // "[within 48 hours]": words that are still to be agreed.
@@ -110,7 +119,14 @@ function openBracket(tokens: readonly Token[], first: number, next: number): boo
 }
 
 /** Makes the quantity of a measure, with the bound that the words around it give. */
-export function quantityOf(tokens: readonly Token[], first: number, measure: Measure, around: Surroundings, blank: boolean, per?: number): Quantity {
+export function quantityOf(
+  tokens: readonly Token[],
+  first: number,
+  measure: Measure,
+  around: Surroundings,
+  blank: boolean,
+  per?: number,
+): Quantity {
   const span = spanOf(tokens, first, measure.next)
   const bound = boundOf(measure, around)
   const base = { span, unit: measure.unit, ...(measure.business ? { business: true } : {}), ...(per === undefined ? {} : { per }) }
@@ -137,7 +153,13 @@ function spanOf(tokens: readonly Token[], first: number, next: number): { start:
 
 // "48/72 hours" is two figures, of which none is agreed. Read where the second stands, so the first is skipped.
 function isAlternatives(tokens: readonly Token[], i: number): boolean {
-  return tokens[i]?.kind === 'number' && /^\d+$/.test(textAt(tokens, i)) && textAt(tokens, i + 1) === '/' && textAt(tokens, i) === '24' && textAt(tokens, i + 2) === '7'
+  return (
+    tokens[i]?.kind === 'number' &&
+    /^\d+$/.test(textAt(tokens, i)) &&
+    textAt(tokens, i + 1) === '/' &&
+    textAt(tokens, i) === '24' &&
+    textAt(tokens, i + 2) === '7'
+  )
 }
 
 // Without a unit only scores ("accuracy of 0.95") and blanks ("within [●] of discovery") count.
@@ -157,7 +179,8 @@ function readBareBlank(around: Surroundings, span: Quantity['span'], next: numbe
   const introduced = bound !== 'exactly' || / (?:of|is|at|:|to be)$/.test(around.before)
   if (introduced && isScore(around)) return { quantity: { span, unit: 'percent', bound, blank: true }, next }
   const time = timeBound(around)
-  if ((time === 'exactly' && !/ (?:period of|for)$/.test(around.before)) || /\b(?:annex|section|exhibit|schedule)$/.test(around.before)) return undefined
+  if ((time === 'exactly' && !/ (?:period of|for)$/.test(around.before)) || /\b(?:annex|section|exhibit|schedule)$/.test(around.before))
+    return undefined
   return { quantity: { span, unit: 'hour', bound: time, blank: true }, next }
 }
 

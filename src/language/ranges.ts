@@ -18,7 +18,8 @@ export function readRange(tokens: readonly Token[], i: number): { quantity: Quan
   if (joint === undefined) return undefined
   const second = readMeasure(tokens, joint.next)
   if (second?.amount === undefined || second.contradicts !== undefined) return undefined
-  if (joint.kind === 'either') return { quantity: { span: spanOf(tokens, i, second.next), unit: second.unit, bound: 'exactly', blank: true }, next: second.next }
+  if (joint.kind === 'either')
+    return { quantity: { span: spanOf(tokens, i, second.next), unit: second.unit, bound: 'exactly', blank: true }, next: second.next }
   const low = withUnit?.amount ?? lowOf(first, second)
   if (low === undefined || low >= second.amount || (withUnit !== undefined && withUnit.unit !== second.unit)) return undefined
   return { quantity: rangeOf(tokens, i, low, second, joint.kind), next: second.next }

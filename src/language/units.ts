@@ -32,7 +32,20 @@ define(monthsOf, 6, 'semester semesters')
 define(monthsOf, 12, 'y yr yrs year years annum twelvemonth')
 define(monthsOf, 120, 'decade decades')
 
-const business = new Set(['business', 'working', 'banking', 'trading', 'work', 'bank', 'office', 'weekday', 'weekdays', 'bankers', 'service', 'support'])
+const business = new Set([
+  'business',
+  'working',
+  'banking',
+  'trading',
+  'work',
+  'bank',
+  'office',
+  'weekday',
+  'weekdays',
+  'bankers',
+  'service',
+  'support',
+])
 const fillers = new Set(
   '- calendar consecutive consecutively full complete continuous successive clock elapsed clear running rolling whole entire actual additional further natural solar straight uninterrupted contract contractual financial fiscal accounting operating local normal regular standard such more other'.split(
     ' ',
