@@ -13,15 +13,13 @@ export interface Introduction {
   readonly party: boolean
 }
 
+/** How far into a document parties are introduced, in characters. */
 const reach = 8000
 
 /** All introductions of the documents, in reading order; the same alias once. */
 export function introductionsOf(documents: readonly Manuscript[], provisions: readonly Provision[]): Introduction[] {
   const found: Introduction[] = []
-  for (const [document, manuscript] of documents.entries()) {
-    found.push(...inPreamble(manuscript.text.slice(0, reach), document))
-    found.push(...inTables(manuscript, document))
-  }
+  for (const [document, manuscript] of documents.entries()) found.push(...inTables(manuscript, document), ...inPreamble(manuscript.text.slice(0, reach), document))
   found.push(...byDefinition(documents, provisions))
   const seen = new Set<string>()
   return found.filter((one) => {
@@ -31,53 +29,70 @@ export function introductionsOf(documents: readonly Manuscript[], provisions: re
   })
 }
 
-const bracketed = /\((?:(?:hereinafter|herein|hereafter|each|collectively|together|also)[, ]{1,2}){0,3}(?:referred to as |called |known as |to be called )?(?:the |as the |as )?(?:["“‘']([^"”’'\n()]{1,40})["”’']|(\p{Lu}[\p{L}-]{2,20}(?: \p{Lu}[\p{L}-]{2,20}){0,2}))((?:(?:,? (?:or|and) |, )(?:the )?["“‘'][^"”’'\n()]{1,40}["”’']){0,3})[^()\n]{0,40}\)/gu
-const hereinafter = /\bhereinafter (?:referred to as |called |known as )?(?:the )?["“]?(\p{Lu}[\p{L} -]{2,30}?)["”]?(?=[,.;)\s])/gu
-const things = /^(?:agreement|contract|amendment|addendum|effective date|services?|dpa|msa|platform|software|model|term|order|party|parties|purpose|project|commencement date|licen[cs]e|deed|system|product|solution|schedule|terms)s?$|date$|agreement$|services?$|addendum$|fees?$|data$|policy$/i
+const said = '(?:referred to as |called |known as |to be called |styled |designated )?'
+const bracketed = new RegExp(
+  `\\((?:(?:hereinafter|herein|hereafter|each|also)[, ]{1,2}){0,3}${said}(?:(?:the |as the |as |our |an? )?["“‘']([^"”’'\\n()]{1,40})["”’']|the (\\p{Lu}[\\p{L}-]{2,20}(?: \\p{Lu}[\\p{L}-]{2,20}){0,2}))((?:(?:,? (?:or|and) |, )(?:the )?["“‘'][^"”’'\\n()]{1,40}["”’']){0,3})[^()\\n]{0,250}\\)`,
+  'gu',
+)
+const hereinafter = new RegExp(`[–—,-] ?\\bhereinafter ${said}(?:the )?["“]?(\\p{Lu}[\\p{L} -]{2,30}?)["”]?(?=[,.;)\\s]|$)`, 'gmu')
+const things = /^(?:agreement|contract|amendment|addendum|effective date|dpa|msa|platform|software|model|term|order|party|parties|purpose|project|deed|system|product|solution|schedule|terms|law|act|website|licen[cs]e)s?$|\b(?:date|agreement|services?|addendum|fees?|data|policy|act|contract|licen[cs]e|model|terms|sow)$/i
 
 function inPreamble(text: string, document: number): Introduction[] {
   const found: Introduction[] = []
-  for (const match of [...text.matchAll(bracketed), ...text.matchAll(hereinafter)]) {
-    const alias = match[1] ?? match[2] ?? ''
+  for (const match of [...text.matchAll(bracketed), ...text.matchAll(hereinafter)].sort((a, b) => a.index - b.index)) {
+    const first = match[1] ?? match[2] ?? ''
     const more = [...(match[3] ?? '').matchAll(/["“‘']([^"”’'\n()]{1,40})["”’']/g)].map((twin) => twin[1] ?? '')
-    const aliases = [alias, ...more].filter((one) => one !== '' && !things.test(one))
-    const before = text.slice(Math.max(0, match.index - 400), match.index)
+    const aliases = [first, ...more].filter((one) => one !== '' && !things.test(one)).map((one) => one.replace(/^the /i, ''))
+    const before = text.slice(Math.max(0, match.index - 500), match.index)
     const party = readsAsParty(before)
     if (aliases.length === 0 || (!party && !aliases.some((one) => roleOfNoun(one) !== undefined))) continue
     const name = nameBefore(before)
-    const start = match.index + match[0].indexOf(alias)
-    found.push({ aliases, party, place: { document, start, end: start + alias.length }, ...(name === undefined ? {} : { name }) })
+    const start = match.index + match[0].indexOf(aliases[0] ?? '')
+    found.push({ aliases, party, place: { document, start, end: start + (aliases[0] ?? '').length }, ...(name === undefined ? {} : { name }) })
   }
   return found
 }
 
-const organisation = /\b(?:Inc|Ltd|Limited|LLC|LLP|PLC|plc|Corp|Corporation|Company|GmbH|AG|SE|S\.A|B\.V|N\.V|Pte|Pty|Pvt|University|City of|County of|State of|Council|Bank|Trust|Foundation|Association|Ministry|Department|Agency|Commission|Institute|Authority|Hospital|Partnership|corporation|company|incorporated|registered (?:in|office|under)|organi[sz]ed under|with (?:its )?(?:principal )?(?:office|seat|offices)|whose registered|a body|having its|established (?:in|under)|located at|represented by)\b/
+const organisation =
+  /\b(?:Inc|Ltd|Limited|LLC|LLP|PLC|plc|Corp|Corporation|Company|GmbH|AG|SE|eG|S\.A|B\.V|N\.V|Pte|Pty|Pvt|LIMITED|COMPANY|University|City of|County of|State of|Council|Bank|Trust|Foundation|Association|Ministry|Department|Agency|Commission|Institute|Authority|Hospital|Partnership|corporation|company|incorporated|registered (?:in|office|under)|organi[sz]ed under|with (?:its )?(?:principal )?(?:office|seat|offices)|whose registered|a body|having its|established (?:in|under)|located at|represented by|register of)\b/
 
+/** Whether the words just before an alias, back to the last alias, describe a person or organisation. */
 function readsAsParty(before: string): boolean {
-  return organisation.test(before.slice(-260))
+  return organisation.test(before.slice(Math.max(before.lastIndexOf(')') + 1, before.length - 260)))
 }
 
-/** The name that stands before its description: up to the first comma that starts no "Inc.". */
+const nameStart = /^.*(?:\b(?:[Bb]etween|BETWEEN|among|by|with|[Pp]art(?:y|ies):?)|\b\d{4},?|[);])[,:]? (?:and )?(?:the )?(?=[\p{Lu}[])/su
+const nameShape = /^(?:and |AND )?(?:the )?(\p{Lu}[^,;(\n]{1,80}(?:, (?:Inc|Ltd|LLC|LLP|Corp|Co|L\.L\.C|PLC|S\.A|N\.A)\b\.?)?|\[[^\]\n]{1,60}\])/u
+
+/** The name that stands before its description: on the same line, else on the one above. */
 function nameBefore(before: string): string | undefined {
-  const line = before.slice(before.lastIndexOf('\n') + 1)
-  const from = /^.*(?:\b(?:between|among|by and between|made by|is by|by|with|parties:?)|\d{4}|\)|;)[,:]? (?:and )?(?:the )?(?=\p{Lu})/su.exec(line)?.[0].length ?? 0
-  const words = line.slice(from).replace(/^(?:and|\(\d\)|[(\d.)]+)\s/, '')
-  const match = /^(?:the )?(\p{Lu}[^,;(\n]{1,80}(?:, (?:Inc|Ltd|LLC|LLP|Corp|Co|L\.L\.C|PLC|S\.A|N\.A)\b\.?)?)/u.exec(words.trim())
-  return match?.[1]?.trim()
+  for (const line of before.split('\n').reverse().slice(0, 4)) {
+    const own = line.replace(/^\s*(?:\(\d\)|\d[.)]|[-–—•])\s*/, '')
+    const from = nameStart.exec(own)?.[0].length ?? 0
+    const name = nameShape.exec(own.slice(from).trim())?.[1]?.trim()
+    if (name !== undefined && !/^(?:This|These|The) |^(?:Agreement|Contract|BETWEEN|Between)\b/.test(name)) return name
+    if (own.trim().length > 20) return undefined
+  }
+  return undefined
 }
 
-/** "Supplier | Acme Ltd" in the first rows of a document. */
+/** "Supplier | Acme Ltd" in the first rows of a document; other names only where they act in the text. */
 function inTables(manuscript: Manuscript, document: number): Introduction[] {
   const found: Introduction[] = []
-  for (const block of manuscript.blocks.slice(0, 80)) {
+  for (const block of manuscript.blocks.slice(0, 120)) {
     const [label, value] = block.cells ?? []
     if (block.kind !== 'row' || label === undefined || value === undefined || block.cells?.length !== 2) continue
-    const alias = manuscript.text.slice(label.start, label.end).replace(/[:*]+$/, '').trim()
-    const name = manuscript.text.slice(value.start, value.end).split(/[,;\n(]/)[0]?.trim() ?? ''
-    if (roleOfNoun(alias) === undefined || name === '' || name.length > 80 || !/^\p{Lu}/u.test(name)) continue
+    const alias = manuscript.text.slice(label.start, label.end).replace(/[:*]+$/, '').replace(/^the /i, '').replace(/ name$/i, '').trim()
+    const name = manuscript.text.slice(value.start, value.end).split(/[;\n(]|, (?!Inc|Ltd|LLC)/)[0]?.trim() ?? ''
+    if (!/^\p{Lu}[\p{L} ]{2,30}$/u.test(alias) || name === '' || name.length > 80 || !/^[\p{Lu}[{]/u.test(name)) continue
+    if (roleOfNoun(alias) === undefined && !acts(manuscript.text, alias)) continue
     found.push({ name, aliases: [alias], party: true, place: { document, start: label.start, end: label.end } })
   }
   return found
+}
+
+function acts(text: string, alias: string): boolean {
+  return [...text.matchAll(new RegExp(`\\b[Tt]he ${alias} (?:shall|will|must|may|agrees|undertakes|does not|keeps|lets|pays)\\b`, 'g'))].length >= 3
 }
 
 /** `"Acme" means Acme Robotics Ltd, a company ...`. */

@@ -32,7 +32,7 @@ export function parse(manuscripts: readonly Manuscript[], options: ParseOptions 
     paragraphs = draft.paragraphs
   }
   const terms: DefinedTerm[] = findTerms(manuscripts, provisions)
-  const parties = findParties(manuscripts, provisions, options)
+  const parties = findParties(manuscripts, provisions, terms, options)
   const references: CrossReference[] = findReferences(manuscripts, sections, provisions)
   return { documents: manuscripts, sections, provisions, parties, terms, references }
 }

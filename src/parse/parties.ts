@@ -1,115 +1,122 @@
 // Who the provider and the customer are, and every way the contract speaks of them. Introductions come
-// first (parse/introductions), then role nouns, then what each of two strangers does in the text.
-import type { Contract, Party, Provision, Role } from '../domain/contract.ts'
+// first (parse/introductions), then role nouns (parse/roles), then what two strangers do in the text.
+import type { Contract, DefinedTerm, Party, Provision, Role } from '../domain/contract.ts'
 import type { Manuscript } from '../domain/manuscript.ts'
 import { type Introduction, introductionsOf } from './introductions.ts'
-import { customerNouns, providerNouns, roleOfNoun } from './roles.ts'
+import { nounsUsed, roleOfNoun } from './roles.ts'
 
-interface Names {
+/** What the user says: a name or alias for either side. */
+export interface Names {
   readonly provider?: string
   readonly customer?: string
 }
 
+const roles = ['provider', 'customer'] as const
+const otherThan = (role: Role): Role => (role === 'provider' ? 'customer' : 'provider')
+
 /** Provider and customer, in that order, where the text shows them. */
-export function findParties(documents: readonly Manuscript[], provisions: readonly Provision[], names: Names): Contract['parties'] {
+export function findParties(documents: readonly Manuscript[], provisions: readonly Provision[], terms: readonly DefinedTerm[], names: Names): Contract['parties'] {
   const text = documents.map((document) => document.text).join('\n')
-  const introduced = introductionsOf(documents, provisions).filter((one) => one.aliases.length > 0)
-  const roles = assignRoles(text, introduced, names)
+  const introduced = introductionsOf(documents, provisions)
+  const assigned = assignRoles(text, introduced, names)
+  const taken = new Set([...introduced.flatMap((one) => one.aliases), ...termsApart(terms, introduced)].map((alias) => alias.toLowerCase().replace(/^the /, '')))
+  const nouns = nounsUsed(text, assigned.size > 0, taken)
   const parties: Party[] = []
-  for (const role of ['provider', 'customer'] as const) {
-    const party = partyOf(role, text, introduced.filter((one) => roles.get(one) === role), introduced, names)
+  for (const role of roles) {
+    const own = introduced.filter((one) => assigned.get(one) === role)
+    const party = partyOf(role, text, own, introduced, nouns[role], names)
     if (party !== undefined) parties.push(party)
   }
   return parties
 }
 
-const same = (a: string, b: string): boolean => a.replace(/^the /i, '').toLowerCase() === b.replace(/^the /i, '').toLowerCase()
+/** Defined terms that are no introduction: "Client" may be the customer's own client. */
+function termsApart(terms: readonly DefinedTerm[], introduced: readonly Introduction[]): string[] {
+  if (introduced.length === 0) return []
+  return terms.filter((term) => term.meaning.end > term.meaning.start).map((term) => term.term)
+}
+
+const bare = (alias: string): string => alias.toLowerCase().replace(/^the /, '')
 
 function namedAs(one: Introduction, name: string): boolean {
-  return [one.name ?? '', ...one.aliases].some((alias) => alias !== '' && (same(alias, name) || same(alias.split(/[\s,]/)[0] ?? '', name)))
+  return [one.name ?? '', ...one.aliases].some((alias) => alias !== '' && (bare(alias) === bare(name) || bare(alias).startsWith(`${bare(name)} `)))
 }
 
 function assignRoles(text: string, introduced: readonly Introduction[], names: Names): Map<Introduction, Role> {
-  const roles = new Map<Introduction, Role>()
+  const assigned = new Map<Introduction, Role>()
   for (const one of introduced) {
-    const forced = names.provider !== undefined && namedAs(one, names.provider) ? 'provider' : names.customer !== undefined && namedAs(one, names.customer) ? 'customer' : undefined
-    const role = forced ?? one.aliases.map(roleOfNoun).find((found) => found !== undefined)
-    if (role !== undefined && (forced !== undefined || !contradicted(one, role, names))) roles.set(one, role)
+    const role = roles.find((side) => names[side] !== undefined && namedAs(one, names[side]))
+    if (role !== undefined) assigned.set(one, role)
   }
-  const strangers = introduced.filter((one) => !roles.has(one) && one.party)
-  if (strangers.length > 0) assignStrangers(text, strangers, roles)
-  return roles
+  for (const one of introduced) {
+    const role = one.aliases.map(roleOfNoun).find((found) => found !== undefined)
+    if (role === undefined || assigned.has(one)) continue
+    // Where the user says that somebody else is the provider, this one is the other side.
+    const displaced = names[role] !== undefined && [...assigned.values()].includes(role)
+    assigned.set(one, displaced ? otherThan(role) : role)
+  }
+  assignStrangers(text, introduced.filter((one) => !assigned.has(one) && one.party), assigned)
+  return assigned
 }
 
-/** The user said that somebody else is the provider. */
-function contradicted(one: Introduction, role: Role, names: Names): boolean {
-  const name = names[role]
-  return name !== undefined && !namedAs(one, name)
+/** Parties under invented names: the one that hosts and supplies is the provider, the one that pays the customer. */
+function assignStrangers(text: string, strangers: readonly Introduction[], assigned: Map<Introduction, Role>): void {
+  const ranked = strangers.map((one) => ({ one, score: Math.max(...one.aliases.map((alias) => supplies(text, alias))) })).sort((a, b) => b.score - a.score)
+  const free = roles.filter((role) => ![...assigned.values()].includes(role))
+  if (free.length === 0 || ranked.length === 0) return
+  if (free.length === 2 && ranked.length === 1) assigned.set(ranked[0]?.one as Introduction, (ranked[0]?.score ?? 0) >= 0 ? 'provider' : 'customer')
+  else for (const role of free) {
+    const chosen = role === 'provider' ? ranked.shift() : ranked.pop()
+    if (chosen !== undefined) assigned.set(chosen.one, role)
+  }
 }
 
-function assignStrangers(text: string, strangers: readonly Introduction[], roles: Map<Introduction, Role>): void {
-  const taken = new Set(roles.values())
-  const ranked = strangers.map((one) => ({ one, score: Math.max(...one.aliases.map((alias) => providerScore(text, alias))) })).sort((a, b) => b.score - a.score)
-  if (!taken.has('provider') && (taken.has('customer') || ranked.length > 1 || (ranked[0]?.score ?? 0) > 0)) {
-    const best = ranked.shift()
-    if (best !== undefined) roles.set(best.one, 'provider')
-  }
-  const last = ranked.pop()
-  if (last !== undefined && !taken.has('customer')) roles.set(last.one, 'customer')
-}
+const will = '(?:shall|will|must|agrees to|undertakes to)(?: \\w+ly| also)?'
+const suppliesVerbs = 'provide|host|supply|operate|deliver|furnish|invoice|train|tune|make|maintain|run|support|install|encrypt|open|develop|license|retrain|patch|answer'
 
 /** Above zero where the text shows a name hosting, supplying and invoicing; below where it pays and receives. */
-function providerScore(text: string, alias: string): number {
+function supplies(text: string, alias: string): number {
   const name = alias.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
   const count = (source: string): number => [...text.matchAll(new RegExp(source, 'g'))].length
-  const gives = count(`\\b${name} (?:shall|will|must|agrees to) (?:\\w+ )?(?:provide|host|supply|operate|deliver|furnish|invoice|train|tune|train|make available|maintain|run|support|keep the|install|encrypt)\\b`)
-  const takes = count(`\\b${name} (?:shall|will|must|agrees to) (?:\\w+ )?(?:pay|reimburse|use|accept|order)\\b|\\b(?:invoice|to|by) (?:the )?${name} (?:shall|for the use|under an order)|\\b(?:pay|paid|payable) by (?:the )?${name}\\b|\\b(?:provide|supply|grants?|make available|furnish)[^.;\\n]{0,60} to (?:the )?${name}\\b`)
-  const pays = count(`\\b${name} (?:shall|will|must) pay\\b`)
-  return gives - takes - 2 * pays
+  const gives = count(`\\b${name} ${will} (?:${suppliesVerbs})\\b`) + count(`\\b${name}(?:['’]s)? (?:lets|grants|hosts|provides|runs|keeps|makes|operates|model|platform|gateway|servers|systems)\\b`)
+  const pays = count(`\\b${name} (?:${will} )?(?:pays?|reimburses?)\\b`) + count(`\\b(?:pay|paid|payable) by (?:the )?${name}\\b`)
+  const takes = count(`\\b(?:provides?|supply|supplies|grants?|available|furnish|deliver|licen[cs]es?|lets)[^.;\\n]{0,40} (?:to |the )(?:the )?${name}\\b`)
+  return gives - takes - 3 * pays
 }
 
-function partyOf(role: Role, text: string, own: readonly Introduction[], all: readonly Introduction[], names: Names): Party | undefined {
+function partyOf(role: Role, text: string, own: readonly Introduction[], all: readonly Introduction[], nouns: readonly string[], names: Names): Party | undefined {
   const aliases = new Set(own.flatMap((one) => one.aliases))
-  const first = own[0]
-  const name = own.find((one) => one.name !== undefined)?.name
-  for (const alias of own.flatMap((one) => (one.name === undefined ? [] : shortNames(text, one.name, all)))) aliases.add(alias)
-  for (const noun of occurring(text, role, all)) aliases.add(noun)
+  for (const one of own) for (const alias of one.name === undefined ? [] : shortNames(text, one.name, all)) aliases.add(alias)
+  for (const noun of nouns) aliases.add(noun)
+  for (const word of speaksPlainly(text, all) ? plainWords[role] : []) aliases.add(word)
   const given = names[role]
-  if (given !== undefined) aliases.add(given)
-  if (speaksPlainly(text) && !all.some((one) => one.aliases.some((alias) => /^(?:we|us|you)$/i.test(alias)))) for (const word of plainWords[role]) aliases.add(word)
-  const other = names[role === 'provider' ? 'customer' : 'provider']
-  if (other !== undefined) for (const alias of [...aliases]) if (same(alias, other)) aliases.delete(alias)
+  if (given !== undefined && ![...aliases].some((alias) => bare(alias) === bare(given))) aliases.add(given)
+  const other = names[otherThan(role)]
+  for (const alias of [...aliases]) if (other !== undefined && bare(alias) === bare(other)) aliases.delete(alias)
   if (aliases.size === 0) return undefined
-  return { role, aliases: [...aliases], ...(name === undefined ? {} : { name }), ...(first === undefined ? {} : { place: first.place }) }
+  const name = own.find((one) => one.name !== undefined)?.name
+  return { role, aliases: [...aliases], ...(name === undefined ? {} : { name }), ...(own[0] === undefined ? {} : { place: own[0].place }) }
 }
 
 const plainWords: Record<Role, readonly string[]> = { provider: ['we', 'us', 'our', 'ours'], customer: ['you', 'your', 'yours'] }
 
-function speaksPlainly(text: string): boolean {
-  return /\b(?:[Ww]e|[Yy]ou)(?:['’](?:ll|re|ve|d))? (?:will|shall|must|may|do|don['’]t|won['’]t|can|cannot|can['’]t|are|have|keep|log|agree|encrypt|never|also|only|use|\w+)\b/.test(text)
+/** Whether the contract speaks as "we" and "you"; a quotation does not make it so. */
+function speaksPlainly(text: string, all: readonly Introduction[]): boolean {
+  if (all.some((one) => one.aliases.some((alias) => /^(?:we|us|you)$/i.test(alias)))) return true
+  const unquoted = text.replace(/["“][^"”\n]{1,300}["”]/g, ' ')
+  const met = unquoted.match(/\b(?:[Ww]e|[Oo]ur|[Yy]ou|[Yy]our)\b(?!['’]\w)|\b(?:[Ww]e|[Yy]ou)['’](?:ll|re|ve|d)\b/g)?.length ?? 0
+  return met > 0 && met * 400 >= unquoted.length / 12
 }
+
+const suffix = /,?\s(?:Inc|Incorporated|Ltd|Limited|LLC|L\.L\.C|LLP|PLC|plc|Corp|Corporation|Company|Co|GmbH|AG|SE|eG|S\.?A|B\.?V|N\.?V|Oy|AB|Pte|Pty|Private Limited|Pvt|Designated Activity Company|DAC)\b\.?(?:\s.*)?$/i
 
 /** "Quillhaven Systems, Inc." is also "Quillhaven Systems" and, where the text says so, "Quillhaven". */
 function shortNames(text: string, name: string, all: readonly Introduction[]): string[] {
-  const bare = name.replace(/,?\s(?:Inc|Incorporated|Ltd|Limited|LLC|L\.L\.C|LLP|PLC|plc|Corp|Corporation|Company|Co|GmbH|AG|S\.?A|B\.?V|N\.?V|Pte|Pty|Private Limited|Pvt)\b\.?.*$/i, '')
-  const word = /^[\p{L}'’-]{4,}/u.exec(bare)?.[0] ?? ''
+  const core = name.replace(suffix, '')
+  const word = /^[\p{L}'’-]{4,}/u.exec(core)?.[0] ?? ''
+  const proper = word === word.toUpperCase() ? word.slice(0, 1) + word.slice(1).toLowerCase() : word
   const shared = all.filter((one) => one.name?.toLowerCase().startsWith(word.toLowerCase()) === true).length > 1
-  const proper = word === '' ? word : word === word.toUpperCase() ? word.slice(0, 1) + word.slice(1).toLowerCase() : word
-  const used = proper !== '' && !shared && !/^(?:City|County|State|University|Department|Ministry|Bank|National|First|United|Royal|Government|Board)$/.test(proper) && text.split(new RegExp(`\\b${proper.replace(/['’]/g, "['’]")}\\b`)).length > 2
-  return [name, ...(bare === name ? [] : [bare]), ...(used && proper !== bare ? [proper] : [])]
-}
-
-/** Role nouns that the text uses: capitalised, or in lower case with an article where nobody is introduced. */
-function occurring(text: string, role: Role, all: readonly Introduction[]): string[] {
-  const own = role === 'provider' ? providerNouns : customerNouns
-  const taken = new Set(all.flatMap((one) => one.aliases.map((alias) => alias.toLowerCase().replace(/^the /, ''))))
-  const lower = !all.some((one) => one.party)
-  const found: string[] = []
-  for (const noun of own) {
-    if (taken.has(noun)) continue
-    const title = noun.replace(/\b\p{L}/gu, (letter) => letter.toUpperCase())
-    if (new RegExp(`\\b${title}(?:['’]s)?\\b`).test(text)) found.push(title)
-    else if (lower && new RegExp(`\\b(?:the|each|our|a|any) ${noun}\\b`, 'i').test(text)) found.push(noun)
-  }
-  return found
+  const common = /^(?:City|County|State|University|Department|Ministry|Bank|National|First|United|Royal|Government|Board|The)$/.test(proper)
+  const used = word !== '' && !shared && !common && text.split(new RegExp(`\\b${proper}\\b`)).length > (proper === word ? 2 : 1)
+  return [name, ...(core === name ? [] : [core]), ...(used && proper !== core ? [proper] : [])]
 }

@@ -1,19 +1,78 @@
-// The nouns by which contracts call the two sides. Which party bears an invented name is settled in
-// parse/parties.
+// The nouns by which contracts call the two sides, and which of them a text uses. Which party bears an
+// invented name is settled in parse/parties.
 import type { Role } from '../domain/contract.ts'
 
-/** Nouns for the side that supplies, hosts or licenses the model; lower case. */
-export const providerNouns: readonly string[] = ['provider', 'service provider', 'supplier', 'vendor', 'licensor', 'processor', 'contractor', 'seller', 'developer', 'consultant', 'bidder', 'offeror']
+interface Nouns {
+  /** Name the role wherever they stand. */
+  readonly firm: readonly string[]
+  /** Name it only where the contract calls a party so: any bank is a "bank". */
+  readonly loose: readonly string[]
+}
 
-/** Nouns for the side that uses and pays; lower case. */
-export const customerNouns: readonly string[] = ['customer', 'client', 'licensee', 'buyer', 'purchaser', 'controller', 'subscriber', 'institution', 'agency', 'authority', 'contracting authority', 'public organisation', 'bank', 'government', 'end user', 'procuring entity', 'purchasing entity']
+const nouns: Record<Role, Nouns> = {
+  provider: {
+    firm: ['service provider', 'outsourced provider', 'provider', 'supplier', 'vendor', 'licensor', 'processor', 'seller'],
+    loose: ['contractor', 'developer', 'grantor', 'consultant', 'company', 'host', 'operator', 'offeror', 'ai provider', 'lab', 'laboratory'],
+  },
+  customer: {
+    firm: ['customer', 'client', 'licensee', 'buyer', 'purchaser', 'subscriber', 'controller'],
+    loose: ['principal', 'grantee', 'bank', 'institution', 'agency', 'authority', 'contracting authority', 'public organisation', 'organisation', 'government', 'procuring entity', 'purchasing entity', 'user', 'school', 'hospital', 'city', 'county', 'state', 'department', 'law firm', 'firm', 'ministry', 'commission', 'insurer', 'council', 'member', 'company'],
+  },
+}
 
-const provider = new Set([...providerNouns, 'we', 'us', 'our', 'company', 'service provider', 'host', 'operator', 'lab', 'laboratory', 'ai provider'])
-const customer = new Set([...customerNouns, 'you', 'your', 'user', 'subscriber', 'school', 'hospital', 'city', 'county', 'state', 'department', 'law firm', 'firm', 'ministry', 'commission', 'insurer', 'council', 'trust', 'member', 'participant'])
-
-/** The role that a noun names by itself, the article apart. */
+/** The role that a noun names by itself, the article apart; "Company" names neither. */
 export function roleOfNoun(noun: string): Role | undefined {
   const bare = noun.toLowerCase().replace(/^the /, '').trim()
-  if (provider.has(bare)) return 'provider'
-  return customer.has(bare) ? 'customer' : undefined
+  if (bare === 'company') return undefined
+  if (/^(?:we|us|our)$/.test(bare)) return 'provider'
+  if (/^(?:you|your)$/.test(bare)) return 'customer'
+  if (nouns.provider.firm.includes(bare) || nouns.provider.loose.includes(bare)) return 'provider'
+  return nouns.customer.firm.includes(bare) || nouns.customer.loose.includes(bare) ? 'customer' : undefined
 }
+
+/**
+ * The role nouns that a text uses, as it writes them.
+ * @param introduced whether the contract names its parties: then only firm nouns with a capital count
+ * @param taken nouns in lower case that are spoken for: party names, and terms that mean something else
+ */
+export function nounsUsed(text: string, introduced: boolean, taken: ReadonlySet<string>): Record<Role, string[]> {
+  const found: Record<Role, string[]> = { provider: [], customer: [] }
+  for (const role of ['provider', 'customer'] as const) found[role] = capitalised(text, nouns[role].firm, taken, false)
+  if (introduced) return found
+  for (const role of ['customer', 'provider'] as const) {
+    if (found[role].length > 0) continue
+    const other = found[role === 'provider' ? 'customer' : 'provider']
+    found[role] = capitalised(text, nouns[role].loose.filter((noun) => noun !== 'company' || companyFits(role, other)), taken, true)
+    if (found[role].length === 0) found[role] = lowerCase(text, nouns[role].firm, taken)
+  }
+  return found
+}
+
+/** "The Company" is whichever side has no name yet, and the provider where neither has. */
+function companyFits(role: Role, other: readonly string[]): boolean {
+  return role === 'provider' || other.length > 0
+}
+
+function capitalised(text: string, candidates: readonly string[], taken: ReadonlySet<string>, asParty: boolean): string[] {
+  const titles = candidates.filter((noun) => !taken.has(noun)).map(title)
+  const source = `\\b(${titles.join('|')})\\b${asParty ? "(?=['’]s| (?:shall|will|may|must|is|has|undertakes|agrees|data|covenants|warrants|cooperates|keeps|informs))" : ''}`
+  const counts = new Map<string, number>()
+  if (titles.length === 0) return []
+  for (const match of text.matchAll(new RegExp(asParty ? `${source}|\\b[Tt]he (${titles.join('|')})\\b(?! of)` : source, 'g'))) {
+    const noun = match[1] ?? match[2] ?? ''
+    counts.set(noun, (counts.get(noun) ?? 0) + 1)
+  }
+  const used = titles.filter((noun) => counts.has(noun))
+  // Of loose nouns only the commonest: a "Council" beside the "Public Organisation" is another body.
+  return asParty ? used.sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0)).slice(0, 1) : used
+}
+
+function lowerCase(text: string, candidates: readonly string[], taken: ReadonlySet<string>): string[] {
+  const free = candidates.filter((noun) => !taken.has(noun))
+  if (free.length === 0) return []
+  const seen = new Set<string>()
+  for (const match of text.matchAll(new RegExp(`\\b(?:[Tt]he|[Ee]ach|[Oo]ur|[Aa]ny|[Aa]) (${free.join('|')})\\b`, 'g'))) seen.add(match[1] ?? '')
+  return free.filter((noun) => seen.has(noun))
+}
+
+const title = (noun: string): string => noun.replace(/\b\p{L}/gu, (letter) => letter.toUpperCase())
