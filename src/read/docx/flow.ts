@@ -1,0 +1,212 @@
+// The flow of blocks in a story: paragraphs with their number, level and style, tables, and after each block the
+// notes and text boxes that it refers to. A paragraph whose mark is gone in this view runs on into the next.
+import type { HiddenBy } from '../../domain/manuscript.ts'
+import type { Colour } from './colour.ts'
+import { createCounter } from './counters.ts'
+import { noteUnreadDrawing, readDiagrams, readTextBoxes, readWordArt } from './drawings.ts'
+import { type Attachment, readInline } from './inline.ts'
+import { splitAtBreaks } from './line-breaks.ts'
+import { type Change, type ParagraphProperties, type RunProperties, readChange, readParagraphProperties } from './properties.ts'
+import { type Source, type Story, targetOf } from './story.ts'
+import { createTableReader } from './tables.ts'
+import { type Draft, isPresent, type Piece } from './writer.ts'
+import { child, childElements, childFlag, type XmlElement } from './xml.ts'
+
+/** What holds for all blocks of a flow. */
+export interface Frame {
+  readonly kind: Draft['kind']
+  readonly background: Colour
+  readonly tableRun: RunProperties
+  readonly hidden?: HiddenBy
+  readonly inserted?: Change
+  readonly deleted?: Change
+}
+
+/** A paragraph as read, before it is written. */
+export interface ParagraphReading {
+  readonly draft: Draft
+  readonly attachments: readonly Attachment[]
+}
+
+/** Where the blocks of a flow go. */
+export interface Sink {
+  paragraph(reading: ParagraphReading): void
+  table(table: XmlElement, frame: Frame): void
+}
+
+export interface Flow {
+  /** Take the next child of the body, a cell, a note. */
+  read(element: XmlElement): void
+  end(): void
+}
+
+/** Elements between blocks that hold no text. */
+const skipped = new Set(['w:sdtPr', 'w:sdtEndPr', 'w:tcPr', 'w:trPr', 'w:tblPr', 'w:tblGrid', 'w:customXmlPr', 'w:sectPr'])
+
+export function createFlow(story: Story, frame: Frame, sink: Sink): Flow {
+  let held: ParagraphReading | undefined
+  const flush = (): void => {
+    if (held !== undefined) sink.paragraph(held)
+    held = undefined
+  }
+  const read = (element: XmlElement, around: Frame): void => {
+    if (element.name === 'w:p') {
+      const { reading, endsHere } = readParagraph(element, story, around, held)
+      held = endsHere ? undefined : reading
+      if (endsHere) sink.paragraph(reading)
+    } else if (element.name === 'w:tbl') {
+      flush()
+      sink.table(element, around)
+    } else if (element.name === 'w:altChunk') {
+      story.source.notes.unreadPart(`an imported part (${targetOf(story, element.attributes['r:id'])})`)
+    } else if (!skipped.has(element.name)) {
+      const inside = withChange(element, around)
+      for (const inner of childElements(element)) read(inner, inside)
+    }
+  }
+  return { read: element => read(element, frame), end: flush }
+}
+
+/** Read all blocks of an element and write them. */
+export function writeBlocks(container: XmlElement, story: Story, frame: Frame): void {
+  const flow = createFlow(story, frame, createWritingSink(story, frame))
+  for (const element of childElements(container)) flow.read(element)
+  flow.end()
+}
+
+/** A sink that writes each block with what it refers to right after it. */
+export function createWritingSink(story: Story, frame: Frame): Sink {
+  const paragraph = ({ draft, attachments }: ParagraphReading): void => {
+    for (const part of splitAtBreaks(draft)) story.source.writer.add(part)
+    writeAttachments(attachments, story, frame)
+  }
+  const readTable = createTableReader(story, { paragraph, attachments: attachments => writeAttachments(attachments, story, frame) })
+  return { paragraph, table: readTable }
+}
+
+function withChange(element: XmlElement, frame: Frame): Frame {
+  if (element.name === 'w:ins' || element.name === 'w:moveTo') return { ...frame, inserted: readChange(element) }
+  if (element.name === 'w:del' || element.name === 'w:moveFrom') return { ...frame, deleted: readChange(element) }
+  return frame
+}
+
+function readParagraph(
+  element: XmlElement,
+  story: Story,
+  frame: Frame,
+  held: ParagraphReading | undefined,
+): { reading: ParagraphReading; endsHere: boolean } {
+  const { source } = story
+  const stated = child(element, 'w:pPr')
+  const properties = readParagraphProperties(viewedProperties(stated, source), source.theme)
+  const style = source.styles.paragraph(properties.style)
+  const effective = { ...style.paragraph, ...properties }
+  const inline = readInline(element, story, {
+    ...frame,
+    ...(properties.style === undefined ? {} : { paragraphStyle: properties.style }),
+    background: effective.behind ?? frame.background,
+  })
+  const pieces = [...(held?.draft.pieces ?? []), ...(effective.pageBreakBefore ? [pageBreak] : []), ...inline.pieces]
+  const attachments = [...(held?.attachments ?? []), ...inline.attachments]
+  const endsHere = isMarkPresent(stated, frame, source)
+  const label = endsHere && !isHiddenParagraph(stated, pieces) ? numberParagraph(properties, story) : undefined
+  const facts = { ...describe(effective, style.name, label), place: `${story.part}#p${element.order ?? 0}` }
+  const kind = frame.kind === 'paragraph' && isHeading(effective) ? 'heading' : frame.kind
+  return { reading: { draft: { kind, pieces, facts }, attachments }, endsHere }
+}
+
+const pageBreak: Piece = { text: '', bold: true, page: 'explicit' }
+
+/** In the original view, the properties from before a tracked change of them. */
+function viewedProperties(stated: XmlElement | undefined, source: Source): XmlElement | undefined {
+  const change = child(stated, 'w:pPrChange')
+  if (change === undefined) return stated
+  source.notes.changed(readChange(change).author)
+  return source.view === 'original' ? child(change, 'w:pPr') : stated
+}
+
+function isHeading({ outline }: ParagraphProperties): boolean {
+  return outline !== undefined && outline >= 0 && outline < 9
+}
+
+interface Numbered {
+  readonly label: string
+  readonly level: number
+  readonly indent?: number
+}
+
+function numberParagraph(properties: ParagraphProperties, story: Story): Numbered | undefined {
+  const place = story.source.numbering.place(properties)
+  if (place === undefined) return undefined
+  const indent = place.list.levels.get(place.level)?.indent
+  return { label: story.count(place), level: place.level, ...(indent === undefined ? {} : { indent }) }
+}
+
+function describe(properties: ParagraphProperties, style: string, numbered: Numbered | undefined): Draft['facts'] {
+  const level = isHeading(properties) ? (properties.outline ?? 0) + 1 : numbered?.level
+  const indent = properties.indent ?? numbered?.indent
+  return {
+    ...(level === undefined ? {} : { level }),
+    ...(numbered === undefined || numbered.label === '' ? {} : { label: numbered.label }),
+    ...(style === '' ? {} : { style }),
+    ...(indent === undefined ? {} : { indent }),
+  }
+}
+
+/** Whether the end of the paragraph stands in this view: a deleted mark joins it to the next one. */
+function isMarkPresent(stated: XmlElement | undefined, frame: Frame, source: Source): boolean {
+  const mark = child(stated, 'w:rPr')
+  const inserted = child(mark, 'w:ins') ?? child(mark, 'w:moveTo')
+  const deleted = child(mark, 'w:del') ?? child(mark, 'w:moveFrom')
+  for (const change of [inserted, deleted]) if (change !== undefined) source.notes.changed(readChange(change).author)
+  const own = {
+    ...(inserted === undefined ? {} : { inserted: readChange(inserted) }),
+    ...(deleted === undefined ? {} : { deleted: readChange(deleted) }),
+  }
+  return isPresent({ ...frame, ...own }, source.view)
+}
+
+/** A paragraph hidden as a whole has no number and is not counted; a hidden mark alone only joins two on one line. */
+function isHiddenParagraph(stated: XmlElement | undefined, pieces: readonly Piece[]): boolean {
+  if (childFlag(child(stated, 'w:rPr'), 'w:vanish') !== true) return false
+  return pieces.every(piece => piece.text.trim() === '' || piece.hidden === 'hidden-run')
+}
+
+function writeAttachments(attachments: readonly Attachment[], story: Story, frame: Frame): void {
+  for (const { kind, id, element, hidden } of attachments) {
+    if (kind === 'drawing') writeDrawing(element, story, { ...frame, ...(hidden === undefined ? {} : { hidden }) })
+    else writeNote(kind, id, story, frame)
+  }
+}
+
+function writeNote(kind: 'footnote' | 'endnote', id: string, story: Story, frame: Frame): void {
+  const { source } = story
+  const note = source.shelf.take(kind, id)
+  if (note === undefined) return
+  const inner: Story = { source, part: note.part, count: createCounter(), openFields: [] }
+  const sink = createWritingSink(inner, frame)
+  let label: string | undefined = note.label
+  const labelled: Sink = {
+    ...sink,
+    paragraph(reading) {
+      const facts = label === undefined ? reading.draft.facts : { ...reading.draft.facts, label }
+      label = undefined
+      sink.paragraph({ ...reading, draft: { ...reading.draft, facts } })
+    },
+  }
+  const flow = createFlow(inner, { kind: 'footnote', background: source.page, tableRun: {} }, labelled)
+  for (const child of childElements(note.element)) flow.read(child)
+  flow.end()
+}
+
+function writeDrawing(drawing: XmlElement, story: Story, frame: Frame): void {
+  noteUnreadDrawing(drawing, story)
+  const inner: Story = { ...story, count: createCounter(), openFields: [] }
+  const kind = frame.kind === 'paragraph' ? 'textbox' : frame.kind
+  for (const { content, background } of readTextBoxes(drawing)) {
+    writeBlocks(content, inner, { ...frame, kind, tableRun: {}, background: background ?? story.source.page })
+  }
+  for (const text of [...readWordArt(drawing), ...readDiagrams(drawing, story)]) {
+    story.source.writer.add({ kind, pieces: [{ text, bold: false }], facts: { place: story.part } })
+  }
+}

@@ -1,0 +1,148 @@
+// Properties of runs and paragraphs as one element states them (w:rPr, w:pPr), without regard to styles.
+// Only what changes the text, its visibility or its place in the outline is taken.
+import { type Colour, highlightColour, shadingColour, statedColour, type Theme } from './colour.ts'
+import { child, childFlag, childValue, integer, isOn, type XmlElement } from './xml.ts'
+
+export interface RunProperties {
+  readonly style?: string
+  readonly vanish?: boolean
+  readonly bold?: boolean
+  readonly caps?: boolean
+  /** Points. */
+  readonly size?: number
+  /** Width of characters, per cent of the usual. */
+  readonly scale?: number
+  /** 'auto' is black on light and white on dark: always seen. */
+  readonly colour?: Colour | 'auto'
+  /** What shading or highlight puts behind the run. */
+  readonly behind?: Colour
+  readonly transparent?: boolean
+  readonly font?: string
+}
+
+export interface ParagraphProperties {
+  readonly style?: string
+  /** 0 is no numbering at all. */
+  readonly numberId?: string
+  readonly numberLevel?: number
+  /** From 0; 9 is body text. */
+  readonly outline?: number
+  /** Points. */
+  readonly indent?: number
+  readonly behind?: Colour
+  readonly pageBreakBefore?: boolean
+}
+
+/** A tracked change as an element states it. */
+export interface Change {
+  readonly author: string
+  readonly date: string
+}
+
+export function readRunProperties(element: XmlElement | undefined, theme: Theme): RunProperties {
+  if (element === undefined || element.children.length === 0) return {}
+  const found: { -readonly [Key in keyof RunProperties]: RunProperties[Key] } = {}
+  for (const property of element.children) {
+    if (typeof property === 'string') continue
+    const value = property.attributes['w:val']
+    switch (property.name) {
+      case 'w:rStyle':
+        if (value !== undefined) found.style = value
+        break
+      case 'w:vanish':
+        found.vanish = isOn(value)
+        break
+      case 'w:b':
+        found.bold = isOn(value)
+        break
+      case 'w:caps':
+        found.caps = isOn(value)
+        break
+      case 'w:sz':
+        assign(found, 'size', halfPoints(value))
+        break
+      case 'w:w':
+        assign(found, 'scale', integer(value))
+        break
+      case 'w:color':
+        found.colour = statedColour(property, 'w:val', theme) ?? 'auto'
+        break
+      case 'w:shd':
+        assign(found, 'behind', found.behind ?? shadingColour(property, theme))
+        break
+      case 'w:highlight':
+        // Word paints the highlight over the shading.
+        assign(found, 'behind', highlightColour(value))
+        break
+      case 'w:rFonts':
+        assign(found, 'font', property.attributes['w:ascii'] ?? property.attributes['w:hAnsi'])
+        break
+      case 'w14:textFill':
+        assign(found, 'transparent', isTransparent(property))
+        break
+    }
+  }
+  return found
+}
+
+export function readParagraphProperties(element: XmlElement | undefined, theme: Theme): ParagraphProperties {
+  if (element === undefined) return {}
+  const found: { -readonly [Key in keyof ParagraphProperties]: ParagraphProperties[Key] } = {}
+  const numbering = child(element, 'w:numPr')
+  const indent = child(element, 'w:ind')?.attributes
+  assign(found, 'style', childValue(element, 'w:pStyle'))
+  assign(found, 'numberId', childValue(numbering, 'w:numId'))
+  assign(found, 'numberLevel', level(childValue(numbering, 'w:ilvl')))
+  assign(found, 'outline', integer(childValue(element, 'w:outlineLvl')))
+  assign(found, 'indent', twips(indent?.['w:left'] ?? indent?.['w:start']))
+  assign(found, 'behind', shadingColour(child(element, 'w:shd'), theme))
+  assign(found, 'pageBreakBefore', childFlag(element, 'w:pageBreakBefore'))
+  return found
+}
+
+/** Author and date of w:ins, w:del, w:moveFrom, w:moveTo and the like. */
+export function readChange(element: XmlElement): Change {
+  return { author: element.attributes['w:author'] ?? '', date: element.attributes['w:date'] ?? '' }
+}
+
+/** What the second states over what the first does. */
+export function overlay<T extends object>(under: T, over: T): T {
+  for (const _ in over) return { ...under, ...over }
+  return under
+}
+
+/** Optional fields are left out rather than undefined. */
+function assign<T, Key extends keyof T>(target: T, key: Key, value: T[Key] | undefined): void {
+  if (value !== undefined) target[key] = value as T[Key]
+}
+
+function level(value: string | undefined): number | undefined {
+  const number = integer(value)
+  return number === undefined || number < 0 || number > 8 ? undefined : number
+}
+
+/** Half points, or a measure with a unit (strict OOXML), as points. */
+function halfPoints(value: string | undefined): number | undefined {
+  return measure(value, 2)
+}
+
+/** Twentieths of a point, or a measure with a unit, as points. */
+function twips(value: string | undefined): number | undefined {
+  return measure(value, 20)
+}
+
+const pointsPer: Readonly<Record<string, number>> = { pt: 1, in: 72, cm: 72 / 2.54, mm: 72 / 25.4, pc: 12, pi: 12 }
+
+function measure(value: string | undefined, perPoint: number): number | undefined {
+  const found = /^(-?\d{1,7}(?:\.\d{1,6})?)(pt|in|cm|mm|pc|pi)?$/.exec(value ?? '')
+  if (found === null) return undefined
+  return found[2] === undefined ? Number(found[1]) / perPoint : Number(found[1]) * (pointsPer[found[2]] as number)
+}
+
+function isTransparent(fill: XmlElement): boolean {
+  if (child(fill, 'w14:noFill') !== undefined) return true
+  const solid = child(fill, 'w14:solidFill')
+  const alpha = child(child(solid, 'w14:srgbClr') ?? child(solid, 'w14:schemeClr'), 'w14:alpha')?.attributes['w14:val']
+  // Per cent of transparency, times a thousand.
+  return (integer(alpha) ?? 0) >= 90_000
+}
