@@ -1,6 +1,6 @@
 // Builds dist/: the program and the API bundled by esbuild, the shipped rule packs compiled to JSON.
 // What is bundled is a devDependency; only what cannot be bundled stays a dependency.
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
@@ -42,9 +42,9 @@ await build({
   banner: { js: "import{createRequire as clausegateRequire}from'node:module';const require=clausegateRequire(import.meta.url);" },
 })
 
-const { loadRulePack } = await import(pathToFileURL(resolve(dist, 'index.js')).href)
+const { loadRulePack, shippedPacks } = await import(pathToFileURL(resolve(dist, 'index.js')).href)
 mkdirSync(resolve(dist, 'packs'), { recursive: true })
-for (const name of readdirSync(resolve(top, 'rules'))) {
+for (const name of shippedPacks()) {
   try {
     const pack = await loadRulePack(name)
     writeFileSync(resolve(dist, 'packs', `${name}.json`), JSON.stringify({ ...pack, concepts: [...pack.concepts.values()] }))

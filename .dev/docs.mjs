@@ -1,10 +1,10 @@
 // Writes rules/<pack>/README.md from each pack that ships; with --check it only says whether they are fresh.
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { loadRulePack, packMarkdown } from '../dist/index.js'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { loadRulePack, packMarkdown, shippedPacks } from '../dist/index.js'
 
 const rules = new URL('../rules/', import.meta.url)
 const check = process.argv.includes('--check')
-for (const name of readdirSync(rules)) {
+for (const name of shippedPacks()) {
   const file = new URL(`${name}/README.md`, rules)
   const fresh = packMarkdown(await loadRulePack(name))
   const stale = !existsSync(file) || readFileSync(file, 'utf8') !== fresh

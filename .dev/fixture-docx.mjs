@@ -7,7 +7,7 @@ import { annexLevels, recitalLevels, schools } from './fixture-source.mjs'
 const W =
   'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-const escape = text => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
+const escapeXml = text => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
 
 /** `**bold**` becomes bold runs. */
 function runs(text, properties = '') {
@@ -15,7 +15,7 @@ function runs(text, properties = '') {
     .split('**')
     .map((piece, i) => [piece, properties + (i % 2 === 1 ? '<w:b/>' : '')])
     .filter(([piece]) => piece !== '')
-    .map(([piece, rpr]) => `<w:r>${rpr && `<w:rPr>${rpr}</w:rPr>`}<w:t xml:space="preserve">${escape(piece)}</w:t></w:r>`)
+    .map(([piece, rpr]) => `<w:r>${rpr && `<w:rPr>${rpr}</w:rPr>`}<w:t xml:space="preserve">${escapeXml(piece)}</w:t></w:r>`)
     .join('')
 }
 

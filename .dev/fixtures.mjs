@@ -9,6 +9,7 @@ import { execFileSync } from 'node:child_process'
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { unzipSync, zipSync } from 'fflate'
 import { parse } from 'yaml'
 import { writeDocx } from './fixture-docx.mjs'
 import { readSource } from './fixture-source.mjs'
@@ -20,7 +21,8 @@ const wanted = args.filter(a => !a.startsWith('--'))
 const names = readdirSync(home).filter(n => existsSync(join(home, n, `${n}.source.md`)) && (wanted.length === 0 || wanted.includes(n)))
 
 const plain = text => text.replaceAll('**', '').replaceAll('<br>', ' ')
-const indent = block => (block.kind === 'clause' && block.level > 1 ? '    '.repeat(block.level - 1) : block.level > 0 ? '    ' : '')
+const depth = block => (block.kind === 'clause' ? Math.max(block.level - 1, 0) : block.level)
+const indent = block => '    '.repeat(depth(block))
 
 /** One paragraph or row of the text file. */
 function textLine(block) {
@@ -45,6 +47,14 @@ function settle(file) {
   writeFileSync(file, text, 'latin1')
 }
 
+/** The same for a Word file that LibreOffice saved: its parts as they are, but for the times. */
+function settleDocx(file) {
+  const parts = unzipSync(readFileSync(file))
+  const core = Buffer.from(parts['docProps/core.xml']).toString('utf8')
+  parts['docProps/core.xml'] = Buffer.from(core.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z?/g, '2024-01-01T00:00:00Z'))
+  writeFileSync(file, zipSync(parts, { mtime: new Date(2024, 0, 1), level: 9 }))
+}
+
 /** Converts with LibreOffice in a profile and folder of its own. */
 function convert(file, format, target) {
   const folder = mkdtempSync(join(tmpdir(), 'fixture-'))
@@ -60,7 +70,9 @@ function build(name, source) {
   writeFileSync(join(home, name, `${name}.txt`), textOf(source.blocks))
   convert(file, 'pdf', `${name}.pdf`)
   settle(join(home, name, `${name}.pdf`))
-  if (source.head.resaved) convert(file, 'docx:MS Word 2007 XML', `${name}.docx`)
+  if (!source.head.resaved) return
+  convert(file, 'docx:MS Word 2007 XML', `${name}.docx`)
+  settleDocx(file)
 }
 
 const squash = text => plain(text).replace(/\s+/g, ' ')

@@ -38,8 +38,10 @@ function isName(nameOrPath: string): boolean {
   return /^[a-z0-9-]+$/.test(nameOrPath)
 }
 
-function shippedPacks(): string[] {
-  return readdirSync(rulesFolder()).sort()
+/** Names of the packs that ship: the folders of `rules/`. */
+export function shippedPacks(): string[] {
+  const entries = readdirSync(rulesFolder(), { withFileTypes: true })
+  return entries.flatMap(entry => (entry.isDirectory() ? [entry.name] : [])).sort()
 }
 
 /** `rules/` of this package: it lies beside dist/ as it does beside src/. */

@@ -1,11 +1,18 @@
 // Errors as a person sees them on standard error: which file, what is wrong, what to do.
 import type { UserError } from '../domain/errors.ts'
 import { visible } from '../report/escape.ts'
+import { sentence } from '../report/wording.ts'
 
-/** Two lines at most: the fault with its place, and the remedy. */
-export function failureLine(error: UserError): string {
-  const where = error.where === '' ? '' : `${error.where}: `
-  return `clausegate: ${visible(where + error.message)}\n${error.remedy === '' ? '' : `  ${visible(error.remedy)}\n`}`
+/** The fault with its place, and the remedy; several faults stand on a line each. */
+export function failureLine({ where, message, remedy }: UserError): string {
+  const faults = message.split('\n').map(fault => visible(whole(fault)))
+  const head = `clausegate: ${where === '' ? '' : `${visible(where)}: `}${faults.join('\n  ')}\n`
+  return remedy === '' ? head : `${head}${remedy.split('\n').map(line => `  ${visible(whole(line))}\n`).join('')}`
+}
+
+/** As a sentence: a capital at its start, a full stop at its end. */
+function whole(text: string): string {
+  return /[.!?:)"'>]$/.test(text) ? sentence(text) : `${sentence(text)}.`
 }
 
 /** Something of ours that went wrong. */

@@ -1,5 +1,4 @@
 // Where the program starts: binds the commands to the real process and sets the exit code.
-import { buffer } from 'node:stream/consumers'
 import type { Io, Sink } from './io.ts'
 import { run } from './run.ts'
 
@@ -14,7 +13,10 @@ function sink(stream: NodeJS.WriteStream): Sink {
 const io: Io = {
   stdout: sink(process.stdout),
   stderr: sink(process.stderr),
-  stdin: async () => new Uint8Array(await buffer(process.stdin)),
+  stdin: async () => {
+    const { buffer } = await import('node:stream/consumers')
+    return new Uint8Array(await buffer(process.stdin))
+  },
   env: process.env,
   cwd: process.cwd(),
   clock: () => performance.now(),

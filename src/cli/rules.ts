@@ -28,10 +28,10 @@ export async function show(id: string, flags: PackFlag, io: Io): Promise<void> {
 
 function unknown(id: string, pack: RulePack): UserError {
   const off = pack.off.find(({ requirement }) => requirement === id)
-  if (off !== undefined) return new UserError('usage', id, `is switched off in ${pack.id}`, `The reason given: ${off.reason}`)
+  if (off !== undefined) return new UserError('usage', id, `This requirement is switched off in ${pack.id}`, `The reason given: ${off.reason}`)
   const guess = nearest(id, pack.requirements.map(requirement => requirement.id))
   const hint = guess === undefined ? '' : `Did you mean ${guess}? `
-  return new UserError('usage', id, `is no requirement of ${pack.id}`, `${hint}All of them: clausegate rules list`)
+  return new UserError('usage', id, `There is no such requirement in ${pack.id}`, `${hint}All of them: clausegate rules list`)
 }
 
 /** Prints every fault of a pack. Returns the exit code. */

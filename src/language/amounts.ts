@@ -134,9 +134,9 @@ const sizeOf = (time: TimeUnit) => time.hours ?? (time.months ?? 0) * 720
 // "one year and six months", "1 day 12 hours": only a smaller unit adds up.
 function compound(tokens: readonly Token[], measure: Measure, larger: TimeUnit): Measure {
   const at = textAt(tokens, measure.next) === 'and' ? measure.next + 1 : measure.next
-  const figure = readNumeral(tokens, at)
+  const figure = readFigure(tokens, at)
   const time = figure === undefined ? undefined : readTimeUnit(tokens, figure.next)
-  if (figure === undefined || time === undefined || sizeOf(time) >= sizeOf(larger)) return measure
+  if (figure?.value === undefined || figure.contradicts !== undefined || time === undefined || sizeOf(time) >= sizeOf(larger)) return measure
   const rest = hoursIn(figure.value, time)
   if (rest >= sizeOf(larger) || sizeOf(larger) / sizeOf(time) > 60) return measure
   const months = larger.months !== undefined && time.months !== undefined

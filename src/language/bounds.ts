@@ -111,6 +111,11 @@ function deletion({ before, after }: Surroundings): 'deleted' | 'not-deleted' | 
   return anyNegation.test(` ${after.slice(0, ahead.index)} `) || / only(?: |$)/.test(padded) ? 'not-deleted' : 'deleted'
 }
 
+/** Whether the figure says when something is deleted. */
+export function isDeletion(around: Surroundings): boolean {
+  return deletion(around) === 'deleted'
+}
+
 /** Bound of a length of time. A limit on how long until deletion is an upper bound on retention. */
 export function timeBound(around: Surroundings): Bound {
   const { before, after } = around

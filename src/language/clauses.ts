@@ -29,7 +29,7 @@ export function findClauses(tokens: readonly Token[], parties: PartyWords): Clau
   if (found.length === 0) return [{ from: 0, to: tokens.length, force: 'fact', bearer: bearerOf(tokens, { from: 0, to: Math.min(tokens.length, 12) }, undefined, parties) }]
   const clauses: Clause[] = []
   found.forEach((operator, i) => {
-    const from = i === 0 ? 0 : subjectStart(tokens, found[i - 1]?.to ?? 0, operator.from)
+    const from = clauses.at(-1)?.to ?? 0
     const next = found[i + 1]
     const to = next === undefined ? tokens.length : subjectStart(tokens, operator.to, next.from)
     clauses.push(toClause(tokens, { from, to }, operator, clauses, parties))
@@ -49,10 +49,14 @@ function toClause(tokens: readonly Token[], range: Match, operator: Operator, be
 // "shall ensure that ...", "is not obliged to see to it that ...": what follows "that" shares the force of what governs it.
 function isComplement(tokens: readonly Token[], from: number, previous: Clause | undefined): boolean {
   if (previous?.operator === undefined) return false
-  const word = tokens[from]
-  if (word?.text !== 'that' && word?.text !== 'whether') return false
-  const before = tokens[from - 1]
-  return before?.kind === 'word' && governing.test(before.stem)
+  if (from === previous.operator.to && tokens[from - 1]?.text === 'that') return true
+  return isGoverned(tokens, from)
+}
+
+function isGoverned(tokens: readonly Token[], at: number): boolean {
+  const word = tokens[at]?.text
+  const before = tokens[at - 1]
+  return (word === 'that' || word === 'whether') && before?.kind === 'word' && governing.test(before.stem)
 }
 
 const governing = /^(?:ensur|procur|warrant|repres|guarante|agre|undertak|see|it|sure|confirm|acknowledg|accept|promis|coven|provid|requir|assur|that|certifi|commit|mean|declar|state|secur|certain|care|order|extent|claim|believ|know)/
@@ -77,7 +81,7 @@ function withoutOverlaps(all: Operator[]): Operator[] {
   const kept: Operator[] = []
   for (const operator of sorted) {
     const last = kept.at(-1)
-    if (last === undefined || operator.from >= last.to + (last.force === 'fact' || operator.force === 'fact' ? 1 : 0)) kept.push(operator)
+    if (last === undefined || operator.from > last.to) kept.push(operator)
     else kept[kept.length - 1] = merge(last, operator)
   }
   return kept
@@ -89,10 +93,12 @@ function merge(a: Operator, b: Operator): Operator {
   return { ...range, force }
 }
 
-const openers = new Set([',', ';', ':', '.', '(', '-', '|', 'and', 'or', 'but', 'nor', 'which', 'that', 'who', 'whom', 'whose', 'where', 'when', 'if', 'unless', 'until', 'because', 'while', 'whilst', 'as', 'so', 'except', 'provided', 'whether', 'than', 'before', 'after', 'once', 'upon', 'neither', 'to'])
+const openers = new Set([',', ';', ':', '.', '(', '-', '|', 'and', 'or', 'but', 'nor', 'which', 'that', 'who', 'whom', 'whose', 'where', 'when', 'if', 'unless', 'until', 'because', 'while', 'whilst', 'as', 'so', 'except', 'provided', 'whether', 'than', 'before', 'after', 'once', 'upon', 'neither'])
 
-// Where the clause of the next operator begins: at the nearest word before it that opens a clause.
+// Where the clause of the next operator begins: at the "that" of a verb that governs it, else at the nearest word before it that opens a clause.
 function subjectStart(tokens: readonly Token[], after: number, operator: number): number {
+  if (tokens[after - 1]?.text === 'that') return after
+  for (let at = after; at < operator; at++) if (isGoverned(tokens, at)) return at
   for (let at = operator - 1; at >= after; at--) {
     const word = tokens[at]
     if (word !== undefined && openers.has(word.text)) return at

@@ -64,7 +64,7 @@ function scaleOf(hours: number, business: boolean): readonly [number, string] {
   if (hours <= 72 || hours % 24 !== 0) return [1, 'hour']
   if (hours > 8760 && hours % 8760 === 0) return [8760, 'year']
   const months = (hours % 8760) % 720 === 0
-  return months && (hours >= 8760 || (hours > 2160 && hours % 4320 === 0)) ? [720, 'month'] : [24, 'day']
+  return months && hours >= 8760 ? [720, 'month'] : [24, 'day']
 }
 
 function describePeriod(hours: number): string {

@@ -36,6 +36,7 @@ const stems = new Map([
 ])
 const money =
   /^(?:fees?|charges?|invoic\w*|subscriptions?|prices?|payments?|revenues?|turnover|spend|billing|instal\w*|premiums?|allowances?|quotas?|caps?|limits?|rent|salary|leave|budget|accounts|statements?)$/
+const currency = /^(?:[$€£¥₹%]|usd|eur|gbp|cad|aud|chf|inr|rs|dollars?|euros?|pounds?|rupees)$/
 const usage = /^(?:requests?|tokens?|calls?|quer(?:y|ies)|prompts?|messages?|hits?|questions?|transactions?)$/
 
 /** Finds the intervals at which the tokens of one sentence say that something recurs. */
@@ -43,13 +44,14 @@ export function findFrequencies(tokens: readonly Token[]): Quantity[] {
   const found: Quantity[] = []
   for (let i = 0; i < tokens.length; ) {
     const interval = readInterval(tokens, i)
-    if (interval !== undefined && !isUsage(tokens, i)) found.push(frequency(tokens, i, interval))
+    const recurs = interval !== undefined && !isUsage(tokens, i) ? frequency(tokens, i, interval) : undefined
+    if (recurs !== undefined) found.push(recurs)
     i = Math.max(i + 1, interval?.next ?? 0)
   }
   return found
 }
 
-function frequency(tokens: readonly Token[], i: number, interval: Interval): Quantity {
+function frequency(tokens: readonly Token[], i: number, interval: Interval): Quantity | undefined {
   const before = wordsBefore(tokens, i)
   const start = tokens[i]?.start ?? 0
   const span = { start, end: tokens[interval.next - 1]?.end ?? start }
@@ -57,6 +59,8 @@ function frequency(tokens: readonly Token[], i: number, interval: Interval): Qua
   const base = { span, unit: 'hour' as const, bound: capped ? ('at-least' as const) : ('at-most' as const) }
   if (interval.hours === undefined) return { ...base, blank: true }
   const times = isAdverb(tokens, i) ? 1 : (timesBefore(tokens, i) ?? 1)
+  if (Number.isNaN(times)) return { ...base, blank: true }
+  if (interval.hours / times < 1 && times > 1) return undefined
   return { ...base, amount: Math.round((interval.hours / times) * 1e6) / 1e6 }
 }
 
@@ -161,6 +165,7 @@ function timesBefore(tokens: readonly Token[], i: number): number | undefined {
     if (text === 'twice') return 2
     if (text === 'thrice') return 3
     if (/^[.;,]$/.test(text) || /^(?:for|within)$/.test(text)) return undefined
+    if (text === 'times' && /^[_\]\u25CF\u2026]$/.test(textAt(tokens, at - 1))) return Number.NaN
     const number = readNumeral(tokens, at)
     if (number !== undefined && Number.isInteger(number.value) && number.value > 0 && readTimeUnit(tokens, number.next) === undefined)
       return number.value
@@ -168,7 +173,7 @@ function timesBefore(tokens: readonly Token[], i: number): number | undefined {
   return undefined
 }
 
-// "100 requests per day" is a quota, not a recurrence.
+// "100 requests per day" is a quota and "EUR 500 per month" a price, not a recurrence.
 function isUsage(tokens: readonly Token[], i: number): boolean {
-  return tokens.slice(Math.max(0, i - 5), i).some(token => usage.test(token.text))
+  return tokens.slice(Math.max(0, i - 5), i).some(token => usage.test(token.text) || currency.test(token.text))
 }

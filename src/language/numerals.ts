@@ -168,7 +168,7 @@ function sumWords(tokens: readonly Token[], start: number): { value: number; nex
     if (unit !== undefined && unit < room) {
       current += unit
       room = unit >= 20 ? 10 : 0
-    } else if (scale !== undefined && (at > start || word !== 'dozen')) {
+    } else if (scale !== undefined) {
       if (scale === 100 || scale === 12) current = (current || 1) * scale
       else [total, current] = [total + (current || 1) * scale, 0]
       room = scale === 12 ? 0 : scale

@@ -47,7 +47,7 @@ function complement(found: { amount: number; low?: number }, bound: Bound): { am
 }
 
 const measured =
-  /\b(?:scor\w*|rates?|accurac\w*|thresholds?|ratio|robust\w*|auc|auroc|roc|f1|precision|recall|fraction|proportion|degradation|benchmark\w*|resilien\w*|metric|index|coefficient|asr|similarity)\b/
+  /\b(?:scor\w*|rates?|accurac\w*|thresholds?|ratio|robust\w*|auc|auroc|roc|f ?1|precision|recall|fraction|proportion|degradation|benchmark\w*|resilien\w*|metric|index|coefficient|asr|similarity)\b/
 const notMeasured = /(?:epsilon|ε|eps|delta|δ|sigma|norm|linf|l2|temperature|budget|radius|perturbations?|top - p|\bp)(?: \S+){0,4}$/
 
 /** Whether a bare decimal between 0 and 1 stands for a share: a score or rate is near, a perturbation budget is not. */

@@ -11,7 +11,7 @@ interface Reading {
   readonly next: number
 }
 
-const governs = /^(?:within|for|after|than|least|most|exceed|exceeds|exceeding|under|inside|in|over|about|nearly|once|until|to|only)$/
+const governs = /^(?:within|for|after|than|least|most|exceed|exceeds|exceeding|under|inside|in|over|about|nearly|until|to|only)$/
 const many = /^(?:once|twice|thrice|times|time)$/
 
 /** Reads "a day", "an hour", "the next business day" at token i where a preposition makes it a period. */
@@ -20,12 +20,13 @@ export function readNamedDay(tokens: readonly Token[], i: number): Reading | und
   const before = textAt(tokens, i - 1)
   if (/^(?:next|following|same|ensuing)$/.test(text)) return readNextDay(tokens, i)
   if (text === 'the' && /^(?:within|inside)$/.test(before)) return readWithinThe(tokens, i)
-  if (!/^an?$/.test(text) || !governs.test(before) || many.test(textAt(tokens, i - 2))) return undefined
-  if (before === 'to' && textAt(tokens, i - 2) !== 'up') return undefined
+  if (!/^an?$/.test(text)) return undefined
   const unit = readTimeUnit(tokens, i + 1)
   if (unit === undefined || isPlural(unit) || isAttribute(textAt(tokens, unit.next))) return undefined
   const half = /^and (?:a|one) half$/.test([0, 1, 2].map(step => textAt(tokens, unit.next + step)).join(' '))
-  return period(tokens, i, half ? 1.5 : 1, unit, half ? unit.next + 3 : unit.next)
+  if (half) return period(tokens, i, 1.5, unit, unit.next + 3)
+  const governed = governs.test(before) && !many.test(textAt(tokens, i - 2)) && (before !== 'to' || textAt(tokens, i - 2) === 'up')
+  return governed ? period(tokens, i, 1, unit, unit.next) : undefined
 }
 
 const isPlural = (unit: TimeUnit) => unit.word.endsWith('s') || unit.word.length === 1

@@ -57,8 +57,8 @@ function hasUnit(tokens: readonly Token[], i: number): boolean {
 function readBracketed(tokens: readonly Token[], i: number): Placeholder | undefined {
   const open = textAt(tokens, i)
   const end = closing.get(open) ?? ''
-  const doubled = open === '{' && textAt(tokens, i + 1) === open
-  let at = doubled ? i + 2 : i + 1
+  if (open === '{' && textAt(tokens, i + 1) === open) return readDoubled(tokens, i)
+  let at = i + 1
   let inside: number | undefined
   let empty = false
   for (let items = 0; textAt(tokens, at) !== end; items++) {
@@ -68,9 +68,17 @@ function readBracketed(tokens: readonly Token[], i: number): Placeholder | undef
     if (item.kind === 'dummy' || item.kind === 'number' || item.kind === 'key') empty = true
     at = item.next
   }
-  const next = doubled && textAt(tokens, at + 1) === end ? at + 2 : at + 1
+  const next = at + 1
   const nothing = at === i + 1 && hasUnit(tokens, next)
   return empty || nothing ? { next, ...(inside === undefined ? {} : { inside }) } : undefined
+}
+
+// "{{notice_days}}": a field of a template, whatever its name.
+function readDoubled(tokens: readonly Token[], i: number): Placeholder | undefined {
+  for (let at = i + 2; at <= i + mostInside; at++) {
+    if (textAt(tokens, at) === '}' && textAt(tokens, at + 1) === '}') return { next: at + 2 }
+  }
+  return undefined
 }
 
 function readItem(tokens: readonly Token[], i: number): { kind: 'unit' | 'number' | 'dummy' | 'key' | 'word'; next: number } | undefined {
@@ -87,7 +95,7 @@ function readItem(tokens: readonly Token[], i: number): { kind: 'unit' | 'number
 }
 
 // Letters that a scanner takes for digits, and letters of other alphabets that look like them.
-const confused = /^(?:[bolizsqg|]{1,3}|[^\u0000-\u024F])$/
+const confused = /^(?:[bolizsqg|]{1,3}|(?!\p{Script=Latin})\p{L})$/u
 
 function readSpoilt(tokens: readonly Token[], i: number): Placeholder | undefined {
   let next = i

@@ -3,7 +3,7 @@
 // hides ("Notice Period") are left to whoever knows the terms.
 import type { Bound, Quantity } from '../domain/quantity.ts'
 import { type Figure, type Measure, readFigure, readMeasure } from './amounts.ts'
-import { amountBound, type Surroundings, surroundings, timeBound } from './bounds.ts'
+import { amountBound, isDeletion, type Surroundings, surroundings, timeBound } from './bounds.ts'
 import { readCount } from './counts.ts'
 import { isGlued, textAt } from './numerals.ts'
 import { asProtection, isScore } from './percentages.ts'
@@ -45,7 +45,7 @@ function readQuantity(tokens: readonly Token[], i: number): { quantity?: Quantit
   if (named !== undefined) return named
   const figure = readFigure(tokens, i)
   if (figure === undefined) return undefined
-  if (isReference(tokens, i) || isMoney(tokens, i, figure.next) || isAlternatives(tokens, i)) return { next: figure.next }
+  if (isReference(tokens, i) || isMoney(tokens, i, figure.next)) return { next: figure.next }
   return (
     readRange(tokens, i) ?? readMeasured(tokens, i) ?? readCount(tokens, i, figure) ?? readBare(tokens, i, figure) ?? { next: figure.next }
   )
@@ -83,7 +83,7 @@ const recurring =
 // "every 90 days" is an interval, unless something is deleted by it.
 function isInterval(around: Surroundings): boolean {
   return (
-    (recurring.test(around.before) && timeBound(around) !== 'at-most') ||
+    (recurring.test(around.before) && !isDeletion(around)) ||
     /^(?:- )?(?:intervals?|apart|cycle)/.test(around.after) ||
     / intervals?(?: \S+){1,6}$/.test(around.before)
   )
@@ -151,30 +151,29 @@ function spanOf(tokens: readonly Token[], first: number, next: number): { start:
   return { start, end: tokens[next - 1]?.end ?? start }
 }
 
-// "48/72 hours" is two figures, of which none is agreed. Read where the second stands, so the first is skipped.
-function isAlternatives(tokens: readonly Token[], i: number): boolean {
-  return (
-    tokens[i]?.kind === 'number' &&
-    /^\d+$/.test(textAt(tokens, i)) &&
-    textAt(tokens, i + 1) === '/' &&
-    textAt(tokens, i) === '24' &&
-    textAt(tokens, i + 2) === '7'
-  )
-}
-
 // Without a unit only scores ("accuracy of 0.95") and blanks ("within [●] of discovery") count.
 function readBare(tokens: readonly Token[], i: number, figure: Figure): Reading | undefined {
   const around = surroundings(tokens, i, figure.next)
   const span = spanOf(tokens, i, figure.next)
   if (figure.value === undefined) return readBareBlank(around, span, figure.next)
-  const share = figure.decimal ?? figure.value
-  const ratio = share > 0 && share <= 1 && /^0?[.,]|^1[.,]0/.test(textAt(tokens, i)) && isScore(around)
-  if (!ratio) return undefined
-  const value = asProtection({ amount: Math.round(share * 1e11) / 1e9, bound: amountBound(around) }, around)
+  const percent = scoreOf(figure, textAt(tokens, i), around)
+  if (percent === undefined) return undefined
+  const value = asProtection({ amount: percent, bound: amountBound(around) }, around)
   return { quantity: { span, unit: 'percent', ...value }, next: figure.next }
 }
 
+const outOfHundred = / (?:score|accuracy|robustness)(?: (?:rate|value|of|is|at|:|not|no|less|lower|than|below|above|least|exceeding|minimum|a|be|shall|must|remain|stay|or)){1,7}$/
+const closed = /^(?:$|(?:on|in|for|when|as|against|under|across|over|or|and|points?|,|\)|\|) )/
+
+// "accuracy of 0.95" is a ratio, "a score of at least 85 on the suite" is out of a hundred.
+function scoreOf(figure: Figure, text: string, around: Surroundings): number | undefined {
+  const share = figure.decimal ?? figure.value ?? 0
+  if (share > 0 && share <= 1 && /^0?[.,]|^1[.,]0/.test(text)) return isScore(around) ? Math.round(share * 1e11) / 1e9 : undefined
+  return share > 1 && share <= 100 && outOfHundred.test(around.before) && closed.test(around.after) ? share : undefined
+}
+
 function readBareBlank(around: Surroundings, span: Quantity['span'], next: number): Reading | undefined {
+  if (/^times? /.test(around.after)) return undefined
   const bound = amountBound(around)
   const introduced = bound !== 'exactly' || / (?:of|is|at|:|to be)$/.test(around.before)
   if (introduced && isScore(around)) return { quantity: { span, unit: 'percent', bound, blank: true }, next }

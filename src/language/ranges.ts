@@ -32,7 +32,7 @@ function jointAt(tokens: readonly Token[], i: number, at: number, hasUnit: boole
   const between = textAt(tokens, i - 1) === 'between'
   if (text === 'to' || text === 'through' || (text === 'and' && between)) return { kind: 'range', next: at + 1 }
   if (!hasUnit && (text === '-' || text === 'or')) return { kind: 'range', next: at + 1 }
-  if (!hasUnit && text === '/' && tokens[at + 1]?.kind === 'number') return { kind: 'either', next: at + 1 }
+  if (!hasUnit && text === '/' && tokens[at + 1]?.kind === 'number' && textAt(tokens, i) !== '24') return { kind: 'either', next: at + 1 }
   return aimAt(tokens, i, at)
 }
 

@@ -53,12 +53,12 @@ async function dispatch({ name, bytes }: Source, options: ReadOptions): Promise<
 
 function tooLarge({ name, bytes }: Source, limit: number): UserError {
   const megabytes = (n: number) => `${Math.ceil(n / 1024 / 1024)} MB`
-  const what = `is too large: ${megabytes(bytes.length)}, where at most ${megabytes(limit)} are read`
+  const what = `The file is too large: ${megabytes(bytes.length)}, where at most ${megabytes(limit)} are read`
   return new UserError('unreadable', name, what, 'Split it, or save it without its pictures.')
 }
 
 function withoutText({ name, format }: Manuscript): UserError {
-  if (format !== 'pdf') return new UserError('unreadable', name, 'holds no text', 'Check that it is the right file; nothing was checked.')
+  if (format !== 'pdf') return new UserError('unreadable', name, 'The file holds no text', 'Check that it is the right file; nothing was checked.')
   const remedy = 'Run text recognition (OCR) on it, for instance with ocrmypdf, or ask for the text file; nothing was checked.'
-  return new UserError('unreadable', name, 'holds no text: its pages are pictures (a scan)', remedy)
+  return new UserError('unreadable', name, 'The file holds no text: its pages are pictures (a scan)', remedy)
 }

@@ -6,7 +6,7 @@ import type { Format } from '../domain/manuscript.ts'
 export type Sniffed = { readonly format: Format } | Problem
 
 interface Problem {
-  /** What the file is, as the end of a sentence that begins with its name. */
+  /** What the file is, as a sentence without its full stop. */
   readonly problem: string
   readonly remedy: string
 }
@@ -15,13 +15,13 @@ const inWord = 'Open it in Word or LibreOffice and save it as .docx, then check 
 
 /** Kinds that are known by their first bytes and not read. */
 const signatures: readonly (readonly [string, Problem])[] = [
-  ['{\\rtf', { problem: 'is a Rich Text (RTF) file, which is not read', remedy: inWord }],
+  ['{\\rtf', { problem: 'This is a Rich Text (RTF) file, which is not read', remedy: inWord }],
   ['\x89PNG', picture('PNG')],
   ['\xff\xd8\xff', picture('JPEG')],
   ['GIF8', picture('GIF')],
   ['II*\0', picture('TIFF')],
   ['MM\0*', picture('TIFF')],
-  ['%!PS', { problem: 'is a PostScript file, which is not read', remedy: 'Turn it into a PDF (ps2pdf) and check that.' }],
+  ['%!PS', { problem: 'This is a PostScript file, which is not read', remedy: 'Turn it into a PDF (ps2pdf) and check that.' }],
   ['\x1f\x8b', archive('gzip')],
   ["7z\xbc\xaf'\x1c", archive('7-Zip')],
   ['Rar!', archive('RAR')],
@@ -29,21 +29,21 @@ const signatures: readonly (readonly [string, Problem])[] = [
 
 /** Kinds of ZIP by a name that they hold; the first that is there decides. */
 const zips: readonly (readonly [string, Sniffed])[] = [
-  ['application/vnd.oasis.opendocument.text', { problem: 'is an OpenDocument text (ODT), which is not read', remedy: inWord }],
+  ['application/vnd.oasis.opendocument.text', { problem: 'This is an OpenDocument text (ODT), which is not read', remedy: inWord }],
   ['word/', { format: 'docx' }],
-  ['xl/workbook', { problem: 'is an Excel workbook, not a contract text', remedy: 'Save the sheet as PDF and check that.' }],
-  ['ppt/presentation', { problem: 'is a PowerPoint file, not a contract text', remedy: 'Save it as PDF and check that.' }],
+  ['xl/workbook', { problem: 'This is an Excel workbook, not a contract text', remedy: 'Save the sheet as PDF and check that.' }],
+  ['ppt/presentation', { problem: 'This is a PowerPoint file, not a contract text', remedy: 'Save it as PDF and check that.' }],
   ['[Content_Types].xml', { format: 'docx' }],
 ]
 
 /** The format of the bytes; the name only tells Markdown from plain text. */
 export function sniff(bytes: Uint8Array, name: string): Sniffed {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  if (buffer.length === 0) return { problem: 'is empty', remedy: 'Check that it was saved or downloaded completely.' }
+  if (buffer.length === 0) return { problem: 'The file is empty', remedy: 'Check that it was saved or downloaded completely.' }
   const head = buffer.toString('latin1', 0, 1024)
   if (head.includes('%PDF-')) return { format: 'pdf' }
   if (head.startsWith('PK\x03\x04')) return zip(buffer)
-  if (head.startsWith('PK\x05\x06')) return { problem: 'is an empty ZIP archive', remedy: 'Check that it was saved completely.' }
+  if (head.startsWith('PK\x05\x06')) return { problem: 'This is an empty ZIP archive', remedy: 'Check that it was saved completely.' }
   if (head.startsWith('\xd0\xcf\x11\xe0')) return compound(buffer)
   const known = signatures.find(([start]) => head.startsWith(start))
   return known?.[1] ?? textual(buffer, head, name)
@@ -51,7 +51,7 @@ export function sniff(bytes: Uint8Array, name: string): Sniffed {
 
 function zip(buffer: Buffer): Sniffed {
   const known = zips.find(([inside]) => buffer.includes(inside, 0, 'latin1'))
-  return known?.[1] ?? { problem: 'is a ZIP archive, and no Word document', remedy: 'Unpack it and check the files in it, with --together if they are one agreement.' }
+  return known?.[1] ?? { problem: 'This is a ZIP archive, and no Word document', remedy: 'Unpack it and check the files in it, with --together if they are one agreement.' }
 }
 
 /** OLE compound files: old Office formats, and new ones under a password. */
@@ -59,24 +59,24 @@ function compound(buffer: Buffer): Problem {
   const holds = (name: string) => buffer.includes(Buffer.from(name, 'utf16le'))
   if (holds('EncryptedPackage')) {
     const remedy = 'Open it in Word, remove the password (File > Info > Protect Document) and save it under another name.'
-    return { problem: 'is a Word document protected by a password', remedy }
+    return { problem: 'This is a Word document protected by a password', remedy }
   }
-  if (holds('WordDocument')) return { problem: 'is a Word 97-2003 document (.doc), which is not read', remedy: inWord }
-  if (holds('__properties_version1.0')) return { problem: 'is an Outlook message', remedy: 'Save its attachment and check that.' }
-  return { problem: 'is an old Office file that is not read', remedy: inWord }
+  if (holds('WordDocument')) return { problem: 'This is a Word 97-2003 document (.doc), which is not read', remedy: inWord }
+  if (holds('__properties_version1.0')) return { problem: 'This is an Outlook message', remedy: 'Save its attachment and check that.' }
+  return { problem: 'This is an old Office file that is not read', remedy: inWord }
 }
 
 function textual(buffer: Buffer, head: string, name: string): Sniffed {
   const start = head.replace(/^(\xef\xbb\xbf)?\s*/, '').toLowerCase()
   if (/^<(!doctype html|html)/.test(start)) {
-    return { problem: 'is a web page (HTML), which is not read', remedy: 'Print it to PDF from the browser, or save its text, and check that.' }
+    return { problem: 'This is a web page (HTML), which is not read', remedy: 'Print it to PDF from the browser, or save its text, and check that.' }
   }
-  if (start.startsWith('<?xml')) return { problem: 'is an XML file, which is not read', remedy: inWord }
+  if (start.startsWith('<?xml')) return { problem: 'This is an XML file, which is not read', remedy: inWord }
   if (/^mime-version: /m.test(start) && /^content-type: /m.test(start)) {
-    return { problem: 'is an e-mail message', remedy: 'Save its attachment, or its text, and check that.' }
+    return { problem: 'This is an e-mail message', remedy: 'Save its attachment, or its text, and check that.' }
   }
   if (isUtf16(buffer)) return { format: textFormat(name) }
-  if (isBinary(buffer)) return { problem: 'is neither a Word document, nor a PDF, nor text', remedy: 'Check that it is the right file and was saved completely.' }
+  if (isBinary(buffer)) return { problem: 'This is neither a Word document, nor a PDF, nor text', remedy: 'Check that it is the right file and was saved completely.' }
   return { format: textFormat(name) }
 }
 
@@ -105,9 +105,9 @@ function textFormat(name: string): 'text' | 'markdown' {
 }
 
 function picture(kind: string): Problem {
-  return { problem: `is a picture (${kind})`, remedy: 'Run text recognition (OCR) on it and check the resulting PDF or text.' }
+  return { problem: `This is a picture (${kind})`, remedy: 'Run text recognition (OCR) on it and check the resulting PDF or text.' }
 }
 
 function archive(kind: string): Problem {
-  return { problem: `is a ${kind} archive`, remedy: 'Unpack it and check the files in it.' }
+  return { problem: `This is a ${kind} archive`, remedy: 'Unpack it and check the files in it.' }
 }

@@ -15,9 +15,9 @@ export function verdictPaint(verdict: Verdict, paint: Paint): (text: string) => 
 export function overview(report: Report, paint: Paint): string[] {
   const { pack, findings } = report
   const titles = cells('Verdict', 'Severity', 'Requirement', 'Where')
-  const clauses = pack.clauses.map(clause => {
+  const clauses = pack.clauses.map((clause, at) => {
     const lines = findings.flatMap(finding => requirementLines(finding, clause.id, report, paint))
-    return lines.length === 0 ? [] : ['', ...paragraph(paint.strong(flowing(clause.title)), ''), ...lines]
+    return lines.length === 0 ? [] : ['', ...paragraph(flowing(clause.title), `${at + 1}. `).map(paint.strong), ...lines]
   })
   return [paint.strong('OVERVIEW'), ...row(titles).map(paint.faint), ...clauses.flat(), '', ...key(findings)]
 }

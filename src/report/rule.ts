@@ -9,9 +9,9 @@ const owers = { provider: 'the provider', customer: 'the customer', either: 'one
 
 /** All requirements by clause, for a terminal. */
 export function listText(pack: RulePack): string {
-  const clauses = pack.clauses.flatMap(({ id, title }) => {
+  const clauses = pack.clauses.flatMap(({ id, title }, at) => {
     const rows = pack.requirements.filter(({ clause }) => clause === id).flatMap(requirementRow)
-    return rows.length === 0 ? [] : ['', flowing(title), ...rows]
+    return rows.length === 0 ? [] : ['', ...paragraph(flowing(title), `${at + 1}. `), ...rows]
   })
   const off = pack.off.map(({ requirement, reason }) => `  off: ${requirement} (${flowing(reason)})`)
   return `${[`${flowing(pack.title)} ${pack.version}: ${count(pack.requirements.length)} requirements`, ...clauses, ...off].join('\n')}\n`
@@ -50,9 +50,9 @@ function exampleLines({ verdict, reasons, text }: Example): string[] {
 
 /** The pack's documentation as Markdown; stale documentation fails `npm run check`. */
 export function packMarkdown(pack: RulePack): string {
-  const clauses = pack.clauses.map(({ id, title }) => {
+  const clauses = pack.clauses.map(({ id, title }, at) => {
     const requirements = pack.requirements.filter(({ clause }) => clause === id)
-    return [`## ${title}`, ...requirements.map(ruleMarkdown)].join('\n\n')
+    return [`## ${at + 1}. ${title}`, ...requirements.map(ruleMarkdown)].join('\n\n')
   })
   const checklist = pack.checklist.map(({ title, parts }) => `- ${sentence(title)}: ${parts.map(part => `\`${part}\``).join(', ')}`)
   const intro = `${count(pack.requirements.length)} requirements. This page is made from the pack by \`npm run docs\`; edit the YAML, not this page.`

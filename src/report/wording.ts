@@ -35,7 +35,10 @@ const reasonSentences: Readonly<Record<ReasonCode, (facts: Facts) => string>> = 
     return found === undefined ? `No figure is stated${asked}.` : `Found ${found}${asked}.`
   },
   soft: ({ words }) => (words === undefined ? 'It is no firm promise.' : `It is no firm promise: ${quoted(words)}.`),
-  element: ({ lacking }) => (lacking === undefined ? 'A part of what is asked is lacking.' : `Lacking: ${lacking}.`),
+  element: ({ lacking, wanted }) => {
+    if (lacking !== undefined) return `Lacking: ${lacking}.`
+    return wanted === undefined ? 'A part of what is asked is lacking.' : `No figure is stated, asked ${wanted}.`
+  },
   blank: ({ words }) => (words === undefined ? 'What decides it is left open.' : `What decides it is left open: ${quoted(words)}.`),
   scope: ({ words, document, wanted, found }) => {
     if (document !== undefined) return `It rests on ${document}, which is not there to read.`
@@ -70,12 +73,20 @@ const nearestReasons: Readonly<Record<string, string>> = {
   'drafting-note': 'a drafting note does not bind',
   omitted: 'it is marked as omitted',
   form: 'a form to be filled in does not bind yet',
+  title: 'a title does not bind',
+  preamble: 'the opening words do not bind',
   'other-matter': 'it speaks of another matter',
+  aside: 'it speaks of the matter but promises nothing of what is asked',
 }
 
 /** What a reason says, as one sentence. */
 export function reasonSentence({ code, facts }: Reason): string {
-  return reasonSentences[code](facts)
+  return reasonSentences[code](stated(facts))
+}
+
+/** Only the facts that say something. */
+function stated(facts: Facts): Facts {
+  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== ''))
 }
 
 /** What a remark says; a code that is not known here is shown with its facts rather than dropped. */

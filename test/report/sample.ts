@@ -54,8 +54,8 @@ export const sample: Report = {
     title: 'A sample pack',
     sha256: 'ab'.repeat(32),
     clauses: [
-      { id: 'weights', title: '1 Model weight protection' },
-      { id: 'api', title: '2 Access to the interface' },
+      { id: 'weights', title: 'Model weight protection' },
+      { id: 'api', title: 'Access to the interface' },
     ],
     requirements: [
       requirement('weights.encryption', 'weights', 'critical', 'Encryption at rest and in transit'),

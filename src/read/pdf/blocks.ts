@@ -2,9 +2,9 @@
 // paragraphs, spans exact. The only file here that knows offsets into the whole text.
 import type { Block } from '../../domain/manuscript.ts'
 import type { Span } from '../../domain/span.ts'
-import type { FlowRow } from './flow.ts'
 import type { Paragraph } from './paragraphs.ts'
 import { join, type Strand, strand } from './strand.ts'
+import type { TableRow } from './tables.ts'
 
 /** A text under construction. */
 export interface Draft {
@@ -32,7 +32,7 @@ export function addBlock(draft: Draft, words: Strand, look: Look, cells?: readon
 }
 
 /** Adds a row: each distinct cell once, between them " | ". */
-export function addRow(draft: Draft, row: FlowRow, place: NonNullable<Block['table']>): void {
+export function addRow(draft: Draft, row: TableRow): void {
   const spans = new Map<Strand, Span>()
   let words = strand('')
   for (const cell of new Set(row.cells)) {
@@ -40,7 +40,8 @@ export function addRow(draft: Draft, row: FlowRow, place: NonNullable<Block['tab
     spans.set(cell, { start: words.text.length - cell.text.length, end: words.text.length })
   }
   const cells = row.cells.map((cell) => spans.get(cell) as Span)
-  addBlock(draft, words, { kind: 'row', page: row.page, table: place, ...(row.bold ? { bold: true } : {}) }, cells)
+  const table = { id: row.table, row: row.row, header: row.header }
+  addBlock(draft, words, { kind: 'row', page: row.page, table, ...(row.bold ? { bold: true } : {}) }, cells)
 }
 
 /** Adds a paragraph or heading; `bodySize` is the size of most of the text. */

@@ -25,16 +25,19 @@ export interface FlowLine {
   readonly column: { readonly left: number; readonly right: number; readonly id: number }
 }
 
+/** The lines of one cell. */
+export interface Cell {
+  readonly lines: readonly { readonly strand: Strand; readonly page: number; readonly bold: boolean }[]
+}
+
 /** A row of a table. */
 export interface FlowRow {
   readonly kind: 'row'
   readonly page: number
-  readonly y: number
-  /** One for each column; a cell that covers several is there several times (the same object). */
-  readonly cells: readonly Strand[]
-  readonly table: number
-  readonly bold: boolean
-  readonly outer: number
+  /** One for each column; a cell that covers several places stands in each of them (the same object). */
+  readonly cells: readonly Cell[]
+  /** Where the columns start; the rows of one table have the same array. */
+  readonly starts: readonly number[]
 }
 
 export type FlowItem = FlowLine | FlowRow

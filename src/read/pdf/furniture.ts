@@ -29,13 +29,23 @@ export function findFurniture(pages: readonly PageLines[]): ReadonlySet<Line> {
     const marks = pages.map((page) => marksAt(page, top))
     const counts = countMarks(marks)
     marks.forEach((onPage, index) => {
-      for (const mark of onPage) {
-        if (!repeats(mark, counts, pages.length) && !isPageNumber(mark, pages[index] as PageLines)) break
-        found.add(mark.line)
-      }
+      const page = pages[index] as PageLines
+      const end = onPage.findIndex((mark) => !repeats(mark, counts, pages.length) && !isPageNumber(mark, page))
+      const lines = onPage.slice(0, end < 0 ? onPage.length : end).map((mark) => mark.line)
+      for (const line of withoutTableHead(lines, page)) found.add(line)
     })
   }
   return found
+}
+
+/** The head of a table that goes on over pages repeats as well; its cells stand over those of the next line. */
+function withoutTableHead(lines: readonly Line[], page: PageLines): readonly Line[] {
+  const last = lines.at(-1)
+  const next = last && page.lines[page.lines.indexOf(last) + 1]
+  if (!last || !next || last.segments.length < 2) return lines
+  const starts = next.segments.map((segment) => segment.x0)
+  const shared = last.segments.filter((segment) => starts.some((start) => Math.abs(start - segment.x0) < slack)).length
+  return shared >= 2 ? withoutTableHead(lines.slice(0, -1), page) : lines
 }
 
 /** What makes two running lines the same: their words without figures. */

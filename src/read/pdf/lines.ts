@@ -1,6 +1,6 @@
 // From runs to segments and lines: runs on one baseline and close together are one segment; the
 // segments of one baseline are one line. Columns, cells and paragraphs are found later.
-import { endOf, type Run } from './paper.ts'
+import { type Box, endOf, type Run } from './paper.ts'
 import { join, type Strand, strand, trimmed } from './strand.ts'
 
 /** Text on one baseline without a wide gap. */
@@ -32,10 +32,25 @@ const spaceGap = 0.15
 const segmentGap = 1
 /** After a drawn space a gap must be wider to part: justified lines stretch their spaces. */
 const segmentGapAfterSpace = 2.5
+const fewestOnEdge = 3
 
-/** The segments of all runs of a page, from the top down, then from the left. */
-export function segmentsOf(runs: readonly Run[]): Segment[] {
-  return byBaseline(runs).flatMap(segmentsOfBaseline)
+/**
+ * The segments of all runs of a page, from the top down, then from the left. `walls` are upright rules,
+ * as between the cells of a table: no segment goes through one.
+ */
+export function segmentsOf(runs: readonly Run[], walls: readonly Box[] = []): Segment[] {
+  const groups = byBaseline(runs)
+  const segments = groups.flatMap((group) => segmentsOfBaseline(group, walls, []))
+  const edges = innerEdges(segments)
+  return edges.length === 0 ? segments : groups.flatMap((group) => segmentsOfBaseline(group, walls, edges))
+}
+
+/** Places inside the page where several segments start: a narrow gap before one of them parts as well. */
+function innerEdges(segments: readonly Segment[]): number[] {
+  const left = Math.min(...segments.map((segment) => segment.x0))
+  const counts = new Map<number, number>()
+  for (const segment of segments) counts.set(Math.round(segment.x0), (counts.get(Math.round(segment.x0)) ?? 0) + 1)
+  return [...counts].filter(([x, count]) => count >= fewestOnEdge && x > left + 60).map(([x]) => x)
 }
 
 /** Runs that share a baseline, from the top down. */
@@ -56,13 +71,15 @@ function byBaseline(runs: readonly Run[]): Run[][] {
   return groups
 }
 
-function segmentsOfBaseline(runs: readonly Run[]): Segment[] {
+function segmentsOfBaseline(runs: readonly Run[], walls: readonly Box[], edges: readonly number[]): Segment[] {
+  const y = (runs[0] as Run).y - (runs[0] as Run).size * 0.3
+  const here = walls.filter((wall) => wall.y0 <= y && wall.y1 >= y)
   const sorted = withoutDoubles([...runs].sort((a, b) => a.x - b.x || a.order - b.order))
   const groups: Run[][] = []
   for (const run of sorted) {
     const group = groups.at(-1)
     const last = group?.at(-1)
-    if (group && last && !parts(last, run)) group.push(run)
+    if (group && last && !parts(last, run) && !walled(last, run, here) && !atEdge(last, run, edges)) group.push(run)
     else groups.push([run])
   }
   return groups.map(asSegment).filter((segment) => segment.strand.text !== '')
@@ -81,6 +98,15 @@ function parts(left: Run, right: Run): boolean {
   const gap = (right.x - endOf(left)) / Math.max(left.size, right.size)
   const spaced = /\s$/.test(left.text) || /^\s/.test(right.text)
   return gap > (spaced ? segmentGapAfterSpace : segmentGap)
+}
+
+function walled(left: Run, right: Run, walls: readonly Box[]): boolean {
+  return walls.some((wall) => wall.x0 >= endOf(left) - 1 && wall.x1 <= right.x + 1)
+}
+
+/** Whether a run starts where others start, after a gap. */
+function atEdge(left: Run, right: Run, edges: readonly number[]): boolean {
+  return right.x - inkEnd(left) > 0.2 * right.size && edges.some((edge) => Math.abs(edge - right.x) <= 1.5)
 }
 
 function asSegment(runs: readonly Run[]): Segment {

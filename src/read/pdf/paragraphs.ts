@@ -12,18 +12,24 @@ export interface Paragraph {
   readonly lines: readonly FlowLine[]
 }
 
+/** How this document sets its paragraphs. */
+interface Habits {
+  readonly leading: number
+  readonly firstIndent: number
+}
+
 /** A gap of more than this many times the usual one, and half a point, starts a paragraph. */
 const widerGap = 1.18
 const usualLeading = 1.2
 
 /** Paragraphs and rows in reading order. */
 export function joinLines(items: readonly FlowItem[], vocabulary: Vocabulary): (Paragraph | FlowRow)[] {
-  const leading = leadingOf(items)
+  const habits = { leading: leadingOf(items), firstIndent: firstIndentOf(items) }
   const groups: (FlowLine[] | FlowRow)[] = []
   for (const item of items) {
     const group = groups.at(-1)
     if (item.kind === 'row') groups.push(item)
-    else if (Array.isArray(group) && goesOn(group, item, leading)) group.push(item)
+    else if (Array.isArray(group) && goesOn(group, item, habits)) group.push(item)
     else groups.push([item])
   }
   return groups.map((group) => (Array.isArray(group) ? asParagraph(group, vocabulary) : group))
@@ -65,17 +71,36 @@ export function leadingOf(items: readonly FlowItem[]): number {
   return most?.[0] ?? usualLeading
 }
 
+/** How far first lines are set in where paragraphs are told by that alone, in points; 0 where they are not. */
+function firstIndentOf(items: readonly FlowItem[]): number {
+  const counts = new Map<number, number>()
+  items.forEach((item, index) => {
+    const before = items[index - 1]
+    if (item.kind !== 'line' || before?.kind !== 'line' || before.label !== undefined || !sameColumn(before, item)) return
+    const indent = Math.round(before.x - item.x)
+    const tight = item.y - before.y < 1.6 * item.size
+    if (tight && indent > 0.6 * item.size && indent < 5 * item.size) counts.set(indent, (counts.get(indent) ?? 0) + 1)
+  })
+  const most = [...counts].sort((a, b) => b[1] - a[1])[0]
+  return most && most[1] >= 3 ? most[0] : 0
+}
+
+function isFirstIndent(line: FlowLine, habits: Habits): boolean {
+  return habits.firstIndent > 0 && Math.abs(line.x - line.column.left - habits.firstIndent) < 1.5
+}
+
 function sameColumn(a: FlowLine, b: FlowLine): boolean {
   return a.page === b.page && a.column.id === b.column.id
 }
 
 /** Whether `line` belongs to the paragraph of `group`. */
-function goesOn(group: readonly FlowLine[], line: FlowLine, leading: number): boolean {
+function goesOn(group: readonly FlowLine[], line: FlowLine, habits: Habits): boolean {
   const last = group.at(-1) as FlowLine
   if (line.labelApart || Math.abs(line.size - last.size) > 0.6) return false
   if (!sameColumn(last, line)) return goesOver(group, line)
-  if (line.y - last.y > widerGap * gapWithin(group, leading) + 0.5 || line.y <= last.y) return false
+  if (line.y - last.y > widerGap * gapWithin(group, habits.leading) + 0.5 || line.y <= last.y) return false
   if (line.label !== undefined && (endsPart(last) || hadRoom(last, line))) return false
+  if (isFirstIndent(line, habits) && endsSentence(last)) return false
   if (!sameIndent(group, line)) return isCentred(last) && isCentred(line) && last.bold === line.bold && !hadRoom(last, line)
   return !hadRoom(last, line) || (!startsAfresh(line) && !endsSentence(last) && last.bold === line.bold)
 }

@@ -3,14 +3,16 @@
 import { UserError } from '../../domain/errors.ts'
 import type { Manuscript, Note, PageReading } from '../../domain/manuscript.ts'
 import { addBlock, addParagraph, addRow, type Draft } from './blocks.ts'
-import { type FlowItem, type FlowLine, flowLine } from './flow.ts'
-import { findFurniture, furnitureWords, type PageLines } from './furniture.ts'
+import type { FlowItem } from './flow.ts'
+import { findFurniture, furnitureWords } from './furniture.ts'
 import { vocabularyOf } from './hyphens.ts'
-import { type Line, linesOf, segmentsOf, textOfLine } from './lines.ts'
+import { flowOf, layOut } from './layout.ts'
+import { type Line, textOfLine } from './lines.ts'
 import { type OpenPdf, openPdf } from './load.ts'
 import { readPage } from './page.ts'
 import type { Paper } from './paper.ts'
 import { joinLines } from './paragraphs.ts'
+import { joinRows } from './tables.ts'
 
 export interface PdfOptions {
   readonly sha256: string
@@ -83,24 +85,22 @@ function noText(name: string, pages: readonly PageReading[]): UserError {
 }
 
 function write(papers: readonly Paper[]): Draft {
-  const pages = papers.map(({ number, height, runs }): PageLines => ({ number, height, lines: linesOf(segmentsOf(runs), number) }))
+  const pages = papers.map(layOut)
   const furniture = findFurniture(pages)
   const items = pages.flatMap((page) => flowOf(page, furniture))
-  const vocabulary = vocabularyOf(items.map((item) => (item.kind === 'line' ? item.strand.text : '')))
+  const vocabulary = vocabularyOf(items.flatMap(wordsOf))
   const draft: Draft = { text: '', blocks: [] }
   const bodySize = bodySizeOf(items)
-  for (const part of joinLines(items, vocabulary)) {
-    if (part.kind === 'row') addRow(draft, part, { id: part.table, row: 0, header: false })
+  for (const part of joinRows(joinLines(items, vocabulary), vocabulary)) {
+    if (part.kind === 'row') addRow(draft, part)
     else addParagraph(draft, part, bodySize)
   }
   addFurniture(draft, furniture)
   return draft
 }
 
-function flowOf(page: PageLines, furniture: ReadonlySet<Line>): FlowLine[] {
-  const lines = page.lines.filter((line) => !furniture.has(line))
-  const column = { left: Math.min(...lines.map((line) => line.x0)), right: Math.max(...lines.map((line) => line.x1)), id: 0 }
-  return lines.map((line) => flowLine(line, column))
+function wordsOf(item: FlowItem): string[] {
+  return item.kind === 'line' ? [item.whole.text] : item.cells.flatMap((cell) => cell.lines.map((line) => line.strand.text))
 }
 
 /** The size in which most characters are set. */
