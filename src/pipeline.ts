@@ -3,9 +3,9 @@
 import about from '../package.json' with { type: 'json' }
 import { check } from './check/check.ts'
 import type { Contract } from './domain/contract.ts'
-import { summarise, unreadable } from './domain/report.ts'
-import type { DocumentSummary, PackSummary, Receipt, Report } from './domain/report.ts'
 import type { Manuscript } from './domain/manuscript.ts'
+import type { DocumentSummary, PackSummary, Receipt, Report } from './domain/report.ts'
+import { summarise, unreadable } from './domain/report.ts'
 import type { RulePack, Severity } from './domain/requirement.ts'
 import { parse } from './parse/parse.ts'
 import { type ReadOptions, readManuscript, type Source } from './read/read.ts'

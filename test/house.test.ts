@@ -66,7 +66,10 @@ test('a third-party package is imported in one place', () => {
   for (const file of sources) {
     for (const path of imports(file)) {
       if (path.startsWith('.') || path.startsWith('node:') || builtinModules.includes(path)) continue
-      const name = path.split('/').slice(0, path.startsWith('@') ? 2 : 1).join('/')
+      const name = path
+        .split('/')
+        .slice(0, path.startsWith('@') ? 2 : 1)
+        .join('/')
       places.set(name, (places.get(name) ?? new Set()).add(file))
     }
   }

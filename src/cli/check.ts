@@ -5,11 +5,11 @@ import { resolve } from 'node:path'
 import { exitCodes, UserError } from '../domain/errors.ts'
 import type { Report } from '../domain/report.ts'
 import type { RulePack, Severity } from '../domain/requirement.ts'
+import { openPack } from '../packs.ts'
 import { readContract, reportOn, version } from '../pipeline.ts'
 import type { Failure } from '../report/failure.ts'
 import { bugLines, failureLine } from './failure.ts'
 import type { Io } from './io.ts'
-import { openPack } from '../packs.ts'
 import { settingsOf } from './settings.ts'
 import { openSource } from './sources.ts'
 
@@ -27,7 +27,9 @@ export interface CheckFlags {
   readonly color: boolean
 }
 
-type Outcome = { readonly report: Report; readonly code: number } | { readonly failure: Failure; readonly message: string; readonly code: number }
+type Outcome =
+  | { readonly report: Report; readonly code: number }
+  | { readonly failure: Failure; readonly message: string; readonly code: number }
 
 /** Checks the files and writes the reports. Returns the exit code: the highest of all contracts. */
 export async function checkFiles(files: readonly string[], flags: CheckFlags, io: Io): Promise<number> {
@@ -85,6 +87,11 @@ async function deliver(text: string, flags: CheckFlags, io: Io): Promise<void> {
     await writeFile(resolve(io.cwd, flags.output), text)
   } catch (error) {
     const reason = (error as NodeJS.ErrnoException).code ?? String(error)
-    throw new UserError('usage', flags.output, `the report cannot be written there (${reason})`, 'Name a file in a folder that exists and may be written to.')
+    throw new UserError(
+      'usage',
+      flags.output,
+      `the report cannot be written there (${reason})`,
+      'Name a file in a folder that exists and may be written to.',
+    )
   }
 }

@@ -7,7 +7,12 @@ import { sentence } from '../report/wording.ts'
 export function failureLine({ where, message, remedy }: UserError): string {
   const faults = message.split('\n').map(fault => visible(whole(fault)))
   const head = `clausegate: ${where === '' ? '' : `${visible(where)}: `}${faults.join('\n  ')}\n`
-  return remedy === '' ? head : `${head}${remedy.split('\n').map(line => `  ${visible(whole(line))}\n`).join('')}`
+  return remedy === ''
+    ? head
+    : `${head}${remedy
+        .split('\n')
+        .map(line => `  ${visible(whole(line))}\n`)
+        .join('')}`
 }
 
 /** As a sentence: a capital at its start, a full stop at its end. */

@@ -28,8 +28,12 @@ export async function show(id: string, flags: PackFlag, io: Io): Promise<void> {
 
 function unknown(id: string, pack: RulePack): UserError {
   const off = pack.off.find(({ requirement }) => requirement === id)
-  if (off !== undefined) return new UserError('usage', id, `This requirement is switched off in ${pack.id}`, `The reason given: ${off.reason}`)
-  const guess = nearest(id, pack.requirements.map(requirement => requirement.id))
+  if (off !== undefined)
+    return new UserError('usage', id, `This requirement is switched off in ${pack.id}`, `The reason given: ${off.reason}`)
+  const guess = nearest(
+    id,
+    pack.requirements.map(requirement => requirement.id),
+  )
   const hint = guess === undefined ? '' : `Did you mean ${guess}? `
   return new UserError('usage', id, `There is no such requirement in ${pack.id}`, `${hint}All of them: clausegate rules list`)
 }
@@ -38,7 +42,8 @@ function unknown(id: string, pack: RulePack): UserError {
 export async function lint(path: string, io: Io): Promise<number> {
   const { lintRulePack } = await import('../rulepack/lint.ts')
   const faults = lintRulePack(packFolder(path, io.cwd))
-  for (const { where, what, remedy } of faults) io.stdout.write(`${visible(`${where}: ${what}`)}\n${remedy === '' ? '' : `  ${visible(remedy)}\n`}`)
+  for (const { where, what, remedy } of faults)
+    io.stdout.write(`${visible(`${where}: ${what}`)}\n${remedy === '' ? '' : `  ${visible(remedy)}\n`}`)
   io.stdout.write(faults.length === 0 ? 'No faults.\n' : `${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}.\n`)
   return faults.length === 0 ? exitCodes.pass : exitCodes.usage
 }
@@ -55,5 +60,9 @@ export async function test(path: string, io: Io): Promise<number> {
 
 function exampleLines({ requirement, example, verdict, reasons }: ExampleResult): string[] {
   const wanted = [example.verdict, ...example.reasons].join(' ')
-  return [...paragraph(`${requirement}: wanted ${wanted}, got ${[verdict, ...reasons].join(' ')}`), ...paragraph(visible(example.text.replace(/\s+/g, ' ')), '  '), '']
+  return [
+    ...paragraph(`${requirement}: wanted ${wanted}, got ${[verdict, ...reasons].join(' ')}`),
+    ...paragraph(visible(example.text.replace(/\s+/g, ' ')), '  '),
+    '',
+  ]
 }

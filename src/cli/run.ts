@@ -1,9 +1,9 @@
 // The commands and their options, as commander knows them, and what becomes of errors. What a command does
 // is in its own file, loaded only when it is called, so that --help starts at once.
 import { Command, CommanderError, Option } from 'commander'
-import { exitCodes, UserError } from '../domain/errors.ts'
 import about from '../../package.json' with { type: 'json' }
-import { failureLine, bugLines } from './failure.ts'
+import { exitCodes, UserError } from '../domain/errors.ts'
+import { bugLines, failureLine } from './failure.ts'
 import type { Io } from './io.ts'
 
 /** Runs one command line (without node and script). Returns the exit code; never throws. */
@@ -58,7 +58,9 @@ function addCheck(program: Command, io: Io, exit: (code: number) => void): void 
     .addOption(new Option('--format <format>', 'of the report').choices(['text', 'json']).default('text'))
     .option('--output <file>', 'write the report there instead of standard output')
     .addOption(
-      new Option('--fail-on <severity>', 'least severity whose gaps fail the run').choices(['critical', 'major', 'minor', 'none']).default('critical'),
+      new Option('--fail-on <severity>', 'least severity whose gaps fail the run')
+        .choices(['critical', 'major', 'minor', 'none'])
+        .default('critical'),
     )
     .option('--password <password>', 'of a protected PDF')
     .addOption(new Option('--revisions <state>', 'of tracked changes').choices(['final', 'original']).default('final'))

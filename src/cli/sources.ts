@@ -10,7 +10,8 @@ export async function openSource(name: string, io: Io): Promise<Source> {
   if (name === '-') return { name, bytes: await io.stdin() }
   const path = resolve(io.cwd, name)
   try {
-    if ((await stat(path)).isDirectory()) throw new UserError('usage', name, 'This is a folder', 'Name the files in it, e.g. FOLDER/*.docx.')
+    if ((await stat(path)).isDirectory())
+      throw new UserError('usage', name, 'This is a folder', 'Name the files in it, e.g. FOLDER/*.docx.')
     return { name, bytes: await readFile(path) }
   } catch (error) {
     throw explained(error, name)
@@ -19,8 +20,10 @@ export async function openSource(name: string, io: Io): Promise<Source> {
 
 function explained(error: unknown, name: string): unknown {
   const code = (error as NodeJS.ErrnoException).code
-  if (code === 'ENOENT' || code === 'ENOTDIR') return new UserError('usage', name, 'There is no such file', 'Check the path and the spelling.')
-  if (code === 'EACCES' || code === 'EPERM') return new UserError('unreadable', name, 'The file may not be opened', 'Check the rights of the file.')
+  if (code === 'ENOENT' || code === 'ENOTDIR')
+    return new UserError('usage', name, 'There is no such file', 'Check the path and the spelling.')
+  if (code === 'EACCES' || code === 'EPERM')
+    return new UserError('unreadable', name, 'The file may not be opened', 'Check the rights of the file.')
   if (code === 'ERR_FS_FILE_TOO_LARGE') return new UserError('unreadable', name, 'The file is too large', 'Split it.')
   return error
 }

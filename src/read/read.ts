@@ -58,7 +58,8 @@ function tooLarge({ name, bytes }: Source, limit: number): UserError {
 }
 
 function withoutText({ name, format }: Manuscript): UserError {
-  if (format !== 'pdf') return new UserError('unreadable', name, 'The file holds no text', 'Check that it is the right file; nothing was checked.')
+  if (format !== 'pdf')
+    return new UserError('unreadable', name, 'The file holds no text', 'Check that it is the right file; nothing was checked.')
   const remedy = 'Run text recognition (OCR) on it, for instance with ocrmypdf, or ask for the text file; nothing was checked.'
   return new UserError('unreadable', name, 'The file holds no text: its pages are pictures (a scan)', remedy)
 }

@@ -51,7 +51,12 @@ export function sniff(bytes: Uint8Array, name: string): Sniffed {
 
 function zip(buffer: Buffer): Sniffed {
   const known = zips.find(([inside]) => buffer.includes(inside, 0, 'latin1'))
-  return known?.[1] ?? { problem: 'This is a ZIP archive, and no Word document', remedy: 'Unpack it and check the files in it, with --together if they are one agreement.' }
+  return (
+    known?.[1] ?? {
+      problem: 'This is a ZIP archive, and no Word document',
+      remedy: 'Unpack it and check the files in it, with --together if they are one agreement.',
+    }
+  )
 }
 
 /** OLE compound files: old Office formats, and new ones under a password. */
@@ -69,14 +74,21 @@ function compound(buffer: Buffer): Problem {
 function textual(buffer: Buffer, head: string, name: string): Sniffed {
   const start = head.replace(/^(\xef\xbb\xbf)?\s*/, '').toLowerCase()
   if (/^<(!doctype html|html)/.test(start)) {
-    return { problem: 'This is a web page (HTML), which is not read', remedy: 'Print it to PDF from the browser, or save its text, and check that.' }
+    return {
+      problem: 'This is a web page (HTML), which is not read',
+      remedy: 'Print it to PDF from the browser, or save its text, and check that.',
+    }
   }
   if (start.startsWith('<?xml')) return { problem: 'This is an XML file, which is not read', remedy: inWord }
   if (/^mime-version: /m.test(start) && /^content-type: /m.test(start)) {
     return { problem: 'This is an e-mail message', remedy: 'Save its attachment, or its text, and check that.' }
   }
   if (isUtf16(buffer)) return { format: textFormat(name) }
-  if (isBinary(buffer)) return { problem: 'This is neither a Word document, nor a PDF, nor text', remedy: 'Check that it is the right file and was saved completely.' }
+  if (isBinary(buffer))
+    return {
+      problem: 'This is neither a Word document, nor a PDF, nor text',
+      remedy: 'Check that it is the right file and was saved completely.',
+    }
   return { format: textFormat(name) }
 }
 

@@ -73,5 +73,7 @@ function citation({ section, page }: Passage, document: string | undefined): str
 }
 
 function unique(evidence: readonly Passage[]): Passage[] {
-  return evidence.filter((passage, at) => evidence.findIndex(other => other.quote === passage.quote && other.section === passage.section) === at)
+  return evidence.filter(
+    (passage, at) => evidence.findIndex(other => other.quote === passage.quote && other.section === passage.section) === at,
+  )
 }

@@ -17,7 +17,9 @@ export function head(report: Report, paint: Paint): string[] {
     ...documents.flatMap(documentLines),
     ...(['provider', 'customer'] as const).flatMap(role => field(sentence(role), partyWords(role, parties))),
     ...field('Held against', packWords(report)),
-    ...documents.flatMap(({ name, notes }) => notes.flatMap(({ message }) => field('Note', documents.length > 1 ? `${name}: ${message}` : message))),
+    ...documents.flatMap(({ name, notes }) =>
+      notes.flatMap(({ message }) => field('Note', documents.length > 1 ? `${name}: ${message}` : message)),
+    ),
     ...field('Result', resultSentence(report)).map(summary.result === 'pass' ? paint.good : paint.bad),
     ...field('', `clausegate ${report.version}, pack ${pack.sha256.slice(0, 12)}`).map(paint.faint),
   ]
@@ -50,5 +52,7 @@ function packWords({ pack, receipt, findings }: Report): string {
   const { evaluated, of } = receipt.requirements
   const off = pack.off.map(({ requirement, reason }) => `${requirement} is switched off (${reason})`)
   const provisions = `${count(receipt.provisions)} provisions`
-  return [`${pack.title}, version ${pack.version}: ${evaluated} of ${of ?? findings.length} requirements over ${provisions}`, ...off].join('; ')
+  return [`${pack.title}, version ${pack.version}: ${evaluated} of ${of ?? findings.length} requirements over ${provisions}`, ...off].join(
+    '; ',
+  )
 }

@@ -10,7 +10,12 @@ import { whySentence } from './wording.ts'
  * JSON with a final line feed. One contract that could be read is a report; several contracts, or one that
  * failed, are `{ version, reports, failures }`.
  */
-export function jsonOf(version: string, reports: readonly Report[], failures: readonly Failure[] = [], several = reports.length > 1): string {
+export function jsonOf(
+  version: string,
+  reports: readonly Report[],
+  failures: readonly Failure[] = [],
+  several = reports.length > 1,
+): string {
   const [only] = reports
   const single = only !== undefined && !several && failures.length === 0
   return `${JSON.stringify(single ? reportJson(only) : { version, reports: reports.map(reportJson), failures }, undefined, 2)}\n`

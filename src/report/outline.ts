@@ -12,15 +12,24 @@ export function outlineOf(contract: Contract): string {
   const lost = references.filter(({ target }) => target === undefined)
   const parts: string[][] = [
     documents.flatMap(({ name, format, text, pages, notes }) => [
-      ...paragraph(`${flowing(name)}: ${formatNames[format]}, ${count(text.length)} characters${pages.length === 0 ? '' : `, ${pages.length} pages`}`),
+      ...paragraph(
+        `${flowing(name)}: ${formatNames[format]}, ${count(text.length)} characters${pages.length === 0 ? '' : `, ${pages.length} pages`}`,
+      ),
       ...notes.flatMap(note => paragraph(flowing(note.message), '  Note: ')),
     ]),
-    list('Parties', parties, ({ role, name, aliases }) => `${sentence(role)}: ${[name, ...aliases.map(quoted)].filter(Boolean).join(', ')}`),
+    list(
+      'Parties',
+      parties,
+      ({ role, name, aliases }) => `${sentence(role)}: ${[name, ...aliases.map(quoted)].filter(Boolean).join(', ')}`,
+    ),
     ['Outline', ...sections.flatMap(section => sectionLines(section, contract))],
     list('Defined terms', terms, term => termLine(term, contract)),
     list('References to what is not there', lost, reference => referenceLine(reference, contract)),
   ]
-  return `${parts.filter(lines => lines.length > 0).map(lines => lines.join('\n')).join('\n\n')}\n`
+  return `${parts
+    .filter(lines => lines.length > 0)
+    .map(lines => lines.join('\n'))
+    .join('\n\n')}\n`
 }
 
 function list<T>(title: string, items: readonly T[], words: (item: T) => string): string[] {

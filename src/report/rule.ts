@@ -37,7 +37,10 @@ export function ruleText(requirement: Requirement): string {
     ['Wording to ask for', ...paragraph(flowing(wording.firm), '  '), 'A milder one', ...paragraph(flowing(wording.milder), '  ')],
     ['Examples', ...examples.flatMap(exampleLines)],
   ]
-  return `${blocks.filter(lines => lines.length > 0).map(lines => lines.join('\n')).join('\n\n')}\n`
+  return `${blocks
+    .filter(lines => lines.length > 0)
+    .map(lines => lines.join('\n'))
+    .join('\n\n')}\n`
 }
 
 function parameterLines(id: string, name: string, value: string, note: string): string[] {

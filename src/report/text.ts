@@ -14,7 +14,16 @@ export function textOf(reports: readonly Report[], paint: Paint = plain): string
 }
 
 function reportLines(report: Report, paint: Paint): string[] {
-  return [...head(report, paint), '', ...overview(report, paint), '', ...checklist(report, paint), '', ...gaps(report, paint), ...ending(report, paint)]
+  return [
+    ...head(report, paint),
+    '',
+    ...overview(report, paint),
+    '',
+    ...checklist(report, paint),
+    '',
+    ...gaps(report, paint),
+    ...ending(report, paint),
+  ]
 }
 
 function ending(report: Report, paint: Paint): string[] {

@@ -4,7 +4,10 @@ import type { Report } from '../../src/domain/report.ts'
 import type { Requirement } from '../../src/domain/requirement.ts'
 
 export function requirement(id: string, clause: string, severity: Requirement['severity'], title: string): Requirement {
-  const wording = { firm: `The Provider shall do what ${id} asks within 48 hours.`, milder: `The Provider will do what ${id} asks within 72 hours.` }
+  const wording = {
+    firm: `The Provider shall do what ${id} asks within 48 hours.`,
+    milder: `The Provider will do what ${id} asks within 72 hours.`,
+  }
   const none = { parameters: [], topic: [], elements: [], tolerates: [], examples: [] } as const
   const words = { asks: `${title}, in full and without exception.`, why: 'Because a promise that cannot be checked is none.' }
   return { id, clause, title, severity, owes: 'provider', ...words, wording, ...none, request: 'soft', refused: 'conflict' }
@@ -15,7 +18,11 @@ export function passage(quote: string, section: string, page?: number): Passage 
 }
 
 const base = { confidence: 0.9, review: false, remarks: [] } as const
-const late = passage('Provider shall notify Customer of a security incident within seventy-two (72) hours after becoming aware of it.', '7.2', 4)
+const late = passage(
+  'Provider shall notify Customer of a security incident within seventy-two (72) hours after becoming aware of it.',
+  '7.2',
+  4,
+)
 const findings: Finding[] = [
   { ...base, requirement: 'weights.encryption', verdict: 'met', evidence: [passage('Weights are encrypted.', '4.1(a)', 2)], reasons: [] },
   {

@@ -22,7 +22,10 @@ describe('the gap report', () => {
   test('lets nothing of the document reach the terminal as a control', () => {
     const evidence = [passage('a\u001b[31m\u202eb\u200bc', '1')] as const
     const [met] = sample.findings
-    const hostile = { ...sample, findings: [{ ...met, requirement: 'api.logging', verdict: 'conflict', evidence, reasons: [] }] } as typeof sample
+    const hostile = {
+      ...sample,
+      findings: [{ ...met, requirement: 'api.logging', verdict: 'conflict', evidence, reasons: [] }],
+    } as typeof sample
     const text = textOf([hostile])
     expect(text).toContain('a\\u{1b}[31m\\u{202e}b\\u{200b}c')
     // biome-ignore lint/suspicious/noControlCharactersInRegex: looking for them
