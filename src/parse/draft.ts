@@ -40,6 +40,7 @@ export interface Drafted {
   readonly paragraph: number
   readonly columns?: readonly Span[] | undefined
   readonly cells?: readonly Span[] | undefined
+  readonly closing?: Span | undefined
 }
 
 /** Adds a provision; its order is that of its paragraph. */
@@ -47,7 +48,7 @@ export function add(draft: Draft, made: Drafted): void {
   if (made.span.end <= made.span.start) return
   const order = draft.counts.get(made.paragraph) ?? 0
   draft.counts.set(made.paragraph, order + 1)
-  const { span, section, zone, leadIns, paragraph, columns, cells } = made
+  const { span, section, zone, leadIns, paragraph, columns, cells, closing } = made
   draft.provisions.push({
     id: draft.provisions.length,
     document: draft.document,
@@ -57,6 +58,7 @@ export function add(draft: Draft, made: Drafted): void {
     leadIns,
     order,
     paragraph,
+    ...(closing === undefined ? {} : { closing }),
     ...(columns === undefined ? {} : { columns }),
     ...(cells === undefined ? {} : { cells }),
   })

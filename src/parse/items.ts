@@ -22,9 +22,43 @@ export function itemsOf(manuscript: Manuscript): Item[] {
   const items: Item[] = []
   for (const [index, block] of manuscript.blocks.entries()) {
     if (block.kind === 'header' || block.kind === 'comment' || block.span.end <= block.span.start) continue
-    items.push(toItem(manuscript.text, block, index))
+    for (const part of partsOf(manuscript.text, block)) items.push(toItem(manuscript.text, part, index))
   }
   return items
+}
+
+const family = /^([A-Z]{1,8}(?:-[A-Z]{1,8}){0,3}-)\d|^(\d{1,3}(?:\.\d{1,3}){1,4})$/
+const inner = /(?<=[.;:]["”)]?\s{1,4})(?:[A-Z]{1,8}(?:-[A-Z]{1,8}){0,3}-\d{1,4}[a-z]?|\d{1,3}(?:\.\d{1,3}){1,4})\.?(?=\s{1,4}\p{Lu})/gu
+
+/** A block of several numbered requirements in a row ("REQ-1 The system ... REQ-2 The system ...") parted. */
+function partsOf(text: string, block: Block): Block[] {
+  const words = text.slice(block.span.start, block.span.end)
+  const label = block.label ?? readLabel(words)?.label
+  const match = label === undefined || block.kind !== 'paragraph' ? null : family.exec(label.replace(/[.:]$/, ''))
+  if (match === null || label === undefined) return [block]
+  const starts = [0]
+  let last = label.replace(/[.:]$/, '')
+  for (const found of words.matchAll(inner)) {
+    const next = found[0].replace(/\.$/, '')
+    if (match[1] === undefined ? !goesOn(last, next) : !next.startsWith(match[1])) continue
+    starts.push(found.index)
+    last = next
+  }
+  return starts.map((start, at) => partOf(text, block, start, starts[at + 1] ?? words.length))
+}
+
+/** Whether 5.5.2 follows 5.5.1, or 5.5.1 opens under 5.5. */
+function goesOn(last: string, next: string): boolean {
+  const cut = last.lastIndexOf('.')
+  return next === `${last}.1` || next === `${last.slice(0, cut + 1)}${Number(last.slice(cut + 1)) + 1}`
+}
+
+function partOf(text: string, block: Block, from: number, to: number): Block {
+  const start = block.span.start + from
+  const span = { start, end: start + text.slice(start, block.span.start + to).trimEnd().length }
+  if (from === 0) return { ...block, span }
+  const { label: _, ...rest } = block
+  return { ...rest, span }
 }
 
 function toItem(text: string, block: Block, index: number): Item {
@@ -33,10 +67,17 @@ function toItem(text: string, block: Block, index: number): Item {
   const content = { start: Math.min(block.span.start + (typed?.length ?? 0), block.span.end), end: block.span.end }
   const base = { index, block, content, ...(label === undefined ? {} : { numbering: readNumbering(label) }) }
   if (block.kind === 'row') return { ...base, body: content }
-  if (block.kind === 'heading' && !readsAsSentence(text, content)) return { ...base, heading: content, body: { start: content.end, end: content.end } }
+  if (block.kind === 'heading' && !readsAsSentence(text, content)) return { ...base, heading: bare(text, content), body: { start: content.end, end: content.end } }
   const cut = runInHeading(text, content)
-  if (cut === undefined) return isTitleBlock(text, content, block, label) ? { ...base, heading: content, body: { start: content.end, end: content.end } } : { ...base, body: content }
+  if (cut === undefined) return isTitleBlock(text, content, block, label) ? { ...base, heading: bare(text, content), body: { start: content.end, end: content.end } } : { ...base, body: content }
   return { ...base, heading: { start: content.start, end: cut.heading }, body: { start: cut.body, end: content.end } }
+}
+
+/** A heading without the stop or colon that closes it. */
+function bare(text: string, span: Span): Span {
+  let { end } = span
+  while (end > span.start && /[\s.:–—-]/.test(text[end - 1] ?? '')) end -= 1
+  return { start: span.start, end }
 }
 
 const modal = /\b(?:shall|must|will|may|can|cannot|should|would|is|are|was|were|be|has|have|had|does|do|agrees?|means?|applies|apply|warrants?|represents?|undertakes?|remains?|includes?)\b/i

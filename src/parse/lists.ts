@@ -27,7 +27,18 @@ function labelledList(text: string, sentence: Span): InlineList | undefined {
   if (run.length < 2 || first === undefined || first.at === sentence.start) return undefined
   const leadIn = trim(text, { start: sentence.start, end: first.at })
   const limbs = run.map((mark, index) => trim(text, { start: mark.at, end: run[index + 1]?.at ?? sentence.end }))
-  return leadIn.end > leadIn.start ? { leadIn, limbs } : undefined
+  const closing = closingOf(text, limbs.at(-1) as Span)
+  return leadIn.end > leadIn.start ? { leadIn, limbs, ...(closing === undefined ? {} : { closing }) } : undefined
+}
+
+const forAll = /[,;–—]\s(?=(?:in (?:each|either|any|every|both|all) (?:such )?(?:cases?|events?|instances?)|each of which|all of which|each)\b[^;]{2,300}$)/
+
+/** "..., in each case within 48 hours": the end of a last limb that governs them all. */
+export function closingOf(text: string, limb: Span): Span | undefined {
+  const match = forAll.exec(text.slice(Math.max(limb.start, limb.end - 320), limb.end))
+  if (match === null) return undefined
+  const start = Math.max(limb.start, limb.end - 320) + match.index + match[0].length
+  return { start, end: limb.end }
 }
 
 function marksOf(text: string, sentence: Span): Mark[] {
@@ -44,7 +55,7 @@ function marksOf(text: string, sentence: Span): Mark[] {
 
 /** "paragraph (a) and (b) above", "forty-eight (48)": labels that open no limb. */
 function isReference(before: string): boolean {
-  return /(?:paragraphs?|sections?|clauses?|limbs?|items?|sub-?clauses?|sub-?paragraphs?|points?|articles?|annex|under|\)(?:,| and| or| to| through)|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|teen|ty|hundred|thousand))\s$/i.test(before)
+  return /(?:paragraphs?|sections?|clauses?|limbs?|items?|sub-?clauses?|sub-?paragraphs?|points?|articles?|annex|under|\([a-z\d]{1,4}\)(?:,| and| or| to| through)|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|teen|ty|hundred|thousand))\s$/i.test(before)
 }
 
 /** The outermost run of labels that count up from the first of their series. */

@@ -54,7 +54,9 @@ export function outlineOf(text: string, items: readonly Item[], first: number): 
 
 function opensSection(item: Item): boolean {
   if (item.block.kind === 'footnote' || item.numbering?.form === 'bullet') return false
-  return item.numbering !== undefined || (item.heading !== undefined && item.block.kind !== 'row')
+  // A row named "Schedule 2" lists a schedule and is none; one named "Item 6" or "4.1" is cited by it.
+  if (item.block.kind === 'row') return item.numbering?.form === 'code' || (item.numbering?.parts.length ?? 0) > 1
+  return item.numbering !== undefined || item.heading !== undefined
 }
 
 /** An unlabelled paragraph that begins a new sentence no longer belongs to the list limbs above it. */

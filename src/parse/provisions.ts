@@ -7,7 +7,7 @@ import type { Item } from './items.ts'
 import { inlineList } from './lists.ts'
 import { sentencesOf } from './sentences.ts'
 import { readTable } from './tables.ts'
-import { isNoteText, zoneOfWords } from './zones.ts'
+import { isDefinition, isNoteText, zoneOfWords } from './zones.ts'
 
 /** Reads all items of a document into `draft.provisions`. */
 export function readProvisions(draft: Draft): void {
@@ -39,14 +39,22 @@ function readParagraph(draft: Draft, item: Item, at: number): void {
 }
 
 function addSentence(draft: Draft, sentence: Span, base: { section: number; zone: Zone; leadIns: readonly Span[]; paragraph: number }): void {
-  const zone = isNoteText(draft.text.slice(sentence.start, sentence.end)) ? 'drafting-note' : base.zone
+  const zone = zoneOfSentence(draft.text.slice(sentence.start, sentence.end), base.zone)
   const list = inlineList(draft.text, sentence)
   if (list === undefined) return add(draft, { ...base, zone, span: sentence })
-  for (const limb of list.limbs) {
+  for (const [index, limb] of list.limbs.entries()) {
     const inner = inlineList(draft.text, limb)
-    if (inner === undefined) add(draft, { ...base, zone, span: limb, leadIns: [...base.leadIns, list.leadIn] })
+    const closing = index < list.limbs.length - 1 ? list.closing : undefined
+    if (inner === undefined) add(draft, { ...base, zone, span: limb, leadIns: [...base.leadIns, list.leadIn], closing })
     else for (const span of inner.limbs) add(draft, { ...base, zone, span, leadIns: [...base.leadIns, list.leadIn, inner.leadIn] })
   }
+}
+
+/** A note, a definition among duties, or a duty among definitions: the sentence decides for itself. */
+function zoneOfSentence(words: string, zone: Zone): Zone {
+  if (isNoteText(words)) return 'drafting-note'
+  if (zone === 'definition') return binds.test(words) && !isDefinition(words.slice(0, 300), true) && /\b(?:shall|must)\b/.test(words) ? 'operative' : zone
+  return (zone === 'operative' || zone === 'annex') && isDefinition(words.slice(0, 300), false) ? 'definition' : zone
 }
 
 /** What governs this block: the open words of the section above it, or of its own for bullets and bare limbs. */

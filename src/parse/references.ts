@@ -43,7 +43,7 @@ function lookUp(index: Index, document: number, number: string): number | undefi
 
 const numbered = /\b(sections?|clauses?|articles?|paragraphs?|sub-?clauses?|sub-?sections?|items?|§§?)\s{1,2}((?:\d{1,3}|[IVXL]{1,6}\b)(?:\.\d{1,3}){0,4}(?:\([a-zA-Z\d]{1,4}\)){0,4}|\([a-zA-Z\d]{1,4}\)(?:\([a-zA-Z\d]{1,4}\)){0,3})(?:(?:,| and| or| to| through|,? and|–|-)\s?(\d{1,3}(?:\.\d{1,3}){0,4}(?:\([a-zA-Z\d]{1,4}\)){0,4})){0,1}/gi
 const signed = /§{1,2}\s?(\d{1,3}(?:\.\d{1,3}){0,4}(?:\([a-zA-Z\d]{1,4}\)){0,4})/g
-const annexed = /\b(annex(?:ure)?|exhibit|schedule|appendix|attachment)\s{1,2}([A-Z]{1,2}(?:-?\d{1,2})?|\d{1,2}|[IVX]{1,5}|\[[^\]\n]{0,10}\])(?![\p{L}\d])/giu
+const annexed = /\b([Aa]nnex(?:ure)?|[Ee]xhibit|[Ss]chedule|[Aa]ppendix|[Aa]ttachment|ANNEX|EXHIBIT|SCHEDULE|APPENDIX)\s{1,2}([A-Z]{1,2}(?:-?\d{1,2})?|\d{1,2}|[IVX]{1,5}|\[[^\]\n]{0,10}\])(?![\p{L}\d])/gu
 const outside = /\b(?:the |its |our |Provider's |Supplier's |Vendor's )?((?:\p{Lu}[\p{L}-]+ ){1,5}(?:Policy|Policies|Guide|Guidelines|Standards?|Manual|Handbook|Documentation|Code of Conduct|Terms|Schedule|Plan|Procedures?|Statement|Addendum|Description|Paper))\b(?=[^.;\n]{0,60}?(?:https?:|www\.|\bat \w|published|available|as (?:updated|amended|posted)|located|\bposted\b))|https?:\/\/[^\s"”'<>)\]]{4,200}|\b(?:as )?(?:published|posted|made available) (?:at|on) (?:its|our|the|Provider's|Supplier's|Vendor's) (?:\w+ ){0,3}(?:web ?site|portal|page)\b/gu
 
 function inSpan(text: string, span: Span, provision: Provision, sections: readonly Section[], index: Index): CrossReference[] {

@@ -20,7 +20,8 @@ export function readTable(draft: Draft, at: number): number {
   while (end < draft.items.length && draft.items[end]?.block.kind === 'row' && draft.items[end]?.block.table?.id === id) end += 1
   const rows = draft.items.slice(at, end)
   const headers = headerRows(draft.text, rows)
-  const columns = rows[headers - 1]?.block.cells
+  const names = rows[headers - 1]?.block.cells
+  const columns = names?.some((name) => name.end > name.start) === true ? names : undefined
   const table: Table = { rows, intro: introduction(draft, at), paragraph: newParagraph(draft), ...(columns === undefined ? {} : { columns }) }
   for (let index = 0; index < rows.length; index += 1) {
     if (index >= headers || rows.length === headers) readRow(draft, table, rows[index] as Item, draft.sectionOf[at + index] as number)

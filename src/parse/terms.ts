@@ -10,12 +10,21 @@ export function findTerms(documents: readonly Manuscript[], provisions: readonly
   for (const provision of provisions) {
     const text = documents[provision.document]?.text ?? ''
     for (const term of [...byMeaning(text, provision), ...inBrackets(text, provision), ...inTable(text, provision)]) {
-      const known = found.get(term.term)
-      if (known === undefined || (known.meaning.end === known.meaning.start && term.meaning.end > term.meaning.start)) found.set(term.term, term)
+      found.set(term.term, merge(text, found.get(term.term), term))
     }
   }
   return [...found.values()].sort((a, b) => a.place.document - b.place.document || a.place.start - b.place.start)
 }
+
+/** A list's limbs lengthen the meaning; a real meaning takes the place of a pointer ("as given in clause 8"). */
+function merge(text: string, known: DefinedTerm | undefined, next: DefinedTerm): DefinedTerm {
+  if (known === undefined || known.place.document !== next.place.document) return known ?? next
+  if (known.place.start === next.place.start) return { ...known, meaning: { ...known.meaning, end: Math.max(known.meaning.end, next.meaning.end) } }
+  const words = text.slice(known.meaning.start, Math.min(known.meaning.end, known.meaning.start + 120))
+  return words.trim() === '' || pointer.test(words) ? next : known
+}
+
+const pointer = /^\s*(?:(?:as )?(?:given|set out|set forth|ascribed|assigned|specified|defined|described|stated)\b.{0,40})?\b(?:in|under|to it in) (?:the )?(?:section|clause|article|paragraph|schedule|annex|exhibit|preamble|recitals?)\b/i
 
 const means = 'shall mean|will mean|means|mean|has the (?:same )?meaning|have the (?:same )?meaning|refers? to|denotes?'
 const quoted = new RegExp(`["“]([^"”\\n]{1,80})["”](?:,? (?:and|or|and inflections thereof|\\([^)]{1,40}\\))){0,2},? (${means}|is defined|are defined|is|are|includes?|comprises?)\\b:?`, 'g')

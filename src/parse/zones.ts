@@ -22,8 +22,11 @@ const omitted = /^\[?\s?(?:reserved|intentionally (?:omitted|left blank|deleted)
 const note = /^(?:\[\s?)?(?:note to (?:draft(?:er)?|user|reader)s?|drafting note|drafter'?s note|drafter’s note|NTD|guidance(?: note)?|instructions?|example|for example|explanatory note|commentary|comment|rationale)\b\s?[:.—–-]/i
 const signature = /^(?:in witness whereof|signed (?:for and on behalf|by|as a deed)|executed (?:by|as)|by:\s?[_.]|name:\s?[_.]|title:\s?[_.]|date:\s?[_.]|signature:?\s?[_.]{2,}|_{6,}$|for and on behalf of\b.{0,80}$|authori[sz]ed signatory)/i
 const recital = /^(?:whereas|recitals?)\b/i
+const preambleLine = /^(?:between|and|dated|parties|by and between|among|date(?:d)?:?|together the)\b.{0,80}$|^[–—-] ?hereinafter\b/i
 const preamble =
-  /^(?:between|and|dated|parties|by and between|date(?:d)?:?)\b.{0,60}$|\b(?:is|was) (?:made|entered into|concluded)\b|\b(?:entered into|made) (?:as of|on|by|between|this)\b|\bby and between\b|\b(?:this|the) (?:agreement|contract|addendum|amendment|licen[cs]e)\b.{0,80}\bbetween\b/i
+  /\b(?:agreement|contract|addendum|amendment|licen[cs]e|deed|terms|dpa|order form|statement of work)\b[^.]{0,140}?\b(?:(?:is|are|was) (?:made|entered into|concluded|between|by and between)|(?:entered into|made|concluded|dated|effective) (?:as of|on|by|between|this|at)|between)\b|^(?:made|entered into) (?:as of|on|by|between|this|at)\b/i
+/** Words that bind, so that a paragraph is no mere introduction. */
+const binding = /\b(?:shall|must|undertakes?|may not|will not)\b/i
 
 /** The zone of a paragraph by its own words, or undefined where it is simply part of its section. */
 export function zoneOfWords(words: string, section: Zone, first: boolean): Zone | undefined {
@@ -33,7 +36,7 @@ export function zoneOfWords(words: string, section: Zone, first: boolean): Zone 
   if (signature.test(head)) return 'signature'
   if (recital.test(head)) return 'recital'
   if (isDefinition(head, section === 'definition')) return 'definition'
-  if (first && preamble.test(head)) return 'preamble'
+  if (first && (preambleLine.test(words) || preamble.test(head)) && !binding.test(words)) return 'preamble'
   return undefined
 }
 

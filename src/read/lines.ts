@@ -83,7 +83,7 @@ function assemble(source: Source, drafts: readonly Draft[]): Block[] {
     if (draft.kind === 'row') {
       table = last?.kind === 'row' && !gapBetween(source.text, last, draft) ? { id: table.id, row: table.row + 1 } : { id: table.id + 1, row: 0 }
       blocks.push(rowBlock(source, draft, table))
-    } else blocks.push(...textBlocks(source, draft))
+    } else blocks.push(textBlock(source, draft))
     last = draft
   }
   return source.revisions.length === 0 ? blocks : blocks.map((block) => withRevisions(block, source.revisions))
@@ -116,12 +116,10 @@ function cellsOf(text: string, line: Line): Span[] {
   return cells
 }
 
-/** Paragraph or heading; several requirement codes in one paragraph part it ("REQ-1 ... REQ-2 ..."). */
-function textBlocks(source: Source, draft: Draft): Block[] {
+function textBlock(source: Source, draft: Draft): Block {
   const first = draft.lines[0] as Line
   const whole = trimmed(source.text, { start: first.start, end: draft.lines.at(-1)?.end ?? first.end })
-  if (draft.kind === 'heading') return [labelled(source.text, withoutWord(source.text, whole), draft, first)]
-  return cutAtCodes(source.text, whole).map((span) => labelled(source.text, span, draft, first))
+  return labelled(source.text, draft.kind === 'heading' ? withoutWord(source.text, whole) : whole, draft, first)
 }
 
 function withoutWord(text: string, span: Span): Span {
@@ -147,17 +145,6 @@ function labelOf(words: string, kind: Draft['kind']): TypedLabel | undefined {
   if (typed !== undefined || kind !== 'heading') return typed
   const bare = /^\d{1,3}(?=\s+\S)/.exec(words)?.[0]
   return bare === undefined ? undefined : { label: bare, length: (/^\d{1,3}\s+/.exec(words)?.[0] ?? bare).length }
-}
-
-function cutAtCodes(text: string, span: Span): Span[] {
-  const words = text.slice(span.start, span.end)
-  const family = /^([A-Z]{2,8}(?:-[A-Z]{1,8}){0,3}-)\d/.exec(words)?.[1]
-  if (family === undefined) return [span]
-  const starts = [0]
-  for (let at = words.indexOf(family, 1); at > 0; at = words.indexOf(family, at + 1)) {
-    if (/[.;:]["”)]?\s+$/.test(words.slice(Math.max(0, at - 6), at)) && /^\S+\s+\p{Lu}/u.test(words.slice(at, at + 60))) starts.push(at)
-  }
-  return starts.map((start, index) => trimmed(text, { start: span.start + start, end: span.start + (starts[index + 1] ?? words.length) }))
 }
 
 function trimmed(text: string, span: Span): Span {
