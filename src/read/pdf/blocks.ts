@@ -60,6 +60,13 @@ export function addParagraph(draft: Draft, paragraph: Paragraph, bodySize: numbe
   })
 }
 
+/** Adds a footnote. */
+export function addNote(draft: Draft, paragraph: Paragraph | undefined): void {
+  const first = paragraph?.lines[0]
+  if (!paragraph || !first) return
+  addBlock(draft, paragraph.strand, { kind: 'footnote', ...(first.label === undefined ? {} : { label: first.label }), page: first.page })
+}
+
 const longestHeading = 140
 
 function isHeading(paragraph: Paragraph, bold: boolean, bodySize: number): boolean {

@@ -96,7 +96,8 @@ function withoutDoubles(runs: readonly Run[]): Run[] {
 
 function parts(left: Run, right: Run): boolean {
   const gap = (right.x - endOf(left)) / Math.max(left.size, right.size)
-  const spaced = /\s$/.test(left.text) || /^\s/.test(right.text)
+  // A drawn space between pieces that were not drawn one after the other is only the end of a wrapped line.
+  const spaced = right.order === left.order + 1 && (/\s$/.test(left.text) || /^\s/.test(right.text))
   return gap > (spaced ? segmentGapAfterSpace : segmentGap)
 }
 

@@ -47,7 +47,7 @@ function asPaper(number: number, drawing: Drawing, width: number, height: number
   const direction = mainDirection(drawing.drawn)
   const turned = direction % 2 === 1
   const size = turned ? { width: height, height: width } : { width, height }
-  const runs = drawing.drawn.map((drawn) => asRun(drawn, hidden(drawn), direction, width, height))
+  const runs = drawing.drawn.map((drawn, order) => asRun(drawn, order, hidden(drawn), direction, width, height))
   const upright = drawing.drawn.map((drawn) => drawn.turn === direction)
   return {
     number,
@@ -66,9 +66,9 @@ function mainDirection(drawn: readonly Drawn[]): number {
   return characters.indexOf(Math.max(...characters))
 }
 
-function asRun(drawn: Drawn, hidden: Run['hidden'], direction: number, width: number, height: number): Run {
+function asRun(drawn: Drawn, order: number, hidden: Run['hidden'], direction: number, width: number, height: number): Run {
   const [x, y] = turnPoint(drawn.x, drawn.y, direction, width, height)
-  const { text, size, font, bold, order } = drawn
+  const { text, size, font, bold } = drawn
   return { text, x, y, width: drawn.width, size, font, bold, order, ...(hidden ? { hidden } : {}) }
 }
 

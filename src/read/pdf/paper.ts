@@ -14,7 +14,7 @@ export interface Run {
   readonly size: number
   readonly font: string
   readonly bold: boolean
-  /** Place in the order of drawing on its page. */
+  /** Place in the order of drawing on its page: the next piece has the next number. */
   readonly order: number
   readonly hidden?: HiddenBy
 }

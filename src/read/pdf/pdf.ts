@@ -2,11 +2,11 @@
 // not lose the others; what was not read stands in the notes.
 import { UserError } from '../../domain/errors.ts'
 import type { Manuscript, Note, PageReading } from '../../domain/manuscript.ts'
-import { addBlock, addParagraph, addRow, type Draft } from './blocks.ts'
+import { addBlock, addNote, addParagraph, addRow, type Draft } from './blocks.ts'
 import type { FlowItem } from './flow.ts'
 import { findFurniture, furnitureWords } from './furniture.ts'
 import { vocabularyOf } from './hyphens.ts'
-import { flowOf, layOut } from './layout.ts'
+import { flowOf, layOut, notesOf } from './layout.ts'
 import { type Line, textOfLine } from './lines.ts'
 import { type OpenPdf, openPdf } from './load.ts'
 import { readPage } from './page.ts'
@@ -91,10 +91,14 @@ function write(papers: readonly Paper[]): Draft {
   const vocabulary = vocabularyOf(items.flatMap(wordsOf))
   const draft: Draft = { text: '', blocks: [] }
   const bodySize = bodySizeOf(items)
+  const notes = joinLines(pages.flatMap((page) => notesOf(page, furniture)), vocabulary).filter((part) => part.kind === 'paragraph')
   for (const part of joinRows(joinLines(items, vocabulary), vocabulary)) {
+    const page = part.kind === 'row' ? part.page : (part.lines[0]?.page ?? 0)
+    while (notes[0] && (notes[0].lines[0]?.page ?? 0) < page) addNote(draft, notes.shift())
     if (part.kind === 'row') addRow(draft, part)
     else addParagraph(draft, part, bodySize)
   }
+  for (const note of notes) addNote(draft, note)
   addFurniture(draft, furniture)
   return draft
 }

@@ -1,0 +1,138 @@
+// The order of reading on a page: columns one after the other, whatever the order of drawing. A gutter
+// is looked for where many pieces start at one place and none runs across; whether what stands on its
+// two sides are columns or the cells of a table is decided by how it is written.
+import { isLabel } from './labels.ts'
+import type { Box } from './paper.ts'
+
+/** A thing to put in order: a segment of text, or a whole ruled table. */
+export interface Atom<T> extends Box {
+  readonly item: T
+  /** The words of a segment; undefined for a table. */
+  readonly words?: string
+  readonly order: number
+}
+
+/** A column, or the full width of the page, with what stands in it. */
+export interface Band<T> {
+  readonly left: number
+  readonly right: number
+  readonly atoms: readonly Atom<T>[]
+}
+
+const startSlack = 3
+const leastGutter = 8
+const leastLines = 3
+const deepest = 4
+
+/** Bands in reading order. */
+export function orderBands<T>(atoms: readonly Atom<T>[], depth = 0): Band<T>[] {
+  if (atoms.length === 0) return []
+  const whole = { left: Math.min(...atoms.map((atom) => atom.x0)), right: Math.max(...atoms.map((atom) => atom.x1)), atoms }
+  if (depth >= deepest) return [whole]
+  for (const gutter of gutters(whole)) {
+    const split = splitAt(whole, gutter)
+    if (split) return split.flatMap((band) => (band.divided ? orderBands(band.atoms, depth + 1) : [{ ...band, left: whole.left, right: whole.right }]))
+  }
+  return [whole]
+}
+
+/** Places, from the left, where at least three pieces start well inside the page. */
+function gutters<T>(band: Band<T>): number[] {
+  const width = band.right - band.left
+  const starts = band.atoms.map((atom) => atom.x0).sort((a, b) => a - b)
+  const found: number[] = []
+  for (let index = 0; index + leastLines <= starts.length; index++) {
+    const start = starts[index] as number
+    const inside = start > band.left + 0.2 * width && start < band.left + 0.85 * width
+    const often = (starts[index + leastLines - 1] as number) - start <= startSlack
+    if (inside && often && start - (found.at(-1) ?? Number.NEGATIVE_INFINITY) > startSlack) found.push(start)
+  }
+  return found
+}
+
+type Part<T> = { atoms: Atom<T>[]; divided: boolean }
+
+/** The band cut at a gutter, where it is one between columns; undefined where it is not. */
+function splitAt<T>(band: Band<T>, gutter: number): Part<T>[] | undefined {
+  const sorted = [...band.atoms].sort((a, b) => a.y1 - b.y1 || a.x0 - b.x0)
+  const stretches: Atom<T>[][] = [[]]
+  for (const atom of sorted) {
+    if (atom.x0 < gutter - startSlack && atom.x1 > gutter - leastGutter) stretches.push([atom], [])
+    else stretches.at(-1)?.push(atom)
+  }
+  const parts = stretches.flatMap((stretch) => divide(stretch, gutter, band))
+  return parts.some((part) => part.divided) ? parts : undefined
+}
+
+/** One stretch without a crossing piece: before the columns, left, right, after them; or as it is. */
+function divide<T>(stretch: readonly Atom<T>[], gutter: number, band: Band<T>): Part<T>[] {
+  const right = stretch.filter((atom) => atom.x0 >= gutter - startSlack)
+  const { before, beside, after } = besideRight(stretch, right)
+  const left = beside.filter((atom) => atom.x0 < gutter - startSlack)
+  if (!areColumns(left, right, gutter, band)) return [{ atoms: [...stretch], divided: false }]
+  return [before, left, right, after].filter((atoms) => atoms.length > 0).map((atoms) => ({ atoms, divided: atoms === left || atoms === right }))
+}
+
+/** Pieces above and below the right column, past a gap, are not part of the left one. */
+function besideRight<T>(stretch: readonly Atom<T>[], right: readonly Atom<T>[]): { before: Atom<T>[]; beside: Atom<T>[]; after: Atom<T>[] } {
+  const top = Math.min(...right.map((atom) => atom.y0))
+  const bottom = Math.max(...right.map((atom) => atom.y1))
+  let start = 0
+  let end = stretch.length
+  stretch.forEach((atom, index) => {
+    const next = stretch[index + 1]
+    if (!next) return
+    const gap = next.y0 - atom.y1
+    const wide = gap > (atom.y1 - atom.y0) * 0.9
+    if (wide && next.y1 <= top + 2 + (next.y1 - next.y0)) start = index + 1
+    if (wide && atom.y1 >= bottom - 2 && end === stretch.length) end = index + 1
+  })
+  return { before: stretch.slice(0, start), beside: stretch.slice(start, end), after: stretch.slice(end) }
+}
+
+function areColumns<T>(left: readonly Atom<T>[], right: readonly Atom<T>[], gutter: number, band: Band<T>): boolean {
+  const prose = [left, right].map((side) => side.filter((atom) => atom.words !== undefined && !isLabel(atom.words)))
+  const [leftProse = [], rightProse = []] = prose
+  if (leftProse.length < leastLines || rightProse.length < leastLines) return false
+  const leftWidth = Math.max(...leftProse.map((atom) => atom.x1)) - band.left
+  const rightWidth = band.right - gutter
+  if (leftWidth < 0.55 * rightWidth && rightWidth > 0.5 * (band.right - band.left)) return false
+  const written = fills(leftProse, leftWidth) && fills(rightProse, rightWidth)
+  if (!written || !overlap(left, right)) return false
+  return drawnApart(left, right) || !rowsAlign(leftProse, rightProse)
+}
+
+/** Whether most lines run over most of the column, with several words each, as prose does. */
+function fills<T>(lines: readonly Atom<T>[], width: number): boolean {
+  const wide = lines.filter((line) => line.x1 - line.x0 > 0.5 * width).length
+  const words = lines.reduce((sum, line) => sum + (line.words?.split(/\s+/).length ?? 0), 0)
+  return wide >= 0.5 * lines.length && words >= 3 * lines.length
+}
+
+function overlap<T>(left: readonly Atom<T>[], right: readonly Atom<T>[]): boolean {
+  const span = (side: readonly Atom<T>[]) => [Math.min(...side.map((atom) => atom.y0)), Math.max(...side.map((atom) => atom.y1))] as const
+  const [a0, a1] = span(left)
+  const [b0, b1] = span(right)
+  return Math.min(a1, b1) - Math.max(a0, b0) > 0.5 * Math.min(a1 - a0, b1 - b0)
+}
+
+/** All of the left was drawn before all of the right: no table is drawn so, but for one of one row. */
+function drawnApart<T>(left: readonly Atom<T>[], right: readonly Atom<T>[]): boolean {
+  const last = Math.max(...left.map((atom) => atom.order))
+  return right.every((atom) => atom.order > last)
+}
+
+/** Whether paragraphs on both sides start at the same heights, as the rows of a table do. */
+function rowsAlign<T>(left: readonly Atom<T>[], right: readonly Atom<T>[]): boolean {
+  const starts = [left, right].map(paragraphStarts)
+  const [few = [], many = []] = starts.sort((a, b) => a.length - b.length)
+  const shared = few.filter((y) => many.some((other) => Math.abs(other - y) < 2)).length
+  return few.length >= 2 && shared >= 0.6 * few.length
+}
+
+function paragraphStarts<T>(lines: readonly Atom<T>[]): number[] {
+  const sorted = [...lines].sort((a, b) => a.y1 - b.y1)
+  const gaps = sorted.slice(1).map((line, index) => line.y1 - (sorted[index] as Atom<T>).y1)
+  const usual = [...gaps].sort((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0
+  return sorted.slice(1).filter((_, index) => (gaps[index] as number) > usual * 1.25).map((line) => line.y1)
+}
