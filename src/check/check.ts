@@ -5,8 +5,7 @@ import type { RulePack } from '../domain/requirement.ts'
 import { passageOf } from './evidence.ts'
 import { type Judgement, judge } from './judge.ts'
 import { isBinding, locate } from './locate.ts'
-import { type ReadProvision, readProvisions } from './provisions.ts'
-import { readMeanings } from './terms.ts'
+import { type Scene, setScene } from './scene.ts'
 import { type CompiledRequirement, vocabularyOf } from './vocabulary.ts'
 import { weigh } from './weigh.ts'
 
@@ -19,15 +18,16 @@ export interface Checked {
 /** Holds a contract against a pack. Pure: the same contract and pack give the same findings. */
 export function check(contract: Contract, pack: RulePack): Checked {
   const vocabulary = vocabularyOf(pack)
-  const provisions = readProvisions(contract, vocabulary, readMeanings(contract, vocabulary.lexicon))
+  const scene = setScene(contract, vocabulary)
   const unread = contract.documents.flatMap(d => d.notes.filter(n => n.unread).map(n => n.message))
-  const findings = vocabulary.requirements.map(r => findingOf(contract, r, provisions, unread))
+  const findings = vocabulary.requirements.map(r => findingOf(scene, r, unread))
   return { findings, checklist: checklistOf(pack, findings) }
 }
 
-function findingOf(contract: Contract, compiled: CompiledRequirement, provisions: readonly ReadProvision[], unread: readonly string[]): Finding {
+function findingOf(scene: Scene, compiled: CompiledRequirement, unread: readonly string[]): Finding {
+  const { contract, provisions } = scene
   const candidates = locate(compiled, provisions)
-  const weighed = candidates.filter(c => isBinding(c.read)).map(c => weigh(c, compiled))
+  const weighed = candidates.filter(c => isBinding(c.read)).map(c => weigh(c, compiled, scene))
   const judgement = judge(compiled.requirement, weighed)
   const base = { requirement: compiled.requirement.id, confidence: 1, review: false, remarks: [] }
   const evidence = evidenceOf(contract, judgement)
@@ -40,7 +40,7 @@ function findingOf(contract: Contract, compiled: CompiledRequirement, provisions
 }
 
 function evidenceOf(contract: Contract, judgement: Judgement): [Passage, ...Passage[]] | undefined {
-  const provisions = [...new Set(judgement.deciding.map(w => w.candidate.read.provision))]
+  const provisions = [...new Set(judgement.deciding.flatMap(w => [w.candidate.read.provision, ...w.carvedBy]))]
   const [first, ...rest] = provisions.map(p => passageOf(contract, p))
   return first === undefined ? undefined : [first, ...rest]
 }

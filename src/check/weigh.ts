@@ -1,13 +1,15 @@
 // Weighs one candidate: does it promise, refuse or say nothing, and what does the promise lack?
-import { provisionSpans } from '../domain/contract.ts'
+import { type Provision, provisionSpans } from '../domain/contract.ts'
 import type { Reason } from '../domain/finding.ts'
 import type { Requirement } from '../domain/requirement.ts'
 import { slice } from '../domain/span.ts'
 import { findBlanks } from '../language/blanks.ts'
 import type { Match } from '../language/lexicon.ts'
 import type { Token } from '../language/tokens.ts'
+import { type CarveOut, carveOutsFor } from './carveouts.ts'
 import { weighFigure } from './figure.ts'
 import type { Candidate } from './locate.ts'
+import type { Scene } from './scene.ts'
 import type { CompiledRequirement } from './vocabulary.ts'
 
 export type Stance = 'promise' | 'refusal' | 'nothing'
@@ -20,13 +22,18 @@ export interface Weighed {
   readonly faults: readonly Reason[]
   /** "Notwithstanding anything to the contrary": wins over other provisions. */
   readonly overriding: boolean
+  /** Provisions that take from this one. */
+  readonly carvedBy: readonly Provision[]
 }
 
 /** Weighs a candidate for its requirement. */
-export function weigh(candidate: Candidate, compiled: CompiledRequirement): Weighed {
-  const stance = stanceOf(candidate)
-  const faults = stance === 'promise' ? faultsOf(candidate, compiled) : []
-  return { candidate, stance, faults, overriding: isOverriding(candidate) }
+export function weigh(candidate: Candidate, compiled: CompiledRequirement, scene: Scene): Weighed {
+  const carved = carveOutsFor(scene.contract, scene.carveOuts, candidate.read.provision)
+  const said = stanceOf(candidate)
+  const undone = said === 'promise' && carved.some(c => c.whole)
+  const stance = undone ? 'refusal' : said
+  const faults = stance === 'promise' ? faultsOf(candidate, compiled, scene, carved) : []
+  return { candidate, stance, faults, overriding: isOverriding(candidate), carvedBy: carved.map(c => c.provision) }
 }
 
 function stanceOf({ frame, standing }: Candidate): Stance {
@@ -37,11 +44,11 @@ function stanceOf({ frame, standing }: Candidate): Stance {
   return happens ? 'promise' : 'refusal'
 }
 
-function faultsOf(candidate: Candidate, compiled: CompiledRequirement): Reason[] {
+function faultsOf(candidate: Candidate, compiled: CompiledRequirement, scene: Scene, carved: readonly CarveOut[]): Reason[] {
   const requirement = compiled.requirement
   const faults: Reason[] = candidate.frame.falls.map(code => ({ code, facts: {} }))
-  faults.push(...softness(candidate, requirement), ...wrongParty(candidate, requirement), ...narrowing(candidate, compiled))
-  faults.push(...weighFigure(candidate, compiled), ...leftOpen(candidate))
+  faults.push(...softness(candidate, requirement), ...wrongParty(candidate, requirement, scene), ...narrowing(candidate, compiled))
+  faults.push(...weighFigure(candidate, compiled), ...leftOpen(candidate), ...cutDown(candidate, carved), ...notThere(candidate, scene))
   return withoutRepeats(faults)
 }
 
@@ -62,8 +69,8 @@ function softness(candidate: Candidate, requirement: Requirement): Reason[] {
   return []
 }
 
-function wrongParty({ standing, frame }: Candidate, requirement: Requirement): Reason[] {
-  const owes = frame.by ?? requirement.owes
+function wrongParty({ standing, frame }: Candidate, requirement: Requirement, scene: Scene): Reason[] {
+  const owes = requirement.hosted && scene.customerHosts ? 'either' : (frame.by ?? requirement.owes)
   const bearer = standing.bearer
   if (owes === 'either' || bearer === 'both' || bearer === 'nobody' || bearer === 'other' || frame.kind === 'right') return []
   return bearer === owes ? [] : [{ code: 'party', facts: { found: bearer, wanted: owes } }]
@@ -84,6 +91,23 @@ function narrowing(candidate: Candidate, compiled: CompiledRequirement): Reason[
 function leftOpen({ read }: Candidate): Reason[] {
   const spot = provisionSpans(read.provision).flatMap(span => findBlanks(read.text, span))[0]
   return spot === undefined ? [] : [{ code: 'blank', facts: { words: slice(read.text, spot) } }]
+}
+
+function cutDown({ read }: Candidate, carved: readonly CarveOut[]): Reason[] {
+  const carve = carved.find(c => !c.whole)
+  return carve === undefined ? [] : [{ code: 'scope', facts: { words: slice(read.text, carve.words) } }]
+}
+
+const relying = /(?:set (?:out|forth)|specified|listed|described|stated|defined|laid down|contained|in accordance with|according to|as per|pursuant to|comply with|line with|meet|named|shown|agreed)\W{1,3}(?:[\w']+\W{1,3}){0,4}$/i
+
+// "as set out in Annex B", and there is no Annex B: what it says cannot be known (catalogue, rule 8).
+function notThere({ read }: Candidate, scene: Scene): Reason[] {
+  for (const span of provisionSpans(read.provision))
+    for (const { place } of scene.missing) {
+      if (place.document !== read.provision.document || place.start < span.start || place.end > span.end) continue
+      if (relying.test(read.text.slice(Math.max(span.start, place.start - 60), place.start))) return [{ code: 'scope', facts: { document: slice(read.text, place) } }]
+    }
+  return []
 }
 
 // Exceptions that take nothing from a duty a careful reader would miss.

@@ -44,6 +44,8 @@ export interface Requirement {
   readonly title: string
   readonly severity: Severity
   readonly owes: Debtor
+  /** Owed by whoever hosts the model: the customer under a weights licence. */
+  readonly hosted: boolean
   /** One or two sentences: what is asked. */
   readonly asks: string
   readonly why: string

@@ -27,6 +27,7 @@ export function toRequirement(clause: string, data: Data): Requirement {
     title: String(data.title),
     severity: data.severity as Requirement['severity'],
     owes: (data.owes ?? 'provider') as Requirement['owes'],
+    hosted: data.hosted === true,
     asks: String(data.asks),
     why: String(data.why),
     wording: { firm: wording.firm.trim(), milder: wording.milder.trim() },

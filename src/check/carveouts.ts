@@ -1,0 +1,57 @@
+// Provisions that take from others: "Section 9.5 does not apply to ...", "this clause shall not extend to ...", "Clause 7 is deleted".
+import type { Contract, Provision } from '../domain/contract.ts'
+import type { Span } from '../domain/span.ts'
+
+export interface CarveOut {
+  /** The provision that takes away, and the words in it that do. */
+  readonly provision: Provision
+  readonly words: Span
+  /** Nothing is left of the duty, rather than less. */
+  readonly whole: boolean
+}
+
+/** By section id: what is carved out of the provisions of that section and those below it. */
+export type CarveOuts = ReadonlyMap<number, readonly CarveOut[]>
+
+const self = /\b(?:this|the foregoing|the preceding|the above) (?:section|clause|paragraph|sub-?clause|sub-?section|article|provision|undertaking|obligation|duty|commitment|requirement|sentence|rule|item|§)/i
+const takes =
+  /\b(?:(?:does|do|shall|will) not (?:apply|extend|bind|operate|have effect)|(?:shall|will)? ?ha(?:s|ve) no (?:application|effect)|is (?:of no|without) (?:effect|application)|(?:applies|apply|extends|holds?|shall apply|is limited|are limited|is confined|operates?) (?:only|solely|exclusively|just|to)|is (?:deleted|disapplied|struck out|removed|suspended|waived|revoked|cancelled)|are (?:deleted|disapplied|suspended|waived))\b/i
+// What follows "does not apply" narrows it to a part; with nothing after it all is gone.
+const partly = /^\W*(?:to|where|when|if|in|during|for|while|until|as to|as regards|with respect|after|before|on|outside|only|solely|unless|whenever|so long|at)\b/i
+
+/** Finds every carve-out of the contract. */
+export function findCarveOuts(contract: Contract): CarveOuts {
+  const found = new Map<number, CarveOut[]>()
+  for (const provision of contract.provisions) {
+    if (provision.zone !== 'operative' && provision.zone !== 'annex') continue
+    const text = contract.documents[provision.document]?.text.slice(provision.span.start, provision.span.end) ?? ''
+    const match = takes.exec(text)
+    if (match === null) continue
+    const carve = toCarveOut(provision, text, match)
+    for (const target of targetsOf(contract, provision, text, match.index)) found.set(target, [...(found.get(target) ?? []), carve])
+  }
+  return found
+}
+
+function toCarveOut(provision: Provision, text: string, match: RegExpExecArray): CarveOut {
+  const rest = text.slice(match.index + match[0].length)
+  const limiting = /(?:only|solely|exclusively|just|to|limited|confined)$/i.test(match[0])
+  return { provision, words: provision.span, whole: !limiting && !partly.test(rest) }
+}
+
+// Sections named before the words that take away are what is taken from.
+function targetsOf(contract: Contract, provision: Provision, text: string, at: number): number[] {
+  const limit = provision.span.start + at
+  const named = contract.references.filter(r => r.kind === 'section' && r.target !== undefined && r.place.document === provision.document && r.place.start >= provision.span.start && r.place.start < limit)
+  const targets = named.map(r => r.target as number)
+  if (self.test(text.slice(0, at + 40))) targets.push(provision.section)
+  return [...new Set(targets)]
+}
+
+/** The carve-outs that reach a provision, its own words excepted. */
+export function carveOutsFor(contract: Contract, carveOuts: CarveOuts, provision: Provision): CarveOut[] {
+  const found: CarveOut[] = []
+  for (let at: number | undefined = provision.section; at !== undefined; at = contract.sections[at]?.parent)
+    found.push(...(carveOuts.get(at) ?? []).filter(c => c.provision.id !== provision.id))
+  return found
+}
