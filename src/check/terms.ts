@@ -17,12 +17,20 @@ export type Meanings = ReadonlyMap<string, readonly Meaning[]>
 const excluding = /\b(?:exclud\w+|other than|but not|does not include|except)\b/i
 const longest = 1200
 
-/** What each defined term of a contract stands for, terms within definitions followed two deep. */
+/**
+ * What each defined term of a contract stands for. Terms within definitions are followed two deep where their own
+ * words say nothing; names of parties and of the service as a whole stand for themselves.
+ */
 export function readMeanings(contract: Contract, lexicon: Lexicon): Meanings {
-  let meanings: Meanings = new Map()
-  for (let depth = 0; depth < 3; depth++) meanings = group(contract.terms.map(term => meaningOf(contract, term, lexicon, meanings)))
-  return meanings
+  const names = new Set(contract.parties.flatMap(p => [...p.aliases, p.name ?? '']))
+  const terms = contract.terms.filter(t => !names.has(t.term) && !wholes.test(t.term))
+  const opaque = terms.filter(t => findConcepts(lexicon, tokenise(t.term)).size === 0)
+  let nested: Meanings = new Map()
+  for (let depth = 0; depth < 2; depth++) nested = group(opaque.map(term => meaningOf(contract, term, lexicon, nested)))
+  return group(terms.map(term => meaningOf(contract, term, lexicon, nested)))
 }
+
+const wholes = /^(?:the )?(?:\w+ )?(?:services?|platform|agreement|contract|software|products?|systems?|solution|party|parties|term|fees?|affiliates?|users?|cover page|order form|subscription|effective date)$/i
 
 function meaningOf(contract: Contract, term: DefinedTerm, lexicon: Lexicon, known: Meanings): Meaning {
   const text = contract.documents[term.meaning.document]?.text.slice(term.meaning.start, Math.min(term.meaning.end, term.meaning.start + longest)) ?? ''

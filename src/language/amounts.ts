@@ -136,7 +136,8 @@ function compound(tokens: readonly Token[], measure: Measure, larger: TimeUnit):
   const at = textAt(tokens, measure.next) === 'and' ? measure.next + 1 : measure.next
   const figure = readFigure(tokens, at)
   const time = figure === undefined ? undefined : readTimeUnit(tokens, figure.next)
-  if (figure?.value === undefined || figure.contradicts !== undefined || time === undefined || sizeOf(time) >= sizeOf(larger)) return measure
+  if (figure?.value === undefined || figure.contradicts !== undefined || time === undefined || sizeOf(time) >= sizeOf(larger))
+    return measure
   const rest = hoursIn(figure.value, time)
   if (rest >= sizeOf(larger) || sizeOf(larger) / sizeOf(time) > 60) return measure
   const months = larger.months !== undefined && time.months !== undefined

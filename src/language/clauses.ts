@@ -63,7 +63,7 @@ const governing = /^(?:ensur|procur|warrant|repres|guarante|agre|undertak|see|it
 
 function findOperators(tokens: readonly Token[]): Operator[] {
   const all: Operator[] = []
-  for (const [name, matches] of findConcepts(lexicon, tokens)) for (const m of matches) if (!isMonth(tokens, m)) all.push({ ...m, force: forceOf[name] ?? 'fact' })
+  for (const [name, matches] of findConcepts(lexicon, tokens)) for (const m of matches) if (!isMonth(tokens, m) && !inParentheses(tokens, m.from)) all.push({ ...m, force: forceOf[name] ?? 'fact' })
   return withoutOverlaps(all)
 }
 
@@ -72,6 +72,18 @@ function isMonth(tokens: readonly Token[], match: Match): boolean {
   if (word?.text !== 'may' || !word.capital) return false
   return tokens[match.from + 1]?.kind === 'number' || tokens[match.from - 1]?.kind === 'number'
 }
+
+// "shall (at its own cost, whichever product it may choose) encrypt": what stands in brackets does not govern what follows them.
+function inParentheses(tokens: readonly Token[], at: number): boolean {
+  let depth = 0
+  for (let i = at - 1; i >= Math.max(0, at - asideMost); i--) {
+    const mark = tokens[i]?.text
+    if (mark === ')') depth++
+    else if (mark === '(' && depth-- === 0) return tokens.slice(at, at + asideMost).some(t => t.text === ')')
+  }
+  return false
+}
+const asideMost = 80
 
 const rank: Readonly<Record<Force, number>> = { refuses: 6, 'must-not': 5, soft: 4, may: 3, must: 2, 'fact-not': 1, fact: 0 }
 

@@ -69,6 +69,7 @@ function readNoun(tokens: readonly Token[], i: number): { noun: string; next: nu
     const further = textAt(tokens, at + 1)
     if (nouns.test(token.text) && !nouns.test(further)) return { noun: token.text, next: at + 1 }
     const glue = (token.text === 'and' || token.text === 'or' || token.text === '-' || token.text === '/') && at > i
+    if (at === i && token.text.length === 1 && isGlued(tokens, at)) return undefined // "3D images"
     if (!glue && (token.kind !== 'word' || joins.test(token.text))) return undefined
   }
   return undefined

@@ -36,7 +36,7 @@ const stems = new Map([
 ])
 const money =
   /^(?:fees?|charges?|invoic\w*|subscriptions?|prices?|payments?|revenues?|turnover|spend|billing|instal\w*|premiums?|allowances?|quotas?|caps?|limits?|rent|salary|leave|budget|accounts|statements?)$/
-const currency = /^(?:[$€£¥₹%]|usd|eur|gbp|cad|aud|chf|inr|rs|dollars?|euros?|pounds?|rupees)$/
+const currency = /^(?:[$€£¥₹]|usd|eur|gbp|cad|aud|chf|inr|rs|dollars?|euros?|pounds?|rupees)$/
 const usage = /^(?:requests?|tokens?|calls?|quer(?:y|ies)|prompts?|messages?|hits?|questions?|transactions?)$/
 
 /** Finds the intervals at which the tokens of one sentence say that something recurs. */

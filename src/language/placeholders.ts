@@ -40,6 +40,7 @@ export function readPlaceholder(tokens: readonly Token[], i: number): Placeholde
 // Runs of one mark, "XX", "TBD"; a lone "X" or "N" only in capitals and right before a unit.
 function readRun(tokens: readonly Token[], i: number): Placeholder | undefined {
   const text = textAt(tokens, i)
+  if (mark.test(text) && textAt(tokens, i - 1) === text) return undefined // within a run: read from its start only
   if (/^(xx+|nn+|tb[dcan])$/.test(text)) return { next: i + 1 }
   if (/^[xn]$/.test(text) && tokens[i]?.capital === true && !isGlued(tokens, i) && hasUnit(tokens, i + 1)) return { next: i + 1 }
   if (/^[\u2026\u25CF\u2022\u25A0]$/.test(text) || text === '...') return { next: i + 1 }

@@ -162,7 +162,8 @@ function readBare(tokens: readonly Token[], i: number, figure: Figure): Reading 
   return { quantity: { span, unit: 'percent', ...value }, next: figure.next }
 }
 
-const outOfHundred = / (?:score|accuracy|robustness)(?: (?:rate|value|of|is|at|:|not|no|less|lower|than|below|above|least|exceeding|minimum|a|be|shall|must|remain|stay|or)){1,7}$/
+const outOfHundred =
+  / (?:score|accuracy|robustness)(?: (?:rate|value|of|is|at|:|not|no|less|lower|than|below|above|least|exceeding|minimum|a|be|shall|must|remain|stay|or)){1,7}$/
 const closed = /^(?:$|(?:on|in|for|when|as|against|under|across|over|or|and|points?|,|\)|\|) )/
 
 // "accuracy of 0.95" is a ratio, "a score of at least 85 on the suite" is out of a hundred.

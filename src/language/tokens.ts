@@ -16,9 +16,10 @@ export interface Token extends Span {
   readonly capital: boolean
 }
 
-// Number first ("1,000.5", "2025"), then words with inner hyphens, apostrophes and full stops kept
+// Number first ("1,000.5", "2025", also full-width and with zero-width characters inside), then words with inner hyphens, apostrophes and full stops kept
 // apart ("third-party" is three tokens), then any other mark.
-const tokenPattern = /\d+(?:[.,]\d+)*|[\p{L}\p{M}\u00AD\u200B-\u200D\u2060\uFEFF]+(?:['\u2019][\p{L}]+)?|[^\s\p{L}\p{M}\d]/gu
+const tokenPattern =
+  /\p{Nd}+(?:(?:[.,]|[\u00AD\u200B-\u200D\u2060\uFEFF]+)\p{Nd}+)*|[\p{L}\p{M}\u00AD\u200B-\u200D\u2060\uFEFF]+(?:['\u2019][\p{L}]+)?|[^\s\p{L}\p{M}\p{Nd}]/gu
 const invisible = /[\u00AD\u200B-\u200D\u2060\uFEFF]/g
 
 /** Cuts a span of a text into tokens, offsets kept. Linear in the length of the span. */
