@@ -30,9 +30,11 @@ export function judge(requirement: Requirement, all: readonly Weighed[]): Judgem
   const lacking = chosen.filter(c => c.best === undefined).map(c => c.element)
   const reasons = [...lackingReasons(lacking, requirement), ...anything.flatMap(w => w.faults)]
   const against = refusals.filter(r => anything.some(w => disagree(w, r)))
+  const rival = rivalFigure(anything, promises)
+  if (rival !== undefined) reasons.unshift(rival.reason)
   if (against.length > 0) reasons.unshift({ code: 'inconsistent', facts: {} })
   if (reasons.length === 0) return { verdict: 'met', reasons: [], deciding: anything }
-  return { verdict: 'partial', reasons: distinct(reasons), deciding: [...anything, ...against] }
+  return { verdict: 'partial', reasons: distinct(reasons), deciding: [...anything, ...against, ...(rival === undefined ? [] : [rival.promise])] }
 }
 
 const nothing: Judgement = { verdict: 'missing', reasons: [], deciding: [] }
@@ -61,6 +63,19 @@ function has(w: Weighed, code: ReasonCode): boolean {
 function disagree(promise: Weighed, refusal: Weighed): boolean {
   const sameElement = promise.candidate.element === refusal.candidate.element
   return sameElement && promise.candidate.read.provision.id !== refusal.candidate.read.provision.id
+}
+
+// The same duty stated again with another figure: within one table or list the loosest decides, elsewhere neither is picked.
+function rivalFigure(chosen: readonly Weighed[], promises: readonly Weighed[]): { promise: Weighed; reason: Reason } | undefined {
+  for (const best of chosen.filter(w => !has(w, 'value') && !has(w, 'blank')))
+    for (const other of promises) {
+      const fault = other.faults.find(f => f.code === 'value' && (f.facts.found ?? '') !== '')
+      if (fault === undefined || other.candidate.element !== best.candidate.element || other.faults.length > 1) continue
+      if (other.candidate.read.provision.id === best.candidate.read.provision.id) continue
+      const together = other.candidate.read.provision.paragraph === best.candidate.read.provision.paragraph
+      return { promise: other, reason: { ...fault, code: together ? 'value' : 'inconsistent' } }
+    }
+  return undefined
 }
 
 function lackingReasons(lacking: readonly Element[], requirement: Requirement): Reason[] {
