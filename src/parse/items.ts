@@ -4,6 +4,7 @@ import { readLabel } from '../domain/label.ts'
 import type { Block, Manuscript } from '../domain/manuscript.ts'
 import type { Span } from '../domain/span.ts'
 import { type Numbering, readNumbering } from './numbering.ts'
+import { isOmitted } from './zones.ts'
 
 /** A block as the outline sees it. */
 export interface Item {
@@ -21,7 +22,7 @@ export interface Item {
 export function itemsOf(manuscript: Manuscript): Item[] {
   const items: Item[] = []
   for (const [index, block] of manuscript.blocks.entries()) {
-    if (block.kind === 'header' || block.kind === 'comment' || block.span.end <= block.span.start) continue
+    if (block.kind === 'header' || block.kind === 'comment' || !/[\p{L}\p{N}_]/u.test(manuscript.text.slice(block.span.start, block.span.end))) continue
     for (const part of partsOf(manuscript.text, block)) items.push(toItem(manuscript.text, part, index))
   }
   return items
@@ -67,7 +68,8 @@ function toItem(text: string, block: Block, index: number): Item {
   const content = { start: Math.min(block.span.start + (typed?.length ?? 0), block.span.end), end: block.span.end }
   const base = { index, block, content, ...(label === undefined ? {} : { numbering: readNumbering(label) }) }
   if (block.kind === 'row') return { ...base, body: content }
-  if (block.kind === 'heading' && !readsAsSentence(text, content)) return { ...base, heading: bare(text, content), body: { start: content.end, end: content.end } }
+  const omission = block.kind === 'heading' ? runInHeading(text, content) : undefined
+  if (block.kind === 'heading' && !readsAsSentence(text, content) && !(omission !== undefined && isOmitted(text.slice(omission.body, content.end)))) return { ...base, heading: bare(text, content), body: { start: content.end, end: content.end } }
   const cut = runInHeading(text, content)
   if (cut === undefined) return isTitleBlock(text, content, block, label) ? { ...base, heading: bare(text, content), body: { start: content.end, end: content.end } } : { ...base, body: content }
   return { ...base, heading: { start: content.start, end: cut.heading }, body: { start: cut.body, end: content.end } }
@@ -108,6 +110,7 @@ export function runInHeading(text: string, span: Span): { heading: number; body:
   if (match === null || words.split(/[\s,]+/).length > 8 || modal.test(words) || finiteVerb.test(words) || notHeading.test(words)) return undefined
   const body = text.slice(span.start + match[0].length, Math.min(span.end, span.start + match[0].length + 400))
   if (match[2] !== '.' && !allCapitalised(words)) return undefined
+  if (isOmitted(body)) return { heading: span.start + words.length, body: span.start + match[0].length }
   if (!modal.test(body) || (match[2] === ':' && !allCapitalised(words))) return undefined
   return { heading: span.start + words.length, body: span.start + match[0].length }
 }

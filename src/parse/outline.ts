@@ -3,6 +3,7 @@
 import type { Span } from '../domain/span.ts'
 import type { Item } from './items.ts'
 import type { Numbering, Ordinal } from './numbering.ts'
+import { zoneOfHeading } from './zones.ts'
 
 /** A section before its zone and span are known. */
 export interface Node {
@@ -75,21 +76,30 @@ function enter(state: State, item: Item, index: number, first: number): void {
   if (numbering === undefined) return enterHeading(state, item, index, first)
   dropTitles(state)
   const form = numbering.form
-  if (form === 'annex' && standsAlone(state, item)) return enterAnnex(state, item, index, first, numbering.cited)
-  if (form === 'part') cut(state, annexItself)
+  if (item.heading !== undefined || form === 'article') leaveAnnounced(state, numbering)
+  if (form === 'annex') return enterAnnex(state, item, index, first, numbering.cited)
+  if (form === 'part') cut(state, (open) => annexItself(open) && !outranks(item, open))
   else if (form === 'article') cut(state, (open) => annexItself(open) || open.node.numbering?.form === 'part' || unnumbered(open))
   else if (numbering.parts.length > 1) cutForDecimal(state, numbering.parts)
   else if (form === 'decimal' || form === 'section') return enterInteger(state, item, index, first, numbering)
-  else if (numbering.ordinals.length > 0 && form !== 'annex') return enterLettered(state, item, index, first, numbering)
+  else if (numbering.ordinals.length > 0) return enterLettered(state, item, index, first, numbering)
   else cut(state, (open) => open.container || (open.node.numbering?.parts.length ?? 0) > 0)
   push(state, { number: cite(state, numbering), heading: item.heading, numbering, item: index, first, level: item.block.kind === 'heading' ? item.block.level : undefined, container: form === 'part' || form === 'article', ordinal: numbering.ordinals[0] })
+}
+
+/** "PART THREE" at the level of "EXHIBIT D" stands beside it, not in it. */
+function outranks(item: Item, open: Open): boolean {
+  return item.block.kind === 'heading' && item.block.level !== undefined && open.level !== undefined && item.block.level <= open.level
 }
 
 const annexItself = (open: Open): boolean => open.node.annex && open.node.depth === 0
 const unnumbered = (open: Open): boolean => open.container && open.node.numbering === undefined
 
-function standsAlone(state: State, item: Item): boolean {
-  return item.heading !== undefined || item.body.end - item.body.start < 80 || state.text.slice(item.body.start, item.body.end).split(/\s+/).length < 8
+/** A numbered clause is never part of "Recitals" or "Contents", whatever level their headings have. */
+function leaveAnnounced(state: State, numbering: Numbering): void {
+  if (!/^(?:article|section|part|decimal)$/.test(numbering.form)) return
+  const words = (open: Open): string => state.text.slice(open.node.heading?.start ?? 0, open.node.heading?.end ?? 0)
+  cut(state, (open) => !(unnumbered(open) && open.node.heading !== undefined && zoneOfHeading(words(open)) !== undefined))
 }
 
 function enterAnnex(state: State, item: Item, index: number, first: number, number: string): void {
@@ -104,7 +114,9 @@ function enterHeading(state: State, item: Item, index: number, first: number): v
   const words = state.text.slice(item.content.start, item.content.end)
   const level = item.block.level
   if (annexHeading.test(words)) return enterAnnex(state, item, index, first, '')
-  const title = state.nodes.every((node) => node.title || node.heading === undefined) && index < 6 && (titleWords.test(words) || level === 1 || words === words.toUpperCase())
+  const unbegun = state.nodes.every((node) => node.numbering === undefined && (index < 12 || node.title))
+  const foremost = state.nodes.every((node) => node.title || node.heading === undefined) && index < 6
+  const title = zoneOfHeading(words) === undefined && unbegun && (titleWords.test(words) || (foremost && (level === 1 || words === words.toUpperCase())))
   dropTitles(state)
   // The line under "EXHIBIT A" is that exhibit's own title, whatever level the style gives it.
   const subtitle = state.stack.length === 1 && state.stack[0]?.node.annex === true && state.stack[0].node.item === index - 1

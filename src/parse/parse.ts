@@ -65,7 +65,8 @@ function zonesOf(text: string, nodes: readonly Node[]): Map<number, Zone> {
     const above = node.parent === undefined ? undefined : zones.get(node.parent)
     const words = node.heading === undefined ? '' : text.slice(node.heading.start, node.heading.end)
     const announced = words === '' ? undefined : zoneOfHeading(words)
-    const inherited = above === undefined || above === 'title' || above === 'preamble' ? 'operative' : above
+    const clause = (node.numbering?.parts.length ?? 0) > 1 && !nodes.some((other) => other.id === node.parent && other.numbering !== undefined)
+    const inherited = above === undefined || above === 'title' || above === 'preamble' || (above === 'recital' && clause) ? 'operative' : above
     const own = announced ?? (node.title ? 'title' : node.annex && (inherited === 'operative' || node.parent === undefined) ? 'annex' : inherited)
     zones.set(node.id, above === 'form' || above === 'contents' ? above : own)
   }

@@ -30,10 +30,12 @@ function readParagraph(draft: Draft, item: Item, at: number): void {
   const paragraph = lead?.paragraph ?? newParagraph(draft)
   const leadIns = lead === undefined ? [] : leadInsFor(lead, item)
   const sentences = sentencesOf(draft.text, item.body)
+  const lower = sentences[0] !== undefined && /\p{Ll}/u.test(draft.text[sentences[0].start] ?? '')
   const open = leavesOpen(draft, item, at)
   for (const [index, sentence] of sentences.entries()) {
     if (open && index === sentences.length - 1) leaveOpen(draft, section, item, lead, [...leadIns, sentence], paragraph, zone)
-    else addSentence(draft, sentence, { section, zone, leadIns, paragraph })
+    // After a limb in lower case, a sentence that begins with a capital stands on its own feet.
+    else addSentence(draft, sentence, { section, zone, leadIns: index > 0 && lower ? [] : leadIns, paragraph })
   }
   if (!open && lead === undefined) draft.leads.delete(section)
 }
@@ -41,7 +43,7 @@ function readParagraph(draft: Draft, item: Item, at: number): void {
 function addSentence(draft: Draft, sentence: Span, base: { section: number; zone: Zone; leadIns: readonly Span[]; paragraph: number }): void {
   const zone = zoneOfSentence(draft.text.slice(sentence.start, sentence.end), base.zone)
   const list = inlineList(draft.text, sentence)
-  if (list === undefined) return add(draft, { ...base, zone, span: sentence })
+  if (list === undefined || zone === 'drafting-note') return add(draft, { ...base, zone, span: sentence })
   for (const [index, limb] of list.limbs.entries()) {
     const inner = inlineList(draft.text, limb)
     const closing = index < list.limbs.length - 1 ? list.closing : undefined

@@ -13,6 +13,7 @@ export function findTerms(documents: readonly Manuscript[], provisions: readonly
       found.set(term.term, merge(text, found.get(term.term), term))
     }
   }
+  for (const word of ['Including', 'Include', 'Headings', 'References', 'Reference', 'Days', 'Words', 'Writing', 'It', 'This', 'That']) found.delete(word)
   return [...found.values()].sort((a, b) => a.place.document - b.place.document || a.place.start - b.place.start)
 }
 

@@ -8,7 +8,7 @@ const byHeading: readonly (readonly [Zone, RegExp])[] = [
   ['signature', /^(?:signatures?|signature (?:page|blocks?)|execution(?: page)?|signed|executed|in witness whereof|signing)\b.{0,40}$/i],
   ['recital', /^(?:recitals?|background|whereas|preliminary statements?|preamble|introductory remarks)(?: (?:and|&) \w+)?$/i],
   ['definition', /^(?:(?:certain |key )?(?:definitions?|defined terms|interpretation|glossary|construction)(?: (?:and|&|;|of terms) .{1,40})?|words used in .{1,40}|(?:meaning|meanings) of .{1,40}|what (?:the|these|our) words mean|some words we use|terms used.{0,40})$/i],
-  ['drafting-note', /^(?:drafting notes?|notes? (?:to|for) (?:the )?(?:draft|drafters?|users?|reader)|guidance(?: notes?)?|instructions (?:for|to) .{1,40}|examples?|disclaimer|about this (?:form|template|document))\b/i],
+  ['drafting-note', /^(?:drafting notes?|notes? (?:to|for) (?:the )?(?:draft|drafters?|users?|reader)|guidance(?: notes?)?$|instructions (?:for|to) (?:drafters?|users? of|complet).{0,40}|examples?$|about this (?:form|template|document))\b/i],
   ['omitted', /^\[?(?:reserved|intentionally (?:omitted|left blank|deleted)|not used|omitted|deleted)\]?[.]?$/i],
 ]
 
@@ -31,13 +31,18 @@ const binding = /\b(?:shall|must|undertakes?|may not|will not)\b/i
 /** The zone of a paragraph by its own words, or undefined where it is simply part of its section. */
 export function zoneOfWords(words: string, section: Zone, first: boolean): Zone | undefined {
   const head = words.slice(0, 300)
-  if (omitted.test(words.length < 90 ? words : '')) return 'omitted'
+  if (isOmitted(words)) return 'omitted'
   if (isNote(words, head)) return 'drafting-note'
   if (signature.test(head)) return 'signature'
   if (recital.test(head)) return 'recital'
   if (isDefinition(head, section === 'definition')) return 'definition'
   if (first && (preambleLine.test(words) || preamble.test(head)) && !binding.test(words)) return 'preamble'
   return undefined
+}
+
+/** "Reserved", "[Intentionally omitted.]" and their like. */
+export function isOmitted(words: string): boolean {
+  return words.length < 90 && omitted.test(words.trim())
 }
 
 /** Whether a sentence is wholly a note to those who draft ("[NTD: ...]"). */

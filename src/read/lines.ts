@@ -14,19 +14,27 @@ interface Draft {
 export function blocksOf(source: Source): Block[] {
   const drafts: Draft[] = []
   let blank = true
+  const unwrapped = isUnwrapped(source)
   for (const [index, line] of source.lines.entries()) {
     const words = wordsOf(source.text, line)
     if (words === '') {
       blank = true
       continue
     }
-    const kind = kindOf(source, line, words, blank, index)
+    const kind = kindOf(source, line, words, blank || unwrapped, index)
     const open = drafts.at(-1)
-    if (open !== undefined && !blank && kind === 'paragraph' && open.kind === 'paragraph' && !opensBlock(source, line, words, open)) open.lines.push(line)
+    if (open !== undefined && !blank && !unwrapped && kind === 'paragraph' && open.kind === 'paragraph' && !opensBlock(source, line, words, open)) open.lines.push(line)
     else drafts.push({ lines: [line], kind })
     blank = false
   }
   return assemble(source, drafts)
+}
+
+/** Whether each line is a paragraph: lines that nobody would have wrapped so late. */
+function isUnwrapped(source: Source): boolean {
+  const lengths = source.lines.map((line) => line.end - line.start).filter((length) => length > 0)
+  const late = lengths.filter((length) => length > 140).length
+  return late > 0 && late * 25 >= lengths.length
 }
 
 const wordsOf = (text: string, line: Line): string => text.slice(line.start, line.end).trim()
@@ -36,7 +44,7 @@ function kindOf(source: Source, line: Line, words: string, blank: boolean, index
   if (isRow(words)) return 'row'
   if (isCapitals(words)) return 'heading'
   const next = source.lines[index + 1]
-  const alone = next === undefined || wordsOf(source.text, next) === ''
+  const alone = next === undefined || wordsOf(source.text, next) === '' || next.end - next.start > 140
   return blank && isHeadingLine(words, alone) ? 'heading' : 'paragraph'
 }
 
@@ -86,7 +94,24 @@ function assemble(source: Source, drafts: readonly Draft[]): Block[] {
     } else blocks.push(textBlock(source, draft))
     last = draft
   }
-  return source.revisions.length === 0 ? blocks : blocks.map((block) => withRevisions(block, source.revisions))
+  const marked = markRunningHeads(source.text, blocks)
+  return source.revisions.length === 0 ? marked : marked.map((block) => withRevisions(block, source.revisions))
+}
+
+/** Lines that stand alone on page after page of a text made from a PDF: running heads and page numbers. */
+function markRunningHeads(text: string, blocks: readonly Block[]): Block[] {
+  const counts = new Map<string, number>()
+  const lines = blocks.map((block) => runningLine(text, block))
+  for (const line of lines) if (line !== undefined) counts.set(line, (counts.get(line) ?? 0) + 1)
+  return blocks.map((block, at) => ((counts.get(lines[at] ?? '') ?? 0) >= 4 ? { ...block, kind: 'header' } : block))
+}
+
+/** A short unlabelled line as it repeats: "page 3 of 9" and "3" are all "#". */
+function runningLine(text: string, block: Block): string | undefined {
+  if (block.kind === 'row' || block.label !== undefined || block.span.end - block.span.start > 90) return undefined
+  const words = text.slice(block.span.start, block.span.end)
+  if (/^(?:page )?\d{1,4}(?: of \d{1,4})?$/i.test(words)) return '#'
+  return /[.;:]$/.test(words) || !/\p{L}/u.test(words) ? undefined : words
 }
 
 function gapBetween(text: string, a: Draft, b: Draft): boolean {
