@@ -81,7 +81,10 @@ export function docxOf(source) {
 
 /** The bytes of the agreement as a PDF: one column of Helvetica, numbers typed out, page numbers at the foot. */
 export function pdfOf(source, pages) {
-  const lines = readSource(source).blocks.flatMap(({ label, text }) => [...wrap(`${label === undefined ? '' : `${label} `}${text.replaceAll('**', '')}`), ''])
+  const lines = readSource(source).blocks.flatMap(({ label, text }) => [
+    ...wrap(`${label === undefined ? '' : `${label} `}${text.replaceAll('**', '')}`),
+    '',
+  ])
   const height = Math.ceil(lines.length / pages)
   return pdf(Array.from({ length: pages }, (_, page) => lines.slice(page * height, (page + 1) * height)))
 }
@@ -96,7 +99,9 @@ function pdf(pages) {
   objects.push('<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>')
   pages.forEach((lines, at) => {
     const content = deflateSync(Buffer.from(pageContent(lines, at + 1), 'latin1')).toString('latin1')
-    objects.push(`<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents ${5 + at * 2} 0 R >>`)
+    objects.push(
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents ${5 + at * 2} 0 R >>`,
+    )
     objects.push(`<< /Length ${content.length} /Filter /FlateDecode >>\nstream\n${content}\nendstream`)
   })
   return Buffer.from(assembled(objects), 'latin1')

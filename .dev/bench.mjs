@@ -74,8 +74,17 @@ try {
   for (const row of rows) {
     const { name, floorName, limit, own, floor, memory, floorMemory } = measure(row)
     const ratio = own / floor
-    const columns = [name.padEnd(22), own.toFixed(3).padStart(7), String(memory).padStart(5), '', floorName.padEnd(26), floor.toFixed(3).padStart(7)]
-    console.log(`${columns.join(' ')} ${String(floorMemory).padStart(5)}   ${ratio.toFixed(2).padStart(5)}  ${limit}${ratio > limit ? '  TOO SLOW' : ''}`)
+    const columns = [
+      name.padEnd(22),
+      own.toFixed(3).padStart(7),
+      String(memory).padStart(5),
+      '',
+      floorName.padEnd(26),
+      floor.toFixed(3).padStart(7),
+    ]
+    console.log(
+      `${columns.join(' ')} ${String(floorMemory).padStart(5)}   ${ratio.toFixed(2).padStart(5)}  ${limit}${ratio > limit ? '  TOO SLOW' : ''}`,
+    )
     if (ratio > limit) process.exitCode = 1
   }
 } finally {

@@ -5,6 +5,8 @@ try {
   await import(built.href)
 } catch (error) {
   if (error?.code !== 'ERR_MODULE_NOT_FOUND' || error.url !== built.href) throw error
-  process.stderr.write('clausegate: the program is not built yet (no dist/main.js). Run `npm ci && npm run build` in its folder, then try again.\n')
+  process.stderr.write(
+    'clausegate: the program is not built yet (no dist/main.js). Run `npm ci && npm run build` in its folder, then try again.\n',
+  )
   process.exitCode = 4
 }

@@ -10,6 +10,7 @@ import { readContract, reportOn, version } from '../pipeline.ts'
 import type { Failure } from '../report/failure.ts'
 import { bugLines, failureLine } from './failure.ts'
 import type { Io } from './io.ts'
+import { progressOver } from './progress.ts'
 import { settingsOf } from './settings.ts'
 import { openSource } from './sources.ts'
 
@@ -35,8 +36,7 @@ type Outcome =
 export async function checkFiles(files: readonly string[], flags: CheckFlags, io: Io): Promise<number> {
   refuseTwoInputs(files)
   const pack = await openPack(flags.pack, settingsOf(flags.set), io.cwd)
-  const outcomes: Outcome[] = []
-  for (const group of flags.together ? [files] : files.map(file => [file])) outcomes.push(await attempt(group, pack, flags, io))
+  const outcomes = await attemptAll(flags.together ? [files] : files.map(file => [file]), pack, flags, io)
   await deliver(await render(outcomes, flags, io), flags, io)
   for (const outcome of outcomes) if ('message' in outcome) io.stderr.write(outcome.message)
   return Math.max(...outcomes.map(({ code }) => code))
@@ -45,6 +45,17 @@ export async function checkFiles(files: readonly string[], flags: CheckFlags, io
 function refuseTwoInputs(files: readonly string[]): void {
   if (files.filter(file => file === '-').length < 2) return
   throw new UserError('usage', '-', 'standard input is named twice', 'Name it once.')
+}
+
+async function attemptAll(groups: readonly (readonly string[])[], pack: RulePack, flags: CheckFlags, io: Io): Promise<Outcome[]> {
+  const progress = progressOver(groups.length, io)
+  const outcomes: Outcome[] = []
+  for (const [at, group] of groups.entries()) {
+    progress.step(at, group.join(', '))
+    outcomes.push(await attempt(group, pack, flags, io))
+  }
+  progress.done()
+  return outcomes
 }
 
 async function attempt(files: readonly string[], pack: RulePack, flags: CheckFlags, io: Io): Promise<Outcome> {

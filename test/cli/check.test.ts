@@ -139,6 +139,13 @@ describe('output', () => {
   })
 })
 
+test('a bar is shown to a person who checks several files, and to nobody else', async () => {
+  const argv = ['check', '--pack', './pack', 'files/late.txt', 'files/bare.txt', '--no-color']
+  const { err } = await command(argv, { cwd, isTTY: true })
+  expect(err.endsWith('[##########..........] 2 of 2: files/bare.txt\r\u001b[K')).toBe(true)
+  expect((await command(argv, { cwd })).err).toBe('')
+})
+
 describe('help', () => {
   test('shows examples and exits well', async () => {
     for (const argv of [['--help'], ['check', '--help']]) {
