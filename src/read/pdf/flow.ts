@@ -46,7 +46,7 @@ export type FlowItem = FlowLine | FlowRow
 export function flowLine(line: Line, column: FlowLine['column']): FlowLine {
   const { label, apart, words } = partLabel(line.segments)
   const strand = words.map((segment) => segment.strand).reduce((left, right) => join(left, right, ' '))
-  const inText = label === undefined ? labelAtStart(strand.text) : undefined
+  const inText = label === undefined ? (drawnLabel(words[0] as Segment) ?? labelAtStart(strand.text)) : undefined
   const shown = label ?? inText?.label
   return {
     kind: 'line',
@@ -70,4 +70,11 @@ function partLabel(segments: readonly Segment[]): { label?: string; apart: boole
   const first = segments[0]
   if (!first || segments.length < 2 || !isLabel(first.strand.text)) return { apart: false, words: segments }
   return { label: first.strand.text, apart: true, words: segments.slice(1) }
+}
+
+/** "Article 4 Records" in bold, where "Article 4 " was drawn by itself, as word processors draw what they count. */
+function drawnLabel(segment: Segment): { label: string; rest: number } | undefined {
+  const label = segment.strand.text.slice(0, segment.lead ?? 0)
+  const certain = segment.bold && isLabel(label) && /^\s+[\p{L}\p{N}]/u.test(segment.strand.text.slice(label.length))
+  return certain ? { label, rest: label.length } : undefined
 }

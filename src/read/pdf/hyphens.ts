@@ -1,27 +1,39 @@
 // Words broken at the end of a line: whether the hyphen belongs to the word. Decided by the document
 // itself: a form that occurs elsewhere wins; else two halves that are both words of it stay apart.
 
-/** How often each word occurs, lower case, away from line ends. */
-export type Vocabulary = ReadonlyMap<string, number>
+/** What the document says of its own words. */
+export interface Vocabulary {
+  /** How often each word occurs, lower case, away from line ends. */
+  readonly counts: ReadonlyMap<string, number>
+  /** Whether words are broken at line ends at all, or only compounds end there. */
+  readonly breaksWords: boolean
+}
 
 const word = /[\p{L}\p{N}]+(?:[-'’][\p{L}\p{N}]+)*/gu
 /** Halves that rarely stand alone, but keep their hyphen. */
 const prefixes = /^(?:non|self|co|pre|post|anti|semi|multi|sub|re|ex|cross|mid|quasi|pro|well|ill|all|half)$/
 
 /** Counts words of lines, leaving out a last word that ends in a hyphen and the word after it. */
-export function vocabularyOf(lines: Iterable<string>): Vocabulary {
+export function vocabularyOf(lines: readonly string[]): Vocabulary {
   const counts = new Map<string, number>()
-  let broken = false
+  const broken: [string, string][] = []
+  let left = ''
   for (const line of lines) {
     const words = line.toLowerCase().match(word) ?? []
-    const ends = /[-\u00AD\u2010]$/.test(line)
-    for (const [index, found] of words.entries()) {
-      if ((broken && index === 0) || (ends && index === words.length - 1)) continue
+    if (left !== '' && words[0]) broken.push([left, words[0]])
+    const ends = /[\p{L}\p{N}][-\u00AD\u2010]$/u.test(line)
+    for (const found of words.slice(left === '' ? 0 : 1, ends ? -1 : undefined)) {
       for (const part of new Set([found, ...found.split('-')])) counts.set(part, (counts.get(part) ?? 0) + 1)
     }
-    broken = ends
+    left = ends ? (words.at(-1) ?? '') : ''
   }
-  return counts
+  return { counts, breaksWords: breaksWords(broken, counts, lines.length) }
+}
+
+/** By what is known of the words that were cut: forms found whole elsewhere, and how many there are. */
+function breaksWords(broken: readonly [string, string][], counts: ReadonlyMap<string, number>, lines: number): boolean {
+  const whole = broken.filter(([left, right]) => counts.has(left + right)).length
+  return whole > 0 || broken.length > lines * 0.06
 }
 
 /** What stands between two lines once joined, and how many characters the first loses at its end. */
@@ -38,11 +50,12 @@ export function seam(first: string, second: string, vocabulary: Vocabulary): { b
 function keepsHyphen(left: string, tail: string, vocabulary: Vocabulary): boolean {
   const right = tail.toLowerCase()
   if (/\d$/.test(left) || !/^\p{Ll}/u.test(tail)) return true
-  const whole = vocabulary.get(left + right) ?? 0
-  const hyphened = vocabulary.get(`${left}-${right}`) ?? 0
+  const { counts } = vocabulary
+  const whole = counts.get(left + right) ?? 0
+  const hyphened = counts.get(`${left}-${right}`) ?? 0
   if (whole !== hyphened) return hyphened > whole
   const lastLeft = left.split('-').at(-1) ?? left
   const firstRight = right.split('-')[0] ?? right
-  if (prefixes.test(lastLeft)) return true
-  return vocabulary.has(lastLeft) && vocabulary.has(firstRight)
+  if (prefixes.test(lastLeft) || !vocabulary.breaksWords) return true
+  return counts.has(lastLeft) && counts.has(firstRight)
 }

@@ -13,6 +13,8 @@ export interface Segment {
   readonly bold: boolean
   readonly font: string
   readonly order: number
+  /** Length of what was drawn first, where more was drawn after it: a counted number is drawn by itself. */
+  readonly lead?: number
 }
 
 /** Segments of one baseline, from left to right. */
@@ -123,7 +125,8 @@ function asSegment(runs: readonly Run[]): Segment {
   const main = mainRun(runs)
   const bold = runs.every((run) => run.bold || !/[\p{L}\p{N}]/u.test(run.text))
   const x1 = Math.max(...runs.map(inkEnd))
-  return { strand: trimmed(text), x0: first.x, x1, y: main.y, size: main.size, bold, font: main.font, order: first.order }
+  const lead = runs.length > 1 ? { lead: first.text.trim().length } : {}
+  return { strand: trimmed(text), x0: first.x, x1, y: main.y, size: main.size, bold, font: main.font, order: first.order, ...lead }
 }
 
 /** The end of what one sees: without drawn spaces after the last letter. */

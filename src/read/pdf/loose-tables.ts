@@ -1,7 +1,8 @@
-// Tables without rules: lines one under the other whose pieces start at the same places. A row starts
-// where the gap is wider, or at the first column where all gaps are alike; wrapped cells are joined.
+// Tables without rules: lines one under the other whose pieces start at the same places. This file
+// finds where such a table begins and ends; loose-rows.ts tells its rows apart.
 import { isLabel } from './labels.ts'
 import type { Line, Segment } from './lines.ts'
+import { columnOf, rowsOf } from './loose-rows.ts'
 
 /** Lines of a table: rows of columns of segments. */
 export interface LooseTable {
@@ -11,15 +12,18 @@ export interface LooseTable {
 }
 
 const startSlack = 4
+/** Multiples of the size: lines closer than the first are one cell, farther than the second no table. */
+const tight = 1.35
+const apart = 2.6
 
 /** Cuts lines into tables and other lines, in order. */
 export function findLooseTables(lines: readonly Line[]): (Line | LooseTable)[] {
   const parts: (Line | LooseTable)[] = []
   for (let index = 0; index < lines.length; ) {
     const end = tableEnd(lines, index)
-    const table = end > index ? asTable(lines.slice(index, end)) : undefined
-    parts.push(table ?? (lines[index] as Line))
-    index = table ? end : index + 1
+    if (end > index) parts.push(asTable([...takeHead(parts, lines[index] as Line), ...lines.slice(index, end)]))
+    else parts.push(lines[index] as Line)
+    index = Math.max(end, index + 1)
   }
   return parts
 }
@@ -37,25 +41,48 @@ function tableEnd(lines: readonly Line[], start: number): number {
   const first = lines[start] as Line
   if (cellsOf(first).length < 2 || first.segments.some(isLeader)) return start
   const starts = first.segments.map((segment) => segment.x0)
+  const seen = { rows: 1, last: start, widest: 0, plain: !first.bold }
   let end = start + 1
-  let rows = 1
-  let last = start
   for (; end < lines.length; end++) {
     const line = lines[end] as Line
-    if (!fitsColumns(line, starts) || line.y - (lines[end - 1] as Line).y > 4 * line.size) break
+    const gap = line.y - (lines[end - 1] as Line).y
+    if (gap > apart * line.size || !fitsColumns(line, starts) || isHeadingBetween(line, gap, first, seen)) break
+    seen.widest = Math.max(seen.widest, gap)
+    seen.plain ||= !line.bold
     if (cellsOf(line).length < 2) continue
-    rows++
-    last = end
+    seen.rows++
+    seen.last = end
     addStarts(starts, line)
   }
-  return rows >= (starts.length > 2 ? 2 : 3) ? Math.max(last + 1, wrapEnd(lines, last, end)) : start
+  return seen.rows >= (starts.length > 2 ? 2 : 3) ? wrapEnd(lines, seen.last, end) : start
+}
+
+/** A single piece at the left that is set off, larger, or bold beneath plain rows is no cell. */
+function isHeadingBetween(line: Line, gap: number, first: Line, seen: { widest: number; plain: boolean }): boolean {
+  if (line.segments.length > 1 || line.x0 > first.x0 + startSlack) return false
+  const setOff = gap > Math.max(seen.widest, tight * line.size) * 1.1
+  return setOff || line.size > first.size + 0.6 || (line.bold && seen.plain)
 }
 
 /** After the last full row, lines close beneath it are its wrapped cells. */
 function wrapEnd(lines: readonly Line[], last: number, end: number): number {
   let at = last + 1
-  while (at < end && (lines[at] as Line).y - (lines[at - 1] as Line).y < 1.35 * (lines[at] as Line).size) at++
+  while (at < end && (lines[at] as Line).y - (lines[at - 1] as Line).y < tight * (lines[at] as Line).size) at++
   return at
+}
+
+/** Takes back lines just above that are the upper lines of head cells set to the bottom of their row. */
+function takeHead(parts: (Line | LooseTable)[], first: Line): Line[] {
+  const head: Line[] = []
+  let below = first
+  for (;;) {
+    const line = parts.at(-1)
+    if (!line || 'rows' in line || below.y - line.y > tight * line.size || line.bold !== first.bold) return head
+    if (line.x0 < first.x0 + startSlack || !fitsColumns(line, first.segments.map((segment) => segment.x0))) return head
+    parts.pop()
+    head.unshift(line)
+    below = line
+  }
 }
 
 function fitsColumns(line: Line, starts: readonly number[]): boolean {
@@ -68,39 +95,17 @@ function fitsColumns(line: Line, starts: readonly number[]): boolean {
   })
 }
 
+/** A cell set to the middle or the right may start before the one above it. */
 function addStarts(starts: number[], line: Line): void {
   for (const segment of line.segments) {
-    const near = starts.findIndex((start) => Math.abs(start - segment.x0) <= startSlack)
-    const overlaps = starts.some((start) => segment.x0 <= start && segment.x1 >= start)
-    if (near < 0 && overlaps) starts[starts.findIndex((start) => segment.x0 <= start && segment.x1 >= start)] = segment.x0
+    const over = starts.findIndex((start) => segment.x0 < start - startSlack && segment.x1 >= start)
+    if (over >= 0) starts[over] = segment.x0
   }
 }
 
-function columnOf(segment: Segment, starts: readonly number[]): number {
-  const next = starts.findIndex((start) => start > segment.x0 + startSlack)
-  return next < 0 ? starts.length - 1 : Math.max(0, next - 1)
-}
-
-function asTable(lines: readonly Line[]): LooseTable | undefined {
-  const starts: number[] = []
-  for (const line of lines) if (line.segments.length > starts.length) starts.splice(0, starts.length, ...line.segments.map((segment) => segment.x0))
-  const usual = usualGap(lines)
-  const rows: Segment[][][] = []
-  lines.forEach((line, index) => {
-    const gap = line.y - (lines[index - 1]?.y ?? Number.NEGATIVE_INFINITY)
-    if (startsRow(line, gap, usual, starts)) rows.push(starts.map(() => []))
-    for (const segment of line.segments) rows.at(-1)?.[columnOf(segment, starts)]?.push(segment)
-  })
-  return { kind: 'table', starts, rows }
-}
-
-/** The smallest gap between lines is the one within cells. */
-function usualGap(lines: readonly Line[]): number {
-  return Math.min(...lines.slice(1).map((line, index) => line.y - (lines[index] as Line).y))
-}
-
-function startsRow(line: Line, gap: number, usual: number, starts: readonly number[]): boolean {
-  const first = columnOf(line.segments[0] as Segment, starts) === 0
-  if (gap > usual * 1.2 || usual > 1.35 * line.size) return first || line.segments.length > 1
-  return gap > usual * 0.9 && first && line.segments.length >= Math.max(2, starts.length - 1)
+function asTable(lines: readonly Line[]): LooseTable {
+  const fullest = lines.reduce((most, line) => (line.segments.length > most.segments.length ? line : most))
+  const starts = fullest.segments.map((segment) => segment.x0)
+  for (const line of lines) addStarts(starts, line)
+  return { kind: 'table', starts, rows: rowsOf(lines, starts) }
 }

@@ -25,6 +25,7 @@ export function joinRows(parts: readonly (Paragraph | FlowRow)[], vocabulary: Vo
     const group = groups.at(-1)
     const last = Array.isArray(group) ? group.at(-1) : undefined
     const rest = last && part.kind === 'paragraph' ? restOfRow(last, part) : undefined
+    if (Array.isArray(group) && last && isHeadAgain(group, part)) continue
     if (Array.isArray(group) && rest) group[group.length - 1] = rest
     else if (part.kind === 'paragraph') groups.push(part)
     else if (Array.isArray(group) && last && sameTable(last, part)) group.push(part)
@@ -32,6 +33,13 @@ export function joinRows(parts: readonly (Paragraph | FlowRow)[], vocabulary: Vo
   }
   let table = 0
   return groups.flatMap((group): (Paragraph | TableRow)[] => (Array.isArray(group) ? asTable(group, table++, vocabulary) : [group]))
+}
+
+/** The head of a table printed again at the top of a page, before no more than the rest of a row. */
+function isHeadAgain(rows: readonly FlowRow[], part: Paragraph | FlowRow): boolean {
+  const [head] = rows
+  if (part.kind !== 'paragraph' || !head || part.lines[0]?.page !== (rows.at(-1) as FlowRow).page + 1) return false
+  return part.strand.text === head.cells.map(wordsOfCell).join(' ')
 }
 
 /** Lines at the top of a page that go on in one cell, not the first, of the row before. */
