@@ -7,6 +7,9 @@ import type { Token } from './tokens.ts'
 const windowBefore = 20
 const windowAfter = 16
 
+// No word that matters is longer; an endless one must not make the patterns slow.
+const wordOf = (token: Token) => token.text.slice(0, 40)
+
 /** The words before and after a figure, joined by single spaces, cut at full stops and semicolons. */
 export interface Surroundings {
   readonly before: string
@@ -15,8 +18,8 @@ export interface Surroundings {
 
 /** Cuts the window around tokens first (inclusive) to next (exclusive). */
 export function surroundings(tokens: readonly Token[], first: number, next: number): Surroundings {
-  const before = tokens.slice(Math.max(0, first - windowBefore), first).map(token => token.text)
-  const after = tokens.slice(next, next + windowAfter).map(token => token.text)
+  const before = tokens.slice(Math.max(0, first - windowBefore), first).map(wordOf)
+  const after = tokens.slice(next, next + windowAfter).map(wordOf)
   const start = Math.max(before.lastIndexOf('.'), before.lastIndexOf(';')) + 1
   const end = after.findIndex(text => text === '.' || text === ';')
   return { before: ` ${before.slice(start).join(' ')}`, after: `${after.slice(0, end < 0 ? undefined : end).join(' ')} ` }
@@ -104,8 +107,10 @@ function deletion({ before, after }: Surroundings): 'deleted' | 'not-deleted' | 
   const late = afterWord.test(before) || /^(?:old|have (?:passed|elapsed)|has (?:passed|elapsed)|of age) /.test(after)
   const last = lastVerb.exec(padded)
   const governs = late ? goneVerb.exec(padded) : last?.[1] === undefined ? null : last
-  if (governs !== null)
-    return isNegated(padded.slice(0, governs.index)) || / only(?: |$)/.test(padded.slice(governs.index)) ? 'not-deleted' : 'deleted'
+  if (governs !== null) {
+    const kept = / only(?: |$)/.test(padded.slice(governs.index)) || /^(?:until|till)$/.test(untilEnd.exec(before)?.[1] ?? '')
+    return kept || isNegated(padded.slice(0, governs.index)) ? 'not-deleted' : 'deleted'
+  }
   const ahead = late || last === null ? goneVerb.exec(` ${after}`) : null
   if (ahead === null) return undefined
   return anyNegation.test(` ${after.slice(0, ahead.index)} `) || / only(?: |$)/.test(padded) ? 'not-deleted' : 'deleted'

@@ -61,6 +61,7 @@ function scaleOf(hours: number, business: boolean): readonly [number, string] {
   if (hours > 0 && hours < 1 / 60) return [1 / 3600, 'second']
   if (hours > 0 && hours < 1) return [1 / 60, 'minute']
   if (business && hours % 24 === 0) return [24, 'day']
+  if (hours > 2160 && hours % 12 === 0 && hours % 24 !== 0) return [24, 'day']
   if (hours <= 72 || hours % 24 !== 0) return [1, 'hour']
   if (hours > 8760 && hours % 8760 === 0) return [8760, 'year']
   const months = (hours % 8760) % 720 === 0

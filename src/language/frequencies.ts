@@ -151,7 +151,7 @@ function readSpaced(tokens: readonly Token[], i: number): Interval | undefined {
     /^(?:intervals?|apart|cycles?)$/.test(textAt(tokens, length.next)) || /^(?:intervals?|cycles?)$/.test(textAt(tokens, length.next + 1))
   const words = wordsBefore(tokens, i)
   const spaced =
-    / (?:intervals?|frequency|cycle)(?: (?:of|not|no|never|than|more|less|longer|greater|exceeding|at|most|up|to|a|maximum|is|be|every|:)){1,7}$/.test(
+    / (?:intervals?|frequency|cycle|with a period|any period)(?: (?:of|not|no|never|than|more|less|longer|greater|exceeding|at|most|up|to|a|maximum|is|be|every|:)){1,7}$/.test(
       words,
     )
   return apart || spaced ? length : undefined
@@ -164,7 +164,7 @@ function timesBefore(tokens: readonly Token[], i: number): number | undefined {
     if (text === 'once') return 1
     if (text === 'twice') return 2
     if (text === 'thrice') return 3
-    if (/^[.;,]$/.test(text) || /^(?:for|within)$/.test(text)) return undefined
+    if (readTimeUnit(tokens, at) !== undefined || /^[.;,]$/.test(text) || /^(?:for|within)$/.test(text)) return undefined
     if (text === 'times' && /^[_\]\u25CF\u2026]$/.test(textAt(tokens, at - 1))) return Number.NaN
     const number = readNumeral(tokens, at)
     if (number !== undefined && Number.isInteger(number.value) && number.value > 0 && readTimeUnit(tokens, number.next) === undefined)

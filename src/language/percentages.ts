@@ -13,6 +13,7 @@ const fallsBelow =
   /\b(?:falls?|falling|fell|drops?|dropping|dips?|slips?|sinks?|declines?|is|are|be|was|scores?|performs?|come|comes) (?:to )?(?:below|under|less than|lower than)(?: \w+)?$|\b(?:below|under)$/
 const condition = /\b(?:if|where|should|when|whenever|event|once|unless|failing|any|each)\b/
 const breach = /\b(?:breach\w*|fail\w*|default|deemed|trigger\w*|entitle\w*|credit\w*|terminat\w*|remed\w*|retrain\w*|warranty|material)\b/
+const mayNotFall = /^(?:\S+ ){0,5}(?:must|shall|may|will|does) (?:not|never) (?:fall|drop|sink|go|be) /
 const refusedFall = /\b(?:not|never|no|without|cannot)\b/
 
 /** Turns a percentage into the share that the words protect; see the rules above. */
@@ -36,6 +37,7 @@ function isExactHarm(bound: Bound, { before }: Surroundings): boolean {
 
 // "if accuracy falls below 85 %, Provider shall retrain": 85 is to be kept.
 function isLine({ before, after }: Surroundings): boolean {
+  if (/ below$/.test(before) && mayNotFall.test(after)) return true
   return (
     fallsBelow.test(before) && !refusedFall.test(before.split(' ').slice(-8).join(' ')) && (condition.test(before) || breach.test(after))
   )

@@ -1,0 +1,73 @@
+// Which side of a figure the words mean, as tables.
+import { describe, expect, test } from 'vitest'
+import { read } from './figures.ts'
+
+describe('bounds', () => {
+  test.each([
+    ['not later than 72 hours', '<= 72h'],
+    ['no later than 72 hours', '<= 72h'],
+    ['in no event later than forty-eight hours', '<= 48h'],
+    ['48 hours at the latest', '<= 48h'],
+    ['at the latest 48 hours after discovery', '<= 48h'],
+    ['not exceeding 48 hours', '<= 48h'],
+    ['shall not exceed 48 hours', '<= 48h'],
+    ['up to 90 days', '<= 2160h'],
+    ['at most 90 days', '<= 2160h'],
+    ['a maximum of 90 days', '<= 2160h'],
+    ['less than 90 days', '<= 2160h'],
+    ['in under 24 hours', '<= 24h'],
+    ['in thirty days', '<= 720h'],
+    ['in the five days following', '<= 120h'],
+    ['upon expiry of two days from knowledge', '<= 48h'],
+    ['48 hours or less', '<= 48h'],
+    ['shall not take longer than 48 hours', '<= 48h'],
+    ['latency < 5 minutes', '<= 0.083333333h'],
+    ['no less than 90 days', '>= 2160h'],
+    ['a period of not less than 90 days', '>= 2160h'],
+    ['at least 90 days', '>= 2160h'],
+    ['not shorter than three months', '>= 2160h'],
+    ['a minimum of 90 days', '>= 2160h'],
+    ['minimum retention: 90 days', '>= 2160h'],
+    ['retained 90 days (minimum)', '>= 2160h'],
+    ['90 days or more', '>= 2160h'],
+    ['90 days or longer', '>= 2160h'],
+    ['90+ days', '>= 2160h'],
+    ['retained >= 90 days', '>= 2160h'],
+    ['retained ≥ 90 days', '>= 2160h'],
+    ['for more than 90 days', '>= 2160h'],
+    ['exceeding 90 days', '>= 2160h'],
+    ['no earlier than 72 hours', '>= 72h'],
+    ['over 90 days', '>= 2160h'],
+    ['over a period of 90 days', '= 2160h'],
+    ['for 90 days', '= 2160h'],
+    ['between 48 and 72 hours', '= 48..72h'],
+    ['24-48 hours', '= 24..48h'],
+    ['from 30 days to 90 days', '= 720..2160h'],
+    ['one to three days', '= 24..72h'],
+    ['within 4-6 hours', '<= 4..6h'],
+    ['minimum 60, target 90 days', '>= 1440..2160h'],
+    ['at least 60 days with a target of 90 days', '>= 1440..2160h'],
+  ])('%s', (text, expected) => expect(read(text)).toBe(expected))
+})
+
+describe('until deletion', () => {
+  test.each([
+    ['Logs are deleted after 90 days', '<= 2160h'],
+    ['Logs are purged once 90 days old', '<= 2160h'],
+    ['Logs older than 90 days are erased', '<= 2160h'],
+    ['After 90 days the logs are destroyed', '<= 2160h'],
+    ['Logs are automatically purged every 30 days', '<= 720h'],
+    ['Logs are erased at the latest after ninety days', '<= 2160h'],
+    ['Logs shall be deleted 30 days after creation', '<= 720h'],
+    ['Logs are overwritten when they reach 30 days', '<= 720h'],
+    ['Logs shall not be deleted before the expiry of 90 days', '>= 2160h'],
+    ['No log shall be deleted until 90 days have passed', '>= 2160h'],
+    ['Logs shall not be overwritten for 90 days', '>= 2160h'],
+    ['Logs are deleted only after 90 days', '>= 2160h'],
+    ['Logs are deleted no earlier than 90 days after creation', '>= 2160h'],
+    ['No entry shall be erased, or be lost, until a full ninety days have gone by', '>= 2160h'],
+    ['Logs are retained for 90 days and then deleted', '= 2160h'],
+    ['Logs are kept for a year after deletion of the account', '= 8760h'],
+    ['Logs are kept for at least 90 days and deleted after 180 days', '>= 2160h; <= 4320h'],
+  ])('%s', (text, expected) => expect(read(text)).toBe(expected))
+})
