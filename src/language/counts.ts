@@ -9,7 +9,8 @@ import { hoursIn, readTimeUnit } from './units.ts'
 
 const nouns =
   /^(?:requests?|tokens?|calls?|quer(?:y|ies)|prompts?|inferences?|messages?|completions?|transactions?|sessions?|connections?|users?|attempts?|images?|characters?|words?|questions?|hits?|outputs?|responses?|records?|embeddings?|jobs?|batches|points?|operations|submissions?|invocations?|threads?|instances?|credits?)$/
-const joins = /^(?:and|or|of|the|to|in|for|by|with|per|a|an|each|every|is|are|shall|must|will|may|not|as|on|at|from|than|that|which)$/
+const joins =
+  /^(?:and|or|of|the|to|in|for|by|with|per|a|an|each|every|is|are|shall|must|will|may|not|as|on|at|from|than|that|which|above|below|over|under|within|when|if|without|before|after|until)$/
 const shorthand = new Map([
   ['rps', ['requests', 1 / 3600]],
   ['qps', ['queries', 1 / 3600]],

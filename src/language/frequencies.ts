@@ -5,7 +5,7 @@ import type { Quantity } from '../domain/quantity.ts'
 import { readFigure } from './amounts.ts'
 import { readNumeral, readOrdinal, textAt } from './numerals.ts'
 import type { Token } from './tokens.ts'
-import { hoursIn, readTimeUnit, type TimeUnit } from './units.ts'
+import { hoursIn, readShareUnit, readTimeUnit, type TimeUnit } from './units.ts'
 
 interface Interval {
   readonly hours?: number
@@ -167,6 +167,7 @@ function timesBefore(tokens: readonly Token[], i: number): number | undefined {
     if (readTimeUnit(tokens, at) !== undefined || /^[.;,]$/.test(text) || /^(?:for|within)$/.test(text)) return undefined
     if (text === 'times' && /^[_\]\u25CF\u2026]$/.test(textAt(tokens, at - 1))) return Number.NaN
     const number = readNumeral(tokens, at)
+    if (number !== undefined && readShareUnit(tokens, number.next) !== undefined) return undefined
     if (number !== undefined && Number.isInteger(number.value) && number.value > 0 && readTimeUnit(tokens, number.next) === undefined)
       return number.value
   }

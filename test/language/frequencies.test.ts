@@ -43,6 +43,7 @@ describe('frequencies', () => {
     ['within 180 days of the close of the financial year', ''],
     ['tested with a period no greater than 365 days', '<= 8760h'],
     ['not allow any period exceeding 365 days to pass without a test', '<= 8760h'],
+    ['interest at four per cent a year', ''],
     ['monthly fees', ''],
     ['100 requests per day', ''],
     ['US$410 per day', ''],

@@ -77,6 +77,7 @@ describe('counts', () => {
     ['600 per minute', '= 600# per 0.0167'],
     ['600/min', '= 600# per 0.0167'],
     ['10 000 requests per hour', '= 10000# requests per 1'],
+    ['no credential may ever be allowed to place more than 600 calls per minute', '<= 600# calls per 0.0167'],
     ['a dozen concurrent sessions', '= 12# sessions'],
     ['up to 50 concurrent requests', '<= 50# requests'],
     ['[X] requests per minute', '= ?# requests per 0.0167'],
