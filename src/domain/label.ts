@@ -19,7 +19,8 @@ const named =
   /^(?:article|section|sec\.|clause|item|paragraph|part|chapter|title|annex|annexure|exhibit|schedule|appendix|attachment|rule|gate|step|requirement|control|condition|row|standard|recital|module)[ \u00A0]{1,3}(?:\d{1,3}(?:[.-]\d{1,3}){0,3}[A-Za-z]?|[A-Z]{1,2}(?:-\d{1,2})?|[IVXL]{1,6}|one|two|three|four|five|six|seven|eight|nine|ten)(?![A-Za-z\d])/i
 const coded = /^(?:[A-Z](?=-\d)|[A-Z]{2,8})(?:[-/][A-Z]{1,8}){0,3}[-/ ]?\d{1,4}(?:\.\d{1,3}){0,2}[a-z]?(?=\s{0,3}[:|.)–—-]\s|\s+\S)/
 // Names of standards and techniques that look like requirement numbers and are words of the sentence.
-const standards = /^(?:AES|ISO|IEC|SHA|RSA|TLS|SSL|NIST|SP|FIPS|SOC|RFC|EN|BS|DIN|IP|CVE|CWE|UTF|GPT|HTTP|COVID|PCI|OAUTH|USD|EUR|GBP|INR)(?:[-/ ]|\d)/
+const standards =
+  /^(?:AES|ISO|IEC|SHA|RSA|TLS|SSL|NIST|SP|FIPS|SOC|RFC|EN|BS|DIN|IP|CVE|CWE|UTF|GPT|HTTP|COVID|PCI|OAUTH|USD|EUR|GBP|INR)(?:[-/ ]|\d)/
 
 /**
  * The label at the start of a block's text, if there is one.
@@ -40,7 +41,12 @@ function plainLabel(head: string): TypedLabel | undefined {
 
 /** "3.5 million", "99.9 per cent": a figure that opens a line. */
 function isFigure(head: string, label: string): boolean {
-  return /^\d/.test(label) && /^\s*(?:%|per ?cent|percent|million|billion|hours?|days?|months?|years?|business|seconds?|minutes?|ms\b|[KMGT]i?B)/.test(head.slice(label.length))
+  return (
+    /^\d/.test(label) &&
+    /^\s*(?:%|per ?cent|percent|million|billion|hours?|days?|months?|years?|business|seconds?|minutes?|ms\b|[KMGT]i?B)/.test(
+      head.slice(label.length),
+    )
+  )
 }
 
 /** "Section 4. Hosting", "Item 6 |", "ANNEX B" alone; not "Section 4.2 applies to ...". */

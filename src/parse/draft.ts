@@ -3,7 +3,7 @@
 import type { Provision, Zone } from '../domain/contract.ts'
 import type { Span } from '../domain/span.ts'
 import type { Item } from './items.ts'
-import type { Node } from './outline.ts'
+import type { Node } from './sequence.ts'
 
 /** Words left open by a block ("The Provider shall:") for the limbs below it. */
 export interface Lead {

@@ -19,11 +19,12 @@ const reach = 8000
 /** All introductions of the documents, in reading order; the same alias once. */
 export function introductionsOf(documents: readonly Manuscript[], provisions: readonly Provision[]): Introduction[] {
   const found: Introduction[] = []
-  for (const [document, manuscript] of documents.entries()) found.push(...inTables(manuscript, document), ...inPreamble(manuscript.text.slice(0, reach), document))
+  for (const [document, manuscript] of documents.entries())
+    found.push(...inTables(manuscript, document), ...inPreamble(manuscript.text.slice(0, reach), document))
   found.push(...byDefinition(documents, provisions))
   const seen = new Set<string>()
-  return found.filter((one) => {
-    const fresh = !one.aliases.some((alias) => seen.has(alias.toLowerCase()))
+  return found.filter(one => {
+    const fresh = !one.aliases.some(alias => seen.has(alias.toLowerCase()))
     for (const alias of one.aliases) seen.add(alias.toLowerCase())
     return fresh
   })
@@ -35,20 +36,26 @@ const bracketed = new RegExp(
   'gu',
 )
 const hereinafter = new RegExp(`[–—,-] ?\\bhereinafter ${said}(?:the )?["“]?(\\p{Lu}[\\p{L} -]{2,30}?)["”]?(?=[,.;)\\s]|$)`, 'gmu')
-const things = /^(?:agreement|contract|amendment|addendum|effective date|dpa|msa|platform|software|model|term|order|party|parties|purpose|project|deed|system|product|solution|schedule|terms|law|act|website|licen[cs]e)s?$|\b(?:date|agreement|services?|addendum|fees?|data|policy|act|contract|licen[cs]e|model|terms|sow)$/i
+const things =
+  /^(?:agreement|contract|amendment|addendum|effective date|dpa|msa|platform|software|model|term|order|party|parties|purpose|project|deed|system|product|solution|schedule|terms|law|act|website|licen[cs]e)s?$|\b(?:date|agreement|services?|addendum|fees?|data|policy|act|contract|licen[cs]e|model|terms|sow)$/i
 
 function inPreamble(text: string, document: number): Introduction[] {
   const found: Introduction[] = []
   for (const match of [...text.matchAll(bracketed), ...text.matchAll(hereinafter)].sort((a, b) => a.index - b.index)) {
     const first = match[1] ?? match[2] ?? ''
-    const more = [...(match[3] ?? '').matchAll(/["“‘']([^"”’'\n()]{1,40})["”’']/g)].map((twin) => twin[1] ?? '')
-    const aliases = [first, ...more].filter((one) => one !== '' && !things.test(one)).map((one) => one.replace(/^the /i, ''))
+    const more = [...(match[3] ?? '').matchAll(/["“‘']([^"”’'\n()]{1,40})["”’']/g)].map(twin => twin[1] ?? '')
+    const aliases = [first, ...more].filter(one => one !== '' && !things.test(one)).map(one => one.replace(/^the /i, ''))
     const before = text.slice(Math.max(0, match.index - 500), match.index)
     const party = readsAsParty(before)
-    if (aliases.length === 0 || (!party && !aliases.some((one) => roleOfNoun(one) !== undefined))) continue
+    if (aliases.length === 0 || (!party && !aliases.some(one => roleOfNoun(one) !== undefined))) continue
     const name = nameBefore(before)
     const start = match.index + match[0].indexOf(aliases[0] ?? '')
-    found.push({ aliases, party, place: { document, start, end: start + (aliases[0] ?? '').length }, ...(name === undefined ? {} : { name }) })
+    found.push({
+      aliases,
+      party,
+      place: { document, start, end: start + (aliases[0] ?? '').length },
+      ...(name === undefined ? {} : { name }),
+    })
   }
   return found
 }
@@ -62,7 +69,8 @@ function readsAsParty(before: string): boolean {
 }
 
 const nameStart = /^.*(?:\b(?:[Bb]etween|BETWEEN|among|by|with|[Pp]art(?:y|ies):?)|\b\d{4},?|[);])[,:]? (?:and )?(?:the )?(?=[\p{Lu}[])/su
-const nameShape = /^(?:and |AND )?(?:the )?(\p{Lu}[^,;(\n]{1,80}(?:, (?:Inc|Ltd|LLC|LLP|Corp|Co|L\.L\.C|PLC|S\.A|N\.A)\b\.?)?|\[[^\]\n]{1,60}\])/u
+const nameShape =
+  /^(?:and |AND )?(?:the )?(\p{Lu}[^,;(\n]{1,80}(?:, (?:Inc|Ltd|LLC|LLP|Corp|Co|L\.L\.C|PLC|S\.A|N\.A)\b\.?)?|\[[^\]\n]{1,60}\])/u
 
 /** The name that stands before its description: on the same line, else on the one above. */
 function nameBefore(before: string): string | undefined {
@@ -82,8 +90,17 @@ function inTables(manuscript: Manuscript, document: number): Introduction[] {
   for (const block of manuscript.blocks.slice(0, 120)) {
     const [label, value] = block.cells ?? []
     if (block.kind !== 'row' || label === undefined || value === undefined || block.cells?.length !== 2) continue
-    const alias = manuscript.text.slice(label.start, label.end).replace(/[:*]+$/, '').replace(/^the /i, '').replace(/ name$/i, '').trim()
-    const name = manuscript.text.slice(value.start, value.end).split(/[;\n(]|, (?!Inc|Ltd|LLC)/)[0]?.trim() ?? ''
+    const alias = manuscript.text
+      .slice(label.start, label.end)
+      .replace(/[:*]+$/, '')
+      .replace(/^the /i, '')
+      .replace(/ name$/i, '')
+      .trim()
+    const name =
+      manuscript.text
+        .slice(value.start, value.end)
+        .split(/[;\n(]|, (?!Inc|Ltd|LLC)/)[0]
+        ?.trim() ?? ''
     if (!/^\p{Lu}[\p{L} ]{2,30}$/u.test(alias) || name === '' || name.length > 80 || !/^[\p{Lu}[{]/u.test(name)) continue
     if (roleOfNoun(alias) === undefined && !acts(manuscript.text, alias)) continue
     found.push({ name, aliases: [alias], party: true, place: { document, start: label.start, end: label.end } })
@@ -92,7 +109,10 @@ function inTables(manuscript: Manuscript, document: number): Introduction[] {
 }
 
 function acts(text: string, alias: string): boolean {
-  return [...text.matchAll(new RegExp(`\\b[Tt]he ${alias} (?:shall|will|must|may|agrees|undertakes|does not|keeps|lets|pays)\\b`, 'g'))].length >= 3
+  return (
+    [...text.matchAll(new RegExp(`\\b[Tt]he ${alias} (?:shall|will|must|may|agrees|undertakes|does not|keeps|lets|pays)\\b`, 'g'))]
+      .length >= 3
+  )
 }
 
 /** `"Acme" means Acme Robotics Ltd, a company ...`. */
@@ -100,11 +120,19 @@ function byDefinition(documents: readonly Manuscript[], provisions: readonly Pro
   const found: Introduction[] = []
   for (const provision of provisions) {
     if (provision.zone !== 'definition') continue
-    const words = (documents[provision.document]?.text ?? '').slice(provision.span.start, Math.min(provision.span.end, provision.span.start + 240))
+    const words = (documents[provision.document]?.text ?? '').slice(
+      provision.span.start,
+      Math.min(provision.span.end, provision.span.start + 240),
+    )
     const match = /^["“]?(?:the )?(\p{Lu}[\p{L} ]{1,30}?)["”]? (?:means|is) (\p{Lu}[^,;.(\n]{2,60}(?:, (?:Inc|Ltd|LLC)\b)?)/u.exec(words)
     if (match === null || !/\b(?:Inc|Ltd|Limited|LLC|LLP|PLC|plc|Corp|Corporation|GmbH|B\.V)\b/.test(match[2] ?? '')) continue
     const start = provision.span.start + match[0].indexOf(match[1] ?? '')
-    found.push({ name: match[2] ?? '', aliases: [match[1] ?? ''], party: true, place: { document: provision.document, start, end: start + (match[1]?.length ?? 0) } })
+    found.push({
+      name: match[2] ?? '',
+      aliases: [match[1] ?? ''],
+      party: true,
+      place: { document: provision.document, start, end: start + (match[1]?.length ?? 0) },
+    })
   }
   return found
 }

@@ -22,7 +22,12 @@ export interface Item {
 export function itemsOf(manuscript: Manuscript): Item[] {
   const items: Item[] = []
   for (const [index, block] of manuscript.blocks.entries()) {
-    if (block.kind === 'header' || block.kind === 'comment' || !/[\p{L}\p{N}_]/u.test(manuscript.text.slice(block.span.start, block.span.end))) continue
+    if (
+      block.kind === 'header' ||
+      block.kind === 'comment' ||
+      !/[\p{L}\p{N}_]/u.test(manuscript.text.slice(block.span.start, block.span.end))
+    )
+      continue
     for (const part of partsOf(manuscript.text, block)) items.push(toItem(manuscript.text, part, index))
   }
   return items
@@ -63,15 +68,26 @@ function partOf(text: string, block: Block, from: number, to: number): Block {
 }
 
 function toItem(text: string, block: Block, index: number): Item {
-  const typed = block.label === undefined && block.kind !== 'row' && block.kind !== 'footnote' ? readLabel(text.slice(block.span.start, block.span.end)) : undefined
+  const typed =
+    block.label === undefined && block.kind !== 'row' && block.kind !== 'footnote'
+      ? readLabel(text.slice(block.span.start, block.span.end))
+      : undefined
   const label = block.label ?? typed?.label
   const content = { start: Math.min(block.span.start + (typed?.length ?? 0), block.span.end), end: block.span.end }
   const base = { index, block, content, ...(label === undefined ? {} : { numbering: readNumbering(label) }) }
   if (block.kind === 'row') return { ...base, body: content }
   const omission = block.kind === 'heading' ? runInHeading(text, content) : undefined
-  if (block.kind === 'heading' && !readsAsSentence(text, content) && !(omission !== undefined && isOmitted(text.slice(omission.body, content.end)))) return { ...base, heading: bare(text, content), body: { start: content.end, end: content.end } }
+  if (
+    block.kind === 'heading' &&
+    !readsAsSentence(text, content) &&
+    !(omission !== undefined && isOmitted(text.slice(omission.body, content.end)))
+  )
+    return { ...base, heading: bare(text, content), body: { start: content.end, end: content.end } }
   const cut = runInHeading(text, content)
-  if (cut === undefined) return isTitleBlock(text, content, block, label) ? { ...base, heading: bare(text, content), body: { start: content.end, end: content.end } } : { ...base, body: content }
+  if (cut === undefined)
+    return isTitleBlock(text, content, block, label)
+      ? { ...base, heading: bare(text, content), body: { start: content.end, end: content.end } }
+      : { ...base, body: content }
   return { ...base, heading: { start: content.start, end: cut.heading }, body: { start: cut.body, end: content.end } }
 }
 
@@ -82,7 +98,8 @@ function bare(text: string, span: Span): Span {
   return { start: span.start, end }
 }
 
-const modal = /\b(?:shall|must|will|may|can|cannot|should|would|is|are|was|were|be|has|have|had|does|do|agrees?|means?|applies|apply|warrants?|represents?|undertakes?|remains?|includes?)\b/i
+const modal =
+  /\b(?:shall|must|will|may|can|cannot|should|would|is|are|was|were|be|has|have|had|does|do|agrees?|means?|applies|apply|warrants?|represents?|undertakes?|remains?|includes?)\b/i
 
 /** A styled "heading" that is a whole provision ("4.1 Provider shall encrypt all data."). */
 function readsAsSentence(text: string, span: Span): boolean {
@@ -95,11 +112,19 @@ function isTitleBlock(text: string, span: Span, block: Block, label: string | un
   const words = text.slice(span.start, span.end).trim()
   if (words.length > 80 || /[;:,]$/.test(words) || modal.test(words) || /\d/.test(words) || !/^\p{Lu}/u.test(words)) return false
   if (block.bold === true) return words.split(/\s+/).length <= 12
-  return label !== undefined && /^(?:\d|[A-Z]|§)/.test(label) && words.split(/\s+/).length <= 6 && allCapitalised(words) && !/^(?:Reserved|Intentionally|Not used|Omitted|Deleted)/i.test(words)
+  return (
+    label !== undefined &&
+    /^(?:\d|[A-Z]|§)/.test(label) &&
+    words.split(/\s+/).length <= 6 &&
+    allCapitalised(words) &&
+    !/^(?:Reserved|Intentionally|Not used|Omitted|Deleted)/i.test(words)
+  )
 }
 
 function allCapitalised(words: string): boolean {
-  return words.split(/\s+/).every((word) => /^[\p{Lu}\p{N}(&/–—-]/u.test(word) || /^(?:and|or|of|the|for|to|in|on|by|with|a|an|from)$/.test(word))
+  return words
+    .split(/\s+/)
+    .every(word => /^[\p{Lu}\p{N}(&/–—-]/u.test(word) || /^(?:and|or|of|the|for|to|in|on|by|with|a|an|from)$/.test(word))
 }
 
 /** One to eight words without a verb, ended by a full stop, colon or dash, before a sentence. */
@@ -107,7 +132,8 @@ export function runInHeading(text: string, span: Span): { heading: number; body:
   const head = text.slice(span.start, Math.min(span.end, span.start + 90))
   const match = /^(\p{Lu}[^.:;!?\n\d"“”|]{1,70}?)(\.(?=["”]?\s)|:(?=\s)|\s[—–-](?=\s))["”]?\s*[—–-]?\s*(?=[\p{Lu}("“‘[])/u.exec(head)
   const words = match?.[1] ?? ''
-  if (match === null || words.split(/[\s,]+/).length > 8 || modal.test(words) || finiteVerb.test(words) || notHeading.test(words)) return undefined
+  if (match === null || words.split(/[\s,]+/).length > 8 || modal.test(words) || finiteVerb.test(words) || notHeading.test(words))
+    return undefined
   const body = text.slice(span.start + match[0].length, Math.min(span.end, span.start + match[0].length + 400))
   if (match[2] !== '.' && !allCapitalised(words)) return undefined
   if (isOmitted(body)) return { heading: span.start + words.length, body: span.start + match[0].length }
@@ -115,5 +141,7 @@ export function runInHeading(text: string, span: Span): { heading: number; body:
   return { heading: span.start + words.length, body: span.start + match[0].length }
 }
 
-const finiteVerb = /\b(?:encrypts?|notif(?:y|ies)|logs (?:all|every|each)|keeps?|retains?|prohibits?|encrypted|retained|kept|logged|tested|denied|refused|rejected|required|permitted|prohibited|excluded|not|never|none|no|cannot|only|every|each|all)\b/i
-const notHeading = /^(?:Reserved|Intentionally|Not used|Omitted|Deleted|Note|Guidance|Example|e\.g|No|Yes|If|Where|When|Provided)\b|\b(?:Inc|Ltd|Corp|Co|No|e\.g)$/i
+const finiteVerb =
+  /\b(?:encrypts?|notif(?:y|ies)|logs (?:all|every|each)|keeps?|retains?|prohibits?|encrypted|retained|kept|logged|tested|denied|refused|rejected|required|permitted|prohibited|excluded|not|never|none|no|cannot|only|every|each|all)\b/i
+const notHeading =
+  /^(?:Reserved|Intentionally|Not used|Omitted|Deleted|Note|Guidance|Example|e\.g|No|Yes|If|Where|When|Provided)\b|\b(?:Inc|Ltd|Corp|Co|No|e\.g)$/i

@@ -31,7 +31,8 @@ function labelledList(text: string, sentence: Span): InlineList | undefined {
   return leadIn.end > leadIn.start ? { leadIn, limbs, ...(closing === undefined ? {} : { closing }) } : undefined
 }
 
-const forAll = /[,;–—]\s(?=(?:in (?:each|either|any|every|both|all) (?:such )?(?:cases?|events?|instances?)|each of which|all of which|each)\b[^;]{2,300}$)/
+const forAll =
+  /[,;–—]\s(?=(?:in (?:each|either|any|every|both|all) (?:such )?(?:cases?|events?|instances?)|each of which|all of which|each)\b[^;]{2,300}$)/
 
 /** "..., in each case within 48 hours": the end of a last limb that governs them all. */
 export function closingOf(text: string, limb: Span): Span | undefined {
@@ -44,6 +45,7 @@ export function closingOf(text: string, limb: Span): Span | undefined {
 function marksOf(text: string, sentence: Span): Mark[] {
   const marks: Mark[] = []
   const words = text.slice(sentence.start, sentence.end)
+  if (!words.includes(') ')) return marks
   for (const match of words.matchAll(/(?<=[\s:;,—–])(?:\([a-zA-Z]{1,2}\)|\([ivx]{1,5}\)|\(\d{1,2}\)|(?<=[:;,]\s)[a-z\d]\))(?=\s)/g)) {
     const before = words.slice(Math.max(0, match.index - 30), match.index)
     if (isReference(before)) continue
@@ -55,7 +57,9 @@ function marksOf(text: string, sentence: Span): Mark[] {
 
 /** "paragraph (a) and (b) above", "forty-eight (48)": labels that open no limb. */
 function isReference(before: string): boolean {
-  return /(?:paragraphs?|sections?|clauses?|limbs?|items?|sub-?clauses?|sub-?paragraphs?|points?|articles?|annex|under|\([a-z\d]{1,4}\)(?:,| and| or| to| through)|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|teen|ty|hundred|thousand))\s$/i.test(before)
+  return /(?:paragraphs?|sections?|clauses?|limbs?|items?|sub-?clauses?|sub-?paragraphs?|points?|articles?|annex|under|\([a-z\d]{1,4}\)(?:,| and| or| to| through)|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|teen|ty|hundred|thousand))\s$/i.test(
+    before,
+  )
 }
 
 /** The outermost run of labels that count up from the first of their series. */
@@ -73,7 +77,7 @@ function longestRun(marks: readonly Mark[]): Mark[] {
 function runFrom(marks: readonly Mark[], start: Ordinal): Mark[] {
   const run: Mark[] = []
   for (const mark of marks) {
-    if (mark.ordinals.some((ordinal) => ordinal.series === start.series && ordinal.value === run.length + 1)) run.push(mark)
+    if (mark.ordinals.some(ordinal => ordinal.series === start.series && ordinal.value === run.length + 1)) run.push(mark)
   }
   return run
 }

@@ -24,7 +24,11 @@ const words = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', '
 /** Reads a label as a reader gave it ("4.1.", "(iv)", "ARTICLE IV", "•"). */
 export function readNumbering(label: string): Numbering {
   const text = label.trim().replace(/\s+/g, ' ')
-  return named(text) ?? decimal(text) ?? lettered(text) ?? { form: /[A-Za-z\d]/.test(text) ? 'code' : 'bullet', cited: text, parts: [], ordinals: [] }
+  return (
+    named(text) ??
+    decimal(text) ??
+    lettered(text) ?? { form: /[A-Za-z\d]/.test(text) ? 'code' : 'bullet', cited: text, parts: [], ordinals: [] }
+  )
 }
 
 function named(text: string): Numbering | undefined {
@@ -53,7 +57,12 @@ function decimal(text: string): Numbering | undefined {
   const match = /^(?:§+ ?)?(\d{1,4}(?:\.\d{1,4})*)[.:)]*((?:\([A-Za-z\d]{1,5}\))*)[.:)]*$/.exec(text)
   if (match === null || /^\d+\)$/.test(text)) return undefined
   const parts = (match[1] ?? '').split('.').map(Number)
-  return { form: 'decimal', cited: `${match[1]}${match[2] ?? ''}`, parts, ordinals: parts.length === 1 ? [{ series: '1', value: parts[0] ?? 0 }] : [] }
+  return {
+    form: 'decimal',
+    cited: `${match[1]}${match[2] ?? ''}`,
+    parts,
+    ordinals: parts.length === 1 ? [{ series: '1', value: parts[0] ?? 0 }] : [],
+  }
 }
 
 function lettered(text: string): Numbering | undefined {
@@ -74,7 +83,8 @@ function ordinalsOf(value: string): Ordinal[] {
   const upper = value === value.toUpperCase()
   const roman = romanValue(value.toLowerCase())
   if (roman !== undefined) found.push({ series: upper ? 'I' : 'i', value: roman })
-  if (/^([A-Za-z])\1?$/.test(value)) found.push({ series: upper ? 'A' : 'a', value: value.toLowerCase().charCodeAt(0) - 96 + (value.length - 1) * 26 })
+  if (/^([A-Za-z])\1?$/.test(value))
+    found.push({ series: upper ? 'A' : 'a', value: value.toLowerCase().charCodeAt(0) - 96 + (value.length - 1) * 26 })
   return found
 }
 

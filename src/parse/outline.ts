@@ -3,41 +3,13 @@
 import type { Span } from '../domain/span.ts'
 import type { Item } from './items.ts'
 import type { Numbering, Ordinal } from './numbering.ts'
+import { type Node, type Open, type State, settle } from './sequence.ts'
 import { zoneOfHeading } from './zones.ts'
-
-/** A section before its zone and span are known. */
-export interface Node {
-  readonly id: number
-  readonly number: string
-  readonly heading?: Span
-  readonly parent?: number
-  readonly depth: number
-  readonly numbering?: Numbering
-  readonly annex: boolean
-  readonly title: boolean
-  /** Index of the item that opens it. */
-  readonly item: number
-}
 
 export interface Outline {
   readonly nodes: readonly Node[]
   /** For each item, the section it stands in. */
   readonly sectionOf: readonly number[]
-}
-
-interface Open {
-  readonly node: Node
-  readonly level?: number
-  readonly ordinal?: Ordinal
-  /** Holds clauses with numbers of their own: parts, annexes, articles, headings without a number. */
-  readonly container: boolean
-}
-
-interface State {
-  readonly items: readonly Item[]
-  readonly nodes: Node[]
-  readonly text: string
-  stack: Open[]
 }
 
 /** The outline of one document. `first` is the id of its first section. */
@@ -62,7 +34,12 @@ function opensSection(item: Item): boolean {
 
 /** An unlabelled paragraph that begins a new sentence no longer belongs to the list limbs above it. */
 function leaveLimbs(state: State, item: Item): void {
-  if (item.block.kind !== 'paragraph' || item.numbering !== undefined || !/^["“(]?\p{Lu}/u.test(state.text.slice(item.body.start, item.body.start + 3))) return
+  if (
+    item.block.kind !== 'paragraph' ||
+    item.numbering !== undefined ||
+    !/^["“(]?\p{Lu}/u.test(state.text.slice(item.body.start, item.body.start + 3))
+  )
+    return
   while (state.stack.length > 1 && isLimb(state.stack.at(-1))) state.stack.pop()
 }
 
@@ -78,13 +55,22 @@ function enter(state: State, item: Item, index: number, first: number): void {
   const form = numbering.form
   if (item.heading !== undefined || form === 'article') leaveAnnounced(state, numbering)
   if (form === 'annex') return enterAnnex(state, item, index, first, numbering.cited)
-  if (form === 'part') cut(state, (open) => annexItself(open) && !outranks(item, open))
-  else if (form === 'article') cut(state, (open) => annexItself(open) || open.node.numbering?.form === 'part' || unnumbered(open))
+  if (form === 'part') cut(state, open => annexItself(open) && !outranks(item, open))
+  else if (form === 'article') cut(state, open => annexItself(open) || open.node.numbering?.form === 'part' || unnumbered(open))
   else if (numbering.parts.length > 1) cutForDecimal(state, numbering.parts)
   else if (form === 'decimal' || form === 'section') return enterInteger(state, item, index, first, numbering)
   else if (numbering.ordinals.length > 0) return enterLettered(state, item, index, first, numbering)
-  else cut(state, (open) => open.container || (open.node.numbering?.parts.length ?? 0) > 0)
-  push(state, { number: cite(state, numbering), heading: item.heading, numbering, item: index, first, level: item.block.kind === 'heading' ? item.block.level : undefined, container: form === 'part' || form === 'article', ordinal: numbering.ordinals[0] })
+  else cut(state, open => open.container || (open.node.numbering?.parts.length ?? 0) > 0)
+  push(state, {
+    number: cite(state, numbering),
+    heading: item.heading,
+    numbering,
+    item: index,
+    first,
+    level: item.block.kind === 'heading' ? item.block.level : undefined,
+    container: form === 'part' || form === 'article',
+    ordinal: numbering.ordinals[0],
+  })
 }
 
 /** "PART THREE" at the level of "EXHIBIT D" stands beside it, not in it. */
@@ -99,12 +85,21 @@ const unnumbered = (open: Open): boolean => open.container && open.node.numberin
 function leaveAnnounced(state: State, numbering: Numbering): void {
   if (!/^(?:article|section|part|decimal)$/.test(numbering.form)) return
   const words = (open: Open): string => state.text.slice(open.node.heading?.start ?? 0, open.node.heading?.end ?? 0)
-  cut(state, (open) => !(unnumbered(open) && open.node.heading !== undefined && zoneOfHeading(words(open)) !== undefined))
+  cut(state, open => !(unnumbered(open) && open.node.heading !== undefined && zoneOfHeading(words(open)) !== undefined))
 }
 
 function enterAnnex(state: State, item: Item, index: number, first: number, number: string): void {
   state.stack = []
-  push(state, { number, heading: item.heading ?? item.content, numbering: item.numbering, item: index, first, level: item.block.level, container: true, annex: true })
+  push(state, {
+    number,
+    heading: item.heading ?? item.content,
+    numbering: item.numbering,
+    item: index,
+    first,
+    level: item.block.level,
+    container: true,
+    annex: true,
+  })
 }
 
 const annexHeading = /^(?:annex|annexure|exhibit|schedule|appendix|attachment)\b[^.;]{0,80}$/i
@@ -114,9 +109,12 @@ function enterHeading(state: State, item: Item, index: number, first: number): v
   const words = state.text.slice(item.content.start, item.content.end)
   const level = item.block.level
   if (annexHeading.test(words)) return enterAnnex(state, item, index, first, '')
-  const unbegun = state.nodes.every((node) => node.numbering === undefined && (index < 12 || node.title))
-  const foremost = state.nodes.every((node) => node.title || node.heading === undefined) && index < 6
-  const title = zoneOfHeading(words) === undefined && unbegun && (titleWords.test(words) || (foremost && (level === 1 || words === words.toUpperCase())))
+  const unbegun = state.nodes.every(node => node.numbering === undefined && (index < 12 || node.title))
+  const foremost = state.nodes.every(node => node.title || node.heading === undefined) && index < 6
+  const title =
+    zoneOfHeading(words) === undefined &&
+    unbegun &&
+    (titleWords.test(words) || (foremost && (level === 1 || words === words.toUpperCase())))
   dropTitles(state)
   // The line under "EXHIBIT A" is that exhibit's own title, whatever level the style gives it.
   const subtitle = state.stack.length === 1 && state.stack[0]?.node.annex === true && state.stack[0].node.item === index - 1
@@ -129,17 +127,17 @@ function leaveForHeading(state: State, level: number | undefined): void {
     if (level !== undefined && open.level !== undefined) return open.level < level
     return annexItself(open) || (open.node.heading !== undefined && open.node.numbering !== undefined)
   }
-  const end = state.stack.findIndex((open) => !keep(open))
+  const end = state.stack.findIndex(open => !keep(open))
   if (end >= 0) state.stack = state.stack.slice(0, end)
 }
 
 function dropTitles(state: State): void {
-  state.stack = state.stack.filter((open) => !open.node.title && (open.node.heading !== undefined || open.node.numbering !== undefined))
+  state.stack = state.stack.filter(open => !open.node.title && (open.node.heading !== undefined || open.node.numbering !== undefined))
 }
 
 /** Keeps the stack up to the last entry in the unbroken run, from the outside, for which `keep` holds. */
 function cut(state: State, keep: (open: Open) => boolean): void {
-  const end = state.stack.findIndex((open) => !keep(open))
+  const end = state.stack.findIndex(open => !keep(open))
   if (end >= 0) state.stack = state.stack.slice(0, end)
 }
 
@@ -147,11 +145,11 @@ function cutForDecimal(state: State, parts: readonly number[]): void {
   const holds = (open: Open): boolean => {
     const own = open.node.numbering
     if (own === undefined) return false
-    if (own.form === 'article') return own.ordinals.some((ordinal) => ordinal.value === parts[0])
+    if (own.form === 'article') return own.ordinals.some(ordinal => ordinal.value === parts[0])
     return own.parts.length > 0 && own.parts.length < parts.length && own.parts.every((part, at) => part === parts[at])
   }
   const parent = state.stack.findLastIndex(holds)
-  if (parent < 0) return cut(state, (open) => open.container)
+  if (parent < 0) return cut(state, open => open.container)
   let end = parent + 1
   while (end < state.stack.length && unnumbered(state.stack[end] as Open)) end += 1
   state.stack = state.stack.slice(0, end)
@@ -161,11 +159,22 @@ function cutForDecimal(state: State, parts: readonly number[]): void {
 function enterInteger(state: State, item: Item, index: number, first: number, numbering: Numbering): void {
   const value = numbering.parts[0] ?? 0
   const level = item.block.kind === 'heading' ? item.block.level : undefined
-  const sibling = state.stack.findLastIndex((open) => open.node.numbering?.parts.length === 1 && (open.ordinal?.value ?? 0) < value && (open.ordinal?.value ?? 0) >= value - (item.heading === undefined ? 1 : 40))
+  const sibling = state.stack.findLastIndex(
+    open =>
+      open.node.numbering?.parts.length === 1 &&
+      (open.ordinal?.value ?? 0) < value &&
+      (open.ordinal?.value ?? 0) >= value - (item.heading === undefined ? 1 : 40),
+  )
   const top = state.stack.at(-1)
-  const nested = value === 1 && item.heading === undefined && item.block.kind !== 'heading' && top !== undefined && !top.container && top.node.item === index - 1
+  const nested =
+    value === 1 &&
+    item.heading === undefined &&
+    item.block.kind !== 'heading' &&
+    top !== undefined &&
+    !top.container &&
+    top.node.item === index - 1
   if (sibling >= 0) state.stack = state.stack.slice(0, sibling)
-  else if (!nested) cut(state, (open) => open.container)
+  else if (!nested) cut(state, open => open.container)
   const number = nested ? `${top?.node.number ?? ''}(${value})` : cite(state, numbering)
   push(state, { number, heading: item.heading, numbering, item: index, first, level, container: false, ordinal: { series: '1', value } })
 }
@@ -179,43 +188,14 @@ function enterLettered(state: State, item: Item, index: number, first: number, n
   push(state, { number: cite(state, numbering), heading: item.heading, numbering, item: index, first, level, container, ordinal })
 }
 
-/** Which reading of a letter fits: the next in a list that is open, else the first of a new one. */
-function settle(state: State, index: number, numbering: Numbering): { ordinal: Ordinal; sibling: number } {
-  const fits = numbering.ordinals.map((ordinal) => ({ ordinal, sibling: state.stack.findLastIndex((open) => follows(open, numbering, ordinal)) }))
-  const nested = fits.find((fit) => fit.ordinal.value === 1)
-  const next = fits.filter((fit) => fit.sibling >= 0).sort((a, b) => b.sibling - a.sibling)[0]
-  // "(i)" after "(h)" is the ninth letter, unless "(ii)" follows it.
-  if (nested !== undefined && next !== undefined && next.ordinal !== nested.ordinal) return secondFollows(state, index, numbering) ? { ordinal: nested.ordinal, sibling: -1 } : next
-  if (next !== undefined) return next
-  if (nested !== undefined) return nested
-  const gap = fits.map(({ ordinal }) => ({ ordinal, sibling: state.stack.findLastIndex((open) => sameSeries(open, numbering, ordinal)) })).find((fit) => fit.sibling >= 0)
-  return gap ?? (fits[0] as { ordinal: Ordinal; sibling: number })
-}
-
-function sameSeries(open: Open, numbering: Numbering, ordinal: Ordinal): boolean {
-  return open.node.numbering?.form === numbering.form && open.ordinal?.series === ordinal.series
-}
-
-function follows(open: Open, numbering: Numbering, ordinal: Ordinal): boolean {
-  return sameSeries(open, numbering, ordinal) && open.ordinal?.value === ordinal.value - 1
-}
-
-function secondFollows(state: State, index: number, numbering: Numbering): boolean {
-  for (let at = index + 1; at < Math.min(state.items.length, index + 12); at += 1) {
-    const later = state.items[at]?.numbering
-    if (later?.form !== numbering.form) continue
-    return later.ordinals.some((ordinal) => (ordinal.series === 'i' || ordinal.series === 'I') && ordinal.value === 2)
-  }
-  return false
-}
-
 function cite(state: State, numbering: Numbering): string {
   const top = state.stack.at(-1)?.node.number ?? ''
   const annex = state.stack[0]?.node.annex === true ? state.stack[0].node.number : ''
   if (numbering.form === 'article' || numbering.form === 'part') return annex === '' ? numbering.cited : `${annex}, ${numbering.cited}`
   if (numbering.form === 'code') return numbering.cited
   if (numbering.parts.length > 0) return annex === '' ? numbering.cited : `${annex} ${numbering.cited}`
-  if (numbering.form === 'dotted' && !numbering.cited.startsWith('(')) return top === '' ? numbering.cited : `${top}${annex === top ? ' ' : '.'}${numbering.cited}`
+  if (numbering.form === 'dotted' && !numbering.cited.startsWith('('))
+    return top === '' ? numbering.cited : `${top}${annex === top ? ' ' : '.'}${numbering.cited}`
   return `${top}${numbering.cited}`
 }
 

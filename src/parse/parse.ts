@@ -4,10 +4,11 @@ import type { Contract, CrossReference, DefinedTerm, Provision, Section, Zone } 
 import type { Manuscript } from '../domain/manuscript.ts'
 import type { Draft } from './draft.ts'
 import { type Item, itemsOf } from './items.ts'
-import { type Node, outlineOf } from './outline.ts'
+import { outlineOf } from './outline.ts'
 import { findParties } from './parties.ts'
 import { readProvisions } from './provisions.ts'
 import { findReferences } from './references.ts'
+import type { Node } from './sequence.ts'
 import { findTerms } from './terms.ts'
 import { zoneOfHeading } from './zones.ts'
 
@@ -40,7 +41,7 @@ export function parse(manuscripts: readonly Manuscript[], options: ParseOptions 
 function draftOf(manuscript: Manuscript, document: number, sections: Section[], provisions: Provision[], paragraphs: number): Draft {
   const items = itemsOf(manuscript)
   const outline = outlineOf(manuscript.text, items, sections.length)
-  const nodes = new Map(outline.nodes.map((node) => [node.id, node]))
+  const nodes = new Map(outline.nodes.map(node => [node.id, node]))
   const zones = zonesOf(manuscript.text, outline.nodes)
   sections.push(...sectionsOf(document, items, outline.nodes, outline.sectionOf, zones))
   return {
@@ -61,22 +62,31 @@ function draftOf(manuscript: Manuscript, document: number, sections: Section[], 
 /** Zones come down from parents: what stands under "Recitals" is recital, under an annex, annex. */
 function zonesOf(text: string, nodes: readonly Node[]): Map<number, Zone> {
   const zones = new Map<number, Zone>()
+  const numbered = new Set(nodes.filter(node => node.numbering !== undefined).map(node => node.id))
   for (const node of nodes) {
     const above = node.parent === undefined ? undefined : zones.get(node.parent)
     const words = node.heading === undefined ? '' : text.slice(node.heading.start, node.heading.end)
     const announced = words === '' ? undefined : zoneOfHeading(words)
-    const clause = (node.numbering?.parts.length ?? 0) > 1 && !nodes.some((other) => other.id === node.parent && other.numbering !== undefined)
-    const inherited = above === undefined || above === 'title' || above === 'preamble' || (above === 'recital' && clause) ? 'operative' : above
-    const own = announced ?? (node.title ? 'title' : node.annex && (inherited === 'operative' || node.parent === undefined) ? 'annex' : inherited)
+    const clause = (node.numbering?.parts.length ?? 0) > 1 && !numbered.has(node.parent ?? -1)
+    const inherited =
+      above === undefined || above === 'title' || above === 'preamble' || (above === 'recital' && clause) ? 'operative' : above
+    const own =
+      announced ?? (node.title ? 'title' : node.annex && (inherited === 'operative' || node.parent === undefined) ? 'annex' : inherited)
     zones.set(node.id, above === 'form' || above === 'contents' ? above : own)
   }
   return zones
 }
 
 /** Sections with the span of all that they hold. */
-function sectionsOf(document: number, items: readonly Item[], nodes: readonly Node[], sectionOf: readonly number[], zones: ReadonlyMap<number, Zone>): Section[] {
+function sectionsOf(
+  document: number,
+  items: readonly Item[],
+  nodes: readonly Node[],
+  sectionOf: readonly number[],
+  zones: ReadonlyMap<number, Zone>,
+): Section[] {
   const first = nodes[0]?.id ?? 0
-  const ends = nodes.map((node) => items[node.item]?.block.span.end ?? 0)
+  const ends = nodes.map(node => items[node.item]?.block.span.end ?? 0)
   for (const [index, section] of sectionOf.entries()) {
     const end = items[index]?.block.span.end ?? 0
     ends[section - first] = Math.max(ends[section - first] ?? 0, end)

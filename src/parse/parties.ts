@@ -15,15 +15,22 @@ const roles = ['provider', 'customer'] as const
 const otherThan = (role: Role): Role => (role === 'provider' ? 'customer' : 'provider')
 
 /** Provider and customer, in that order, where the text shows them. */
-export function findParties(documents: readonly Manuscript[], provisions: readonly Provision[], terms: readonly DefinedTerm[], names: Names): Contract['parties'] {
-  const text = documents.map((document) => document.text).join('\n')
+export function findParties(
+  documents: readonly Manuscript[],
+  provisions: readonly Provision[],
+  terms: readonly DefinedTerm[],
+  names: Names,
+): Contract['parties'] {
+  const text = documents.map(document => document.text).join('\n')
   const introduced = introductionsOf(documents, provisions)
   const assigned = assignRoles(text, introduced, names)
-  const taken = new Set([...introduced.flatMap((one) => one.aliases), ...termsApart(terms, introduced)].map((alias) => alias.toLowerCase().replace(/^the /, '')))
+  const taken = new Set(
+    [...introduced.flatMap(one => one.aliases), ...termsApart(terms, introduced)].map(alias => alias.toLowerCase().replace(/^the /, '')),
+  )
   const nouns = nounsUsed(text, assigned.size > 0, taken)
   const parties: Party[] = []
   for (const role of roles) {
-    const own = introduced.filter((one) => assigned.get(one) === role)
+    const own = introduced.filter(one => assigned.get(one) === role)
     const party = partyOf(role, text, own, introduced, nouns[role], names)
     if (party !== undefined) parties.push(party)
   }
@@ -33,68 +40,90 @@ export function findParties(documents: readonly Manuscript[], provisions: readon
 /** Defined terms that are no introduction: "Client" may be the customer's own client. */
 function termsApart(terms: readonly DefinedTerm[], introduced: readonly Introduction[]): string[] {
   if (introduced.length === 0) return []
-  return terms.filter((term) => term.meaning.end > term.meaning.start).map((term) => term.term)
+  return terms.filter(term => term.meaning.end > term.meaning.start).map(term => term.term)
 }
 
 const bare = (alias: string): string => alias.toLowerCase().replace(/^the /, '')
 
 function namedAs(one: Introduction, name: string): boolean {
-  return [one.name ?? '', ...one.aliases].some((alias) => alias !== '' && (bare(alias) === bare(name) || bare(alias).startsWith(`${bare(name)} `)))
+  return [one.name ?? '', ...one.aliases].some(
+    alias => alias !== '' && (bare(alias) === bare(name) || bare(alias).startsWith(`${bare(name)} `)),
+  )
 }
 
 function assignRoles(text: string, introduced: readonly Introduction[], names: Names): Map<Introduction, Role> {
   const assigned = new Map<Introduction, Role>()
   for (const one of introduced) {
-    const role = roles.find((side) => names[side] !== undefined && namedAs(one, names[side]))
+    const role = roles.find(side => names[side] !== undefined && namedAs(one, names[side]))
     if (role !== undefined) assigned.set(one, role)
   }
   for (const one of introduced) {
-    const role = one.aliases.map(roleOfNoun).find((found) => found !== undefined)
+    const role = one.aliases.map(roleOfNoun).find(found => found !== undefined)
     if (role === undefined || assigned.has(one)) continue
     // Where the user says that somebody else is the provider, this one is the other side.
     const displaced = names[role] !== undefined && [...assigned.values()].includes(role)
     assigned.set(one, displaced ? otherThan(role) : role)
   }
-  assignStrangers(text, introduced.filter((one) => !assigned.has(one) && one.party), assigned)
+  assignStrangers(
+    text,
+    introduced.filter(one => !assigned.has(one) && one.party),
+    assigned,
+  )
   return assigned
 }
 
 /** Parties under invented names: the one that hosts and supplies is the provider, the one that pays the customer. */
 function assignStrangers(text: string, strangers: readonly Introduction[], assigned: Map<Introduction, Role>): void {
-  const ranked = strangers.map((one) => ({ one, score: Math.max(...one.aliases.map((alias) => supplies(text, alias))) })).sort((a, b) => b.score - a.score)
-  const free = roles.filter((role) => ![...assigned.values()].includes(role))
+  const ranked = strangers
+    .map(one => ({ one, score: Math.max(...one.aliases.map(alias => supplies(text, alias))) }))
+    .sort((a, b) => b.score - a.score)
+  const free = roles.filter(role => ![...assigned.values()].includes(role))
   if (free.length === 0 || ranked.length === 0) return
-  if (free.length === 2 && ranked.length === 1) assigned.set(ranked[0]?.one as Introduction, (ranked[0]?.score ?? 0) >= 0 ? 'provider' : 'customer')
-  else for (const role of free) {
-    const chosen = role === 'provider' ? ranked.shift() : ranked.pop()
-    if (chosen !== undefined) assigned.set(chosen.one, role)
-  }
+  if (free.length === 2 && ranked.length === 1)
+    assigned.set(ranked[0]?.one as Introduction, (ranked[0]?.score ?? 0) >= 0 ? 'provider' : 'customer')
+  else
+    for (const role of free) {
+      const chosen = role === 'provider' ? ranked.shift() : ranked.pop()
+      if (chosen !== undefined) assigned.set(chosen.one, role)
+    }
 }
 
 const will = '(?:shall|will|must|agrees to|undertakes to)(?: \\w+ly| also)?'
-const suppliesVerbs = 'provide|host|supply|operate|deliver|furnish|invoice|train|tune|make|maintain|run|support|install|encrypt|open|develop|license|retrain|patch|answer'
+const suppliesVerbs =
+  'provide|host|supply|operate|deliver|furnish|invoice|train|tune|make|maintain|run|support|install|encrypt|open|develop|license|retrain|patch|answer'
 
 /** Above zero where the text shows a name hosting, supplying and invoicing; below where it pays and receives. */
 function supplies(text: string, alias: string): number {
   const name = alias.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
   const count = (source: string): number => [...text.matchAll(new RegExp(source, 'g'))].length
-  const gives = count(`\\b${name} ${will} (?:${suppliesVerbs})\\b`) + count(`\\b${name}(?:['’]s)? (?:lets|grants|hosts|provides|runs|keeps|makes|operates|model|platform|gateway|servers|systems)\\b`)
+  const gives =
+    count(`\\b${name} ${will} (?:${suppliesVerbs})\\b`) +
+    count(`\\b${name}(?:['’]s)? (?:lets|grants|hosts|provides|runs|keeps|makes|operates|model|platform|gateway|servers|systems)\\b`)
   const pays = count(`\\b${name} (?:${will} )?(?:pays?|reimburses?)\\b`) + count(`\\b(?:pay|paid|payable) by (?:the )?${name}\\b`)
-  const takes = count(`\\b(?:provides?|supply|supplies|grants?|available|furnish|deliver|licen[cs]es?|lets)[^.;\\n]{0,40} (?:to |the )(?:the )?${name}\\b`)
+  const takes = count(
+    `\\b(?:provides?|supply|supplies|grants?|available|furnish|deliver|licen[cs]es?|lets)[^.;\\n]{0,40} (?:to |the )(?:the )?${name}\\b`,
+  )
   return gives - takes - 3 * pays
 }
 
-function partyOf(role: Role, text: string, own: readonly Introduction[], all: readonly Introduction[], nouns: readonly string[], names: Names): Party | undefined {
-  const aliases = new Set(own.flatMap((one) => one.aliases))
+function partyOf(
+  role: Role,
+  text: string,
+  own: readonly Introduction[],
+  all: readonly Introduction[],
+  nouns: readonly string[],
+  names: Names,
+): Party | undefined {
+  const aliases = new Set(own.flatMap(one => one.aliases))
   for (const one of own) for (const alias of one.name === undefined ? [] : shortNames(text, one.name, all)) aliases.add(alias)
   for (const noun of nouns) aliases.add(noun)
   for (const word of speaksPlainly(text, all) ? plainWords[role] : []) aliases.add(word)
   const given = names[role]
-  if (given !== undefined && ![...aliases].some((alias) => bare(alias) === bare(given))) aliases.add(given)
+  if (given !== undefined && ![...aliases].some(alias => bare(alias) === bare(given))) aliases.add(given)
   const other = names[otherThan(role)]
   for (const alias of [...aliases]) if (other !== undefined && bare(alias) === bare(other)) aliases.delete(alias)
   if (aliases.size === 0) return undefined
-  const name = own.find((one) => one.name !== undefined)?.name
+  const name = own.find(one => one.name !== undefined)?.name
   return { role, aliases: [...aliases], ...(name === undefined ? {} : { name }), ...(own[0] === undefined ? {} : { place: own[0].place }) }
 }
 
@@ -102,20 +131,21 @@ const plainWords: Record<Role, readonly string[]> = { provider: ['we', 'us', 'ou
 
 /** Whether the contract speaks as "we" and "you"; a quotation does not make it so. */
 function speaksPlainly(text: string, all: readonly Introduction[]): boolean {
-  if (all.some((one) => one.aliases.some((alias) => /^(?:we|us|you)$/i.test(alias)))) return true
+  if (all.some(one => one.aliases.some(alias => /^(?:we|us|you)$/i.test(alias)))) return true
   const unquoted = text.replace(/["“][^"”\n]{1,300}["”]/g, ' ')
   const met = unquoted.match(/\b(?:[Ww]e|[Oo]ur|[Yy]ou|[Yy]our)\b(?!['’]\w)|\b(?:[Ww]e|[Yy]ou)['’](?:ll|re|ve|d)\b/g)?.length ?? 0
   return met > 0 && met * 400 >= unquoted.length / 12
 }
 
-const suffix = /,?\s(?:Inc|Incorporated|Ltd|Limited|LLC|L\.L\.C|LLP|PLC|plc|Corp|Corporation|Company|Co|GmbH|AG|SE|eG|S\.?A|B\.?V|N\.?V|Oy|AB|Pte|Pty|Private Limited|Pvt|Designated Activity Company|DAC)\b\.?(?:\s.*)?$/i
+const suffix =
+  /,?\s(?:Inc|Incorporated|Ltd|Limited|LLC|L\.L\.C|LLP|PLC|plc|Corp|Corporation|Company|Co|GmbH|AG|SE|eG|S\.?A|B\.?V|N\.?V|Oy|AB|Pte|Pty|Private Limited|Pvt|Designated Activity Company|DAC)\b\.?(?:\s.*)?$/i
 
 /** "Quillhaven Systems, Inc." is also "Quillhaven Systems" and, where the text says so, "Quillhaven". */
 function shortNames(text: string, name: string, all: readonly Introduction[]): string[] {
   const core = name.replace(suffix, '')
   const word = /^[\p{L}'’-]{4,}/u.exec(core)?.[0] ?? ''
   const proper = word === word.toUpperCase() ? word.slice(0, 1) + word.slice(1).toLowerCase() : word
-  const shared = all.filter((one) => one.name?.toLowerCase().startsWith(word.toLowerCase()) === true).length > 1
+  const shared = all.filter(one => one.name?.toLowerCase().startsWith(word.toLowerCase()) === true).length > 1
   const common = /^(?:City|County|State|University|Department|Ministry|Bank|National|First|United|Royal|Government|Board|The)$/.test(proper)
   const used = word !== '' && !shared && !common && text.split(new RegExp(`\\b${proper}\\b`)).length > (proper === word ? 2 : 1)
   return [name, ...(core === name ? [] : [core]), ...(used && proper !== core ? [proper] : [])]

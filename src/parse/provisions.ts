@@ -2,7 +2,7 @@
 // nested levels, with the closing words after it. Tables are read in parse/tables, zones in parse/zones.
 import type { Zone } from '../domain/contract.ts'
 import type { Span } from '../domain/span.ts'
-import { type Draft, type Lead, add, newParagraph } from './draft.ts'
+import { add, type Draft, type Lead, newParagraph } from './draft.ts'
 import type { Item } from './items.ts'
 import { inlineList } from './lists.ts'
 import { sentencesOf } from './sentences.ts'
@@ -40,7 +40,11 @@ function readParagraph(draft: Draft, item: Item, at: number): void {
   if (!open && lead === undefined) draft.leads.delete(section)
 }
 
-function addSentence(draft: Draft, sentence: Span, base: { section: number; zone: Zone; leadIns: readonly Span[]; paragraph: number }): void {
+function addSentence(
+  draft: Draft,
+  sentence: Span,
+  base: { section: number; zone: Zone; leadIns: readonly Span[]; paragraph: number },
+): void {
   const zone = zoneOfSentence(draft.text.slice(sentence.start, sentence.end), base.zone)
   const list = inlineList(draft.text, sentence)
   if (list === undefined || zone === 'drafting-note') return add(draft, { ...base, zone, span: sentence })
@@ -55,7 +59,8 @@ function addSentence(draft: Draft, sentence: Span, base: { section: number; zone
 /** A note, a definition among duties, or a duty among definitions: the sentence decides for itself. */
 function zoneOfSentence(words: string, zone: Zone): Zone {
   if (isNoteText(words)) return 'drafting-note'
-  if (zone === 'definition') return binds.test(words) && !isDefinition(words.slice(0, 300), true) && /\b(?:shall|must)\b/.test(words) ? 'operative' : zone
+  if (zone === 'definition')
+    return binds.test(words) && !isDefinition(words.slice(0, 300), true) && /\b(?:shall|must)\b/.test(words) ? 'operative' : zone
   return (zone === 'operative' || zone === 'annex') && isDefinition(words.slice(0, 300), false) ? 'definition' : zone
 }
 
@@ -103,13 +108,23 @@ function leavesOpen(draft: Draft, item: Item, at: number): boolean {
   const section = draft.sectionOf[at] as number
   const below = draft.sectionOf[at + 1] as number
   if (opensOwnSection(draft, at + 1)) return draft.nodes.get(below)?.parent === section
-  if (next.numbering?.form === 'bullet') return below === section && !(item.numbering?.form === 'bullet' && (next.block.level ?? 0) <= (item.block.level ?? 0))
+  if (next.numbering?.form === 'bullet')
+    return below === section && !(item.numbering?.form === 'bullet' && (next.block.level ?? 0) <= (item.block.level ?? 0))
   return colon && below === section && isBareLimb(draft, next, at + 1)
 }
 
-function leaveOpen(draft: Draft, section: number, item: Item, lead: Lead | undefined, leadIns: readonly Span[], paragraph: number, zone: Zone): void {
+function leaveOpen(
+  draft: Draft,
+  section: number,
+  item: Item,
+  lead: Lead | undefined,
+  leadIns: readonly Span[],
+  paragraph: number,
+  zone: Zone,
+): void {
   const outer = draft.leads.get(section)
-  if (item.numbering?.form === 'bullet' && outer !== undefined && lead === outer) outer.bullets.push({ level: item.block.level ?? 0, leadIns })
+  if (item.numbering?.form === 'bullet' && outer !== undefined && lead === outer)
+    outer.bullets.push({ level: item.block.level ?? 0, leadIns })
   else draft.leads.set(section, { leadIns, paragraph, zone, bullets: [] })
 }
 
@@ -118,7 +133,13 @@ function closesList(draft: Draft, item: Item, at: number): boolean {
   const words = draft.text.slice(item.body.start, item.body.end)
   const last = draft.provisions.at(-1)
   if (item.block.kind !== 'paragraph' || item.numbering !== undefined || at === 0 || !/^(?:\p{Ll}|[–—-]\s)/u.test(words)) return false
-  if (last === undefined || last.leadIns.length === 0 || last.document !== draft.document || last.span.end < (draft.items[at - 1]?.body.start ?? 0)) return false
+  if (
+    last === undefined ||
+    last.leadIns.length === 0 ||
+    last.document !== draft.document ||
+    last.span.end < (draft.items[at - 1]?.body.start ?? 0)
+  )
+    return false
   for (let index = draft.provisions.length - 1; index >= 0; index -= 1) {
     const provision = draft.provisions[index]
     if (provision === undefined || provision.paragraph !== last.paragraph) break
@@ -128,8 +149,10 @@ function closesList(draft: Draft, item: Item, at: number): boolean {
 }
 
 const inert: ReadonlySet<Zone> = new Set(['contents', 'form', 'signature', 'recital', 'drafting-note', 'omitted'])
-const binds = /\b(?:shall|must|will|may not|undertakes?|agrees? (?:to|not)|is (?:required|obliged|responsible)|warrants?|prevails?|takes? precedence)\b/i
-const starts = /^(?:now,? therefore|it is (?:hereby )?(?:mutually )?agreed|the parties (?:hereby |therefore |hereto )?agree|in consideration)\b|agree(?:s|d)? as follows\b/i
+const binds =
+  /\b(?:shall|must|will|may not|undertakes?|agrees? (?:to|not)|is (?:required|obliged|responsible)|warrants?|prevails?|takes? precedence)\b/i
+const starts =
+  /^(?:now,? therefore|it is (?:hereby )?(?:mutually )?agreed|the parties (?:hereby |therefore |hereto )?agree|in consideration)\b|agree(?:s|d)? as follows\b/i
 
 /** The zone of one block, from its section, its own words and what it runs on from. */
 export function zoneOfItem(draft: Draft, item: Item, section: number, lead: Lead | undefined): Zone {

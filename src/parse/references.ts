@@ -7,14 +7,18 @@ import type { Span } from '../domain/span.ts'
 type Index = ReadonlyMap<string, number>
 
 /** The references in all provisions, lead-ins and closing words, in reading order. */
-export function findReferences(documents: readonly Manuscript[], sections: readonly Section[], provisions: readonly Provision[]): CrossReference[] {
+export function findReferences(
+  documents: readonly Manuscript[],
+  sections: readonly Section[],
+  provisions: readonly Provision[],
+): CrossReference[] {
   const index = indexOf(sections)
-  const seen = new Set<string>()
+  const seen = new Set<number>()
   const found: CrossReference[] = []
   for (const provision of provisions) {
     const text = documents[provision.document]?.text ?? ''
     for (const span of [...provision.leadIns, provision.span, ...(provision.closing === undefined ? [] : [provision.closing])]) {
-      const key = `${provision.document}:${span.start}:${span.end}`
+      const key = provision.document * 2 ** 40 + span.start
       if (seen.has(key)) continue
       seen.add(key)
       found.push(...inSpan(text, span, provision, sections, index))
@@ -41,15 +45,28 @@ function lookUp(index: Index, document: number, number: string): number | undefi
   return index.get(`${document}:${key}`) ?? index.get(`*:${key}`)
 }
 
-const numbered = /\b(sections?|clauses?|articles?|paragraphs?|sub-?clauses?|sub-?sections?|items?|§§?)\s{1,2}((?:\d{1,3}|[IVXL]{1,6}\b)(?:\.\d{1,3}){0,4}(?:\([a-zA-Z\d]{1,4}\)){0,4}|\([a-zA-Z\d]{1,4}\)(?:\([a-zA-Z\d]{1,4}\)){0,3})(?:(?:,| and| or| to| through|,? and|–|-)\s?(\d{1,3}(?:\.\d{1,3}){0,4}(?:\([a-zA-Z\d]{1,4}\)){0,4})){0,1}/gi
+const numbered =
+  /\b(sections?|clauses?|articles?|paragraphs?|sub-?clauses?|sub-?sections?|items?|§§?)\s{1,2}((?:\d{1,3}|[IVXL]{1,6}\b)(?:\.\d{1,3}){0,4}(?:\([a-zA-Z\d]{1,4}\)){0,4}|\([a-zA-Z\d]{1,4}\)(?:\([a-zA-Z\d]{1,4}\)){0,3})(?:(?:,| and| or| to| through|,? and|–|-)\s?(\d{1,3}(?:\.\d{1,3}){0,4}(?:\([a-zA-Z\d]{1,4}\)){0,4})){0,1}/gi
 const signed = /§{1,2}\s?(\d{1,3}(?:\.\d{1,3}){0,4}(?:\([a-zA-Z\d]{1,4}\)){0,4})/g
-const annexed = /\b([Aa]nnex(?:ure)?|[Ee]xhibit|[Ss]chedule|[Aa]ppendix|[Aa]ttachment|ANNEX|EXHIBIT|SCHEDULE|APPENDIX)\s{1,2}([A-Z]{1,2}(?:-?\d{1,2})?|\d{1,2}|[IVX]{1,5}|\[[^\]\n]{0,10}\])(?![\p{L}\d])/gu
-const outside = /\b(?:the |its |our |Provider's |Supplier's |Vendor's )?((?:\p{Lu}[\p{L}-]+ ){1,5}(?:Policy|Policies|Guide|Guidelines|Standards?|Manual|Handbook|Documentation|Code of Conduct|Terms|Schedule|Plan|Procedures?|Statement|Addendum|Description|Paper))\b(?=[^.;\n]{0,60}?(?:https?:|www\.|\bat \w|published|available|as (?:updated|amended|posted)|located|\bposted\b))|https?:\/\/[^\s"”'<>)\]]{4,200}|\b(?:as )?(?:published|posted|made available) (?:at|on) (?:its|our|the|Provider's|Supplier's|Vendor's) (?:\w+ ){0,3}(?:web ?site|portal|page)\b/gu
+const annexed =
+  /\b([Aa]nnex(?:ure)?|[Ee]xhibit|[Ss]chedule|[Aa]ppendix|[Aa]ttachment|ANNEX|EXHIBIT|SCHEDULE|APPENDIX)\s{1,2}([A-Z]{1,2}(?:-?\d{1,2})?|\d{1,2}|[IVX]{1,5}|\[[^\]\n]{0,10}\])(?![\p{L}\d])/gu
+const outside =
+  /\b(?:the |its |our |Provider's |Supplier's |Vendor's )?((?:\p{Lu}[\p{L}-]+ ){1,5}(?:Policy|Policies|Guide|Guidelines|Standards?|Manual|Handbook|Documentation|Code of Conduct|Terms|Schedule|Plan|Procedures?|Statement|Addendum|Description|Paper))\b(?=[^.;\n]{0,60}?(?:https?:|www\.|published|available|as (?:updated|amended|posted)|located|\bposted\b))|https?:\/\/[^\s"”'<>)\]]{4,200}|\b(?:as )?(?:published|posted|made available) (?:at|on) (?:its|our|the|Provider's|Supplier's|Vendor's) (?:\w+ ){0,3}(?:web ?site|portal|page)\b/gu
+
+/** Words without which no pattern below can match; most spans have none of them. */
+const pointing =
+  /ection|lause|rticle|aragraph|tem|§|nnex|xhibit|chedule|ppendix|ttachment|SECTION|CLAUSE|ARTICLE|ANNEX|EXHIBIT|SCHEDULE|APPENDIX|http|ublished|vailable|osted|located|as updated|as amended/
+const away = /http|www\.|ublished|vailable|osted|located|as updated|as amended/
 
 function inSpan(text: string, span: Span, provision: Provision, sections: readonly Section[], index: Index): CrossReference[] {
   const words = text.slice(span.start, span.end)
-  const place = (match: RegExpExecArray): CrossReference['place'] => ({ document: provision.document, start: span.start + match.index, end: span.start + match.index + match[0].length })
+  const place = (match: RegExpExecArray): CrossReference['place'] => ({
+    document: provision.document,
+    start: span.start + match.index,
+    end: span.start + match.index + match[0].length,
+  })
   const made: CrossReference[] = []
+  if (!pointing.test(words)) return made
   for (const match of [...words.matchAll(numbered), ...words.matchAll(signed)]) {
     if (isForeign(words, match)) continue
     const target = targetOf(match, provision, sections, index)
@@ -59,15 +76,18 @@ function inSpan(text: string, span: Span, provision: Provision, sections: readon
     const target = annexTarget(match, provision, index)
     made.push({ place: place(match), kind: 'annex', ...(target === undefined ? {} : { target }) })
   }
-  for (const match of words.matchAll(/\bthis (?:section|clause|article|paragraph)\b/gi)) made.push({ place: place(match), kind: 'section', target: provision.section })
-  for (const match of words.matchAll(outside)) made.push({ place: place(match), kind: 'document' })
+  for (const match of words.matchAll(/\bthis (?:section|clause|article|paragraph)\b/gi))
+    made.push({ place: place(match), kind: 'section', target: provision.section })
+  if (away.test(words)) for (const match of words.matchAll(outside)) made.push({ place: place(match), kind: 'document' })
   return made.sort((a, b) => a.place.start - b.place.start)
 }
 
 /** "Article 28 of the GDPR", "section 3 of the Act": another text's numbers. */
 function isForeign(words: string, match: RegExpExecArray): boolean {
   const after = words.slice(match.index + match[0].length, match.index + match[0].length + 70)
-  return /^\s?(?:\([^)]{1,20}\)\s?)?,?\s?(?:of|in|under) (?:the )?(?!(?:this|the Agreement|these)\b)(?:\p{Lu}[\p{L}-]* ){0,6}(?:GDPR|Act|Regulation|Directive|Code|Law|Ordinance|Rules|U\.?S\.?C|Convention|Statutes?|Treaty)\b|^\s?(?:GDPR|AI Act|BGB|U\.S\.C|CFR)/u.test(after)
+  return /^\s?(?:\([^)]{1,20}\)\s?)?,?\s?(?:of|in|under) (?:the )?(?!(?:this|the Agreement|these)\b)(?:\p{Lu}[\p{L}-]* ){0,6}(?:GDPR|Act|Regulation|Directive|Code|Law|Ordinance|Rules|U\.?S\.?C|Convention|Statutes?|Treaty)\b|^\s?(?:GDPR|AI Act|BGB|U\.S\.C|CFR)/u.test(
+    after,
+  )
 }
 
 function targetOf(match: RegExpExecArray, provision: Provision, sections: readonly Section[], index: Index): number | undefined {
@@ -75,13 +95,23 @@ function targetOf(match: RegExpExecArray, provision: Provision, sections: readon
   if (number.startsWith('(')) return within(number, provision, sections, index)
   const word = /^art/i.test(match[1] ?? '') ? 'article ' : ''
   const own = annexOf(provision, sections)
-  const tries = [...(own === '' || word !== '' ? [] : [`${own} ${number}`]), `${word}${number}`, number, `article ${number}`, number.replace(/\(.*$/, '')]
-  return tries.map((name) => lookUp(index, provision.document, name)).find((id) => id !== undefined)
+  const tries = [
+    ...(own === '' || word !== '' ? [] : [`${own} ${number}`]),
+    `${word}${number}`,
+    number,
+    `article ${number}`,
+    number.replace(/\(.*$/, ''),
+  ]
+  return tries.map(name => lookUp(index, provision.document, name)).find(id => id !== undefined)
 }
 
 /** "paragraph (a)": a limb of the clause in which the words stand, or of one above it. */
 function within(number: string, provision: Provision, sections: readonly Section[], index: Index): number | undefined {
-  for (let section = sections[provision.section]; section !== undefined; section = section.parent === undefined ? undefined : sections[section.parent]) {
+  for (
+    let section = sections[provision.section];
+    section !== undefined;
+    section = section.parent === undefined ? undefined : sections[section.parent]
+  ) {
     const found = lookUp(index, provision.document, `${section.number}${number}`)
     if (found !== undefined) return found
   }

@@ -12,11 +12,51 @@ interface Nouns {
 const nouns: Record<Role, Nouns> = {
   provider: {
     firm: ['service provider', 'outsourced provider', 'provider', 'supplier', 'vendor', 'licensor', 'processor', 'seller'],
-    loose: ['contractor', 'developer', 'grantor', 'consultant', 'company', 'host', 'operator', 'offeror', 'ai provider', 'lab', 'laboratory'],
+    loose: [
+      'contractor',
+      'developer',
+      'grantor',
+      'consultant',
+      'company',
+      'host',
+      'operator',
+      'offeror',
+      'ai provider',
+      'lab',
+      'laboratory',
+    ],
   },
   customer: {
     firm: ['customer', 'client', 'licensee', 'buyer', 'purchaser', 'subscriber', 'controller'],
-    loose: ['principal', 'grantee', 'bank', 'institution', 'agency', 'authority', 'contracting authority', 'public organisation', 'organisation', 'government', 'procuring entity', 'purchasing entity', 'user', 'school', 'hospital', 'city', 'county', 'state', 'department', 'law firm', 'firm', 'ministry', 'commission', 'insurer', 'council', 'member', 'company'],
+    loose: [
+      'principal',
+      'grantee',
+      'bank',
+      'institution',
+      'agency',
+      'authority',
+      'contracting authority',
+      'public organisation',
+      'organisation',
+      'government',
+      'procuring entity',
+      'purchasing entity',
+      'user',
+      'school',
+      'hospital',
+      'city',
+      'county',
+      'state',
+      'department',
+      'law firm',
+      'firm',
+      'ministry',
+      'commission',
+      'insurer',
+      'council',
+      'member',
+      'company',
+    ],
   },
 }
 
@@ -42,7 +82,12 @@ export function nounsUsed(text: string, introduced: boolean, taken: ReadonlySet<
   for (const role of ['customer', 'provider'] as const) {
     if (found[role].length > 0) continue
     const other = found[role === 'provider' ? 'customer' : 'provider']
-    found[role] = capitalised(text, nouns[role].loose.filter((noun) => noun !== 'company' || companyFits(role, other)), taken, true)
+    found[role] = capitalised(
+      text,
+      nouns[role].loose.filter(noun => noun !== 'company' || companyFits(role, other)),
+      taken,
+      true,
+    )
     if (found[role].length === 0) found[role] = lowerCase(text, nouns[role].firm, taken)
   }
   return found
@@ -54,7 +99,7 @@ function companyFits(role: Role, other: readonly string[]): boolean {
 }
 
 function capitalised(text: string, candidates: readonly string[], taken: ReadonlySet<string>, asParty: boolean): string[] {
-  const titles = candidates.filter((noun) => !taken.has(noun)).map(title)
+  const titles = candidates.filter(noun => !taken.has(noun)).map(title)
   const source = `\\b(${titles.join('|')})\\b${asParty ? "(?=['’]s| (?:shall|will|may|must|is|has|undertakes|agrees|data|covenants|warrants|cooperates|keeps|informs))" : ''}`
   const counts = new Map<string, number>()
   if (titles.length === 0) return []
@@ -62,17 +107,18 @@ function capitalised(text: string, candidates: readonly string[], taken: Readonl
     const noun = match[1] ?? match[2] ?? ''
     counts.set(noun, (counts.get(noun) ?? 0) + 1)
   }
-  const used = titles.filter((noun) => counts.has(noun))
+  const used = titles.filter(noun => counts.has(noun))
   // Of loose nouns only the commonest: a "Council" beside the "Public Organisation" is another body.
   return asParty ? used.sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0)).slice(0, 1) : used
 }
 
 function lowerCase(text: string, candidates: readonly string[], taken: ReadonlySet<string>): string[] {
-  const free = candidates.filter((noun) => !taken.has(noun))
+  const free = candidates.filter(noun => !taken.has(noun))
   if (free.length === 0) return []
   const seen = new Set<string>()
-  for (const match of text.matchAll(new RegExp(`\\b(?:[Tt]he|[Ee]ach|[Oo]ur|[Aa]ny|[Aa]) (${free.join('|')})\\b`, 'g'))) seen.add(match[1] ?? '')
-  return free.filter((noun) => seen.has(noun))
+  for (const match of text.matchAll(new RegExp(`\\b(?:[Tt]he|[Ee]ach|[Oo]ur|[Aa]ny|[Aa]) (${free.join('|')})\\b`, 'g')))
+    seen.add(match[1] ?? '')
+  return free.filter(noun => seen.has(noun))
 }
 
-const title = (noun: string): string => noun.replace(/\b\p{L}/gu, (letter) => letter.toUpperCase())
+const title = (noun: string): string => noun.replace(/\b\p{L}/gu, letter => letter.toUpperCase())

@@ -3,11 +3,14 @@
 import type { Span } from '../domain/span.ts'
 
 const abbreviations = new Set(
-  'e.g i.e no nos sec secs art arts inc ltd co corp llc llp cl para paras approx vs v mr mrs ms dr prof st cf fig figs ref rev ed vol pp p al viz u.s u.k e.u f.o.b a.m p.m dept bros jr sr esq hon reg regs ch pt ex exh app appx sch std sub subs ver'.split(' '),
+  'e.g i.e no nos sec secs art arts inc ltd co corp llc llp cl para paras approx vs v mr mrs ms dr prof st cf fig figs ref rev ed vol pp p al viz u.s u.k e.u f.o.b a.m p.m dept bros jr sr esq hon reg regs ch pt ex exh app appx sch std sub subs ver'.split(
+    ' ',
+  ),
 )
 // These end a sentence as often as not, so the next word decides.
 const oftenLast = new Set(['inc', 'ltd', 'co', 'corp', 'llc', 'llp', 'etc', 'a.m', 'p.m', 'u.s', 'u.k', 'e.u', 'f.o.b', 'al'])
-const opener = /^(?:The|Each|Any|All|No|If|In|It|This|That|These|Such|Where|When|Upon|We|You|Provider|Customer|Supplier|Vendor|Neither|Either|For|Notwithstanding)\b/
+const opener =
+  /^(?:The|Each|Any|All|No|If|In|It|This|That|These|Such|Where|When|Upon|We|You|Provider|Customer|Supplier|Vendor|Neither|Either|For|Notwithstanding)\b/
 
 /** The sentences of a span, each trimmed; together they hold every character that is not a space. */
 export function sentencesOf(text: string, span: Span): Span[] {
@@ -56,10 +59,17 @@ function closesSoon(text: string, from: number, limit: number): boolean {
 function isAbbreviation(text: string, start: number, stop: number, next: string): boolean {
   const word = /[\p{L}\p{N}.]{1,8}$/u.exec(text.slice(Math.max(start, stop - 8), stop))?.[0] ?? ''
   const lower = word.toLowerCase()
-  if (/^\p{Lu}$/u.test(word)) return !opener.test(next) && /^\p{Lu}/u.test(next) && /\p{Lu}?\p{Ll}+\s$|^$|\.\s?$/u.test(text.slice(Math.max(start, stop - 12), stop - 1)) && !/(?:Annex|Exhibit|Schedule|Appendix|Part|Attachment)\s$/.test(text.slice(Math.max(start, stop - 14), stop - 1))
+  if (/^\p{Lu}$/u.test(word))
+    return (
+      !opener.test(next) &&
+      /^\p{Lu}/u.test(next) &&
+      /\p{Lu}?\p{Ll}+\s$|^$|\.\s?$/u.test(text.slice(Math.max(start, stop - 12), stop - 1)) &&
+      !/(?:Annex|Exhibit|Schedule|Appendix|Part|Attachment)\s$/.test(text.slice(Math.max(start, stop - 14), stop - 1))
+    )
   if (oftenLast.has(lower)) return !opener.test(next) && !/^["“]/.test(next)
   if (lower === 'no' || lower === 'nos') return /^\d/.test(next)
-  if (/^(?:sec|secs|art|arts|cl|para|paras|fig|figs|ref|rev|vol|pp|p|ch|pt|ex|exh|app|appx|sch|ver|reg|regs|std)$/.test(lower)) return /^[\dA-Z§(]/.test(next) && !opener.test(next)
+  if (/^(?:sec|secs|art|arts|cl|para|paras|fig|figs|ref|rev|vol|pp|p|ch|pt|ex|exh|app|appx|sch|ver|reg|regs|std)$/.test(lower))
+    return /^[\dA-Z§(]/.test(next) && !opener.test(next)
   return abbreviations.has(lower)
 }
 

@@ -1,7 +1,7 @@
 // Tables to provisions: a row with its header cells and the sentence that introduces the table. A cell of
 // several sentences gives one provision for each, led in by the row's first cell.
 import type { Span } from '../domain/span.ts'
-import { type Draft, add, newParagraph } from './draft.ts'
+import { add, type Draft, newParagraph } from './draft.ts'
 import type { Item } from './items.ts'
 import { zoneOfItem } from './provisions.ts'
 import { sentencesOf } from './sentences.ts'
@@ -21,8 +21,13 @@ export function readTable(draft: Draft, at: number): number {
   const rows = draft.items.slice(at, end)
   const headers = headerRows(draft.text, rows)
   const names = rows[headers - 1]?.block.cells
-  const columns = names?.some((name) => name.end > name.start) === true ? names : undefined
-  const table: Table = { rows, intro: introduction(draft, at), paragraph: newParagraph(draft), ...(columns === undefined ? {} : { columns }) }
+  const columns = names?.some(name => name.end > name.start) === true ? names : undefined
+  const table: Table = {
+    rows,
+    intro: introduction(draft, at),
+    paragraph: newParagraph(draft),
+    ...(columns === undefined ? {} : { columns }),
+  }
   for (let index = 0; index < rows.length; index += 1) {
     if (index >= headers || rows.length === headers) readRow(draft, table, rows[index] as Item, draft.sectionOf[at + index] as number)
   }
@@ -35,8 +40,11 @@ function headerRows(text: string, rows: readonly Item[]): number {
   while (marked < rows.length && rows[marked]?.block.table?.header === true) marked += 1
   if (marked > 0) return marked
   const cells = rows[0]?.block.cells ?? []
-  const names = cells.map((cell) => text.slice(cell.start, cell.end).trim())
-  const short = names.length > 2 && rows.length > 2 && names.every((name) => name !== '' && name.length < 40 && !/\d|[.;]$|\b(?:shall|must|will|is|are)\b/.test(name))
+  const names = cells.map(cell => text.slice(cell.start, cell.end).trim())
+  const short =
+    names.length > 2 &&
+    rows.length > 2 &&
+    names.every(name => name !== '' && name.length < 40 && !/\d|[.;]$|\b(?:shall|must|will|is|are)\b/.test(name))
   return short && rows[0]?.numbering === undefined && new Set(names).size === names.length ? 1 : 0
 }
 
@@ -47,7 +55,8 @@ function introduction(draft: Draft, at: number): Span[] {
   const sentence = sentencesOf(draft.text, before.body).at(-1)
   if (sentence === undefined) return []
   const words = draft.text.slice(sentence.start, sentence.end)
-  const leads = /:$|\b(?:tables?|following|below|follows|hereunder|figures|values|set out|listed)\b/i.test(words) || words.split(/\s+/).length <= 25
+  const leads =
+    /:$|\b(?:tables?|following|below|follows|hereunder|figures|values|set out|listed)\b/i.test(words) || words.split(/\s+/).length <= 25
   return leads ? [sentence] : []
 }
 
@@ -55,15 +64,23 @@ function readRow(draft: Draft, table: Table, row: Item, section: number): void {
   const zone = zoneOfItem(draft, row, section, undefined)
   const cells = row.block.cells ?? []
   const base = { section, zone, paragraph: table.paragraph }
-  const long = cells.filter((cell) => cell.end - cell.start > 160)
-  const split = long.map((cell) => ({ cell, sentences: sentencesOf(draft.text, cell) })).filter((entry) => entry.sentences.length > 1)
-  if (split.length === 0 || cells.length > 3) return add(draft, { ...base, span: row.body, leadIns: table.intro, cells, columns: columnsFor(table, cells) })
+  const long = cells.filter(cell => cell.end - cell.start > 160)
+  const split = long.map(cell => ({ cell, sentences: sentencesOf(draft.text, cell) })).filter(entry => entry.sentences.length > 1)
+  if (split.length === 0 || cells.length > 3)
+    return add(draft, { ...base, span: row.body, leadIns: table.intro, cells, columns: columnsFor(table, cells) })
   for (const cell of cells) readCell(draft, table, cells, cell, base)
 }
 
-function readCell(draft: Draft, table: Table, cells: readonly Span[], cell: Span, base: { section: number; zone: ReturnType<typeof zoneOfItem>; paragraph: number }): void {
+function readCell(
+  draft: Draft,
+  table: Table,
+  cells: readonly Span[],
+  cell: Span,
+  base: { section: number; zone: ReturnType<typeof zoneOfItem>; paragraph: number },
+): void {
   const name = cells[0]
-  const led = name !== undefined && name !== cell && name.end > name.start && name.end - name.start < 120 ? [...table.intro, name] : table.intro
+  const led =
+    name !== undefined && name !== cell && name.end > name.start && name.end - name.start < 120 ? [...table.intro, name] : table.intro
   for (const sentence of sentencesOf(draft.text, cell)) add(draft, { ...base, span: sentence, leadIns: led })
 }
 

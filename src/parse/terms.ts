@@ -13,35 +13,53 @@ export function findTerms(documents: readonly Manuscript[], provisions: readonly
       found.set(term.term, merge(text, found.get(term.term), term))
     }
   }
-  for (const word of ['Including', 'Include', 'Headings', 'References', 'Reference', 'Days', 'Words', 'Writing', 'It', 'This', 'That']) found.delete(word)
+  for (const word of ['Including', 'Include', 'Headings', 'References', 'Reference', 'Days', 'Words', 'Writing', 'It', 'This', 'That'])
+    found.delete(word)
   return [...found.values()].sort((a, b) => a.place.document - b.place.document || a.place.start - b.place.start)
 }
 
 /** A list's limbs lengthen the meaning; a real meaning takes the place of a pointer ("as given in clause 8"). */
 function merge(text: string, known: DefinedTerm | undefined, next: DefinedTerm): DefinedTerm {
   if (known === undefined || known.place.document !== next.place.document) return known ?? next
-  if (known.place.start === next.place.start) return { ...known, meaning: { ...known.meaning, end: Math.max(known.meaning.end, next.meaning.end) } }
+  if (known.place.start === next.place.start)
+    return { ...known, meaning: { ...known.meaning, end: Math.max(known.meaning.end, next.meaning.end) } }
   const words = text.slice(known.meaning.start, Math.min(known.meaning.end, known.meaning.start + 120))
   return words.trim() === '' || pointer.test(words) ? next : known
 }
 
-const pointer = /^\s*(?:(?:as )?(?:given|set out|set forth|ascribed|assigned|specified|defined|described|stated)\b.{0,40})?\b(?:in|under|to it in) (?:the )?(?:section|clause|article|paragraph|schedule|annex|exhibit|preamble|recitals?)\b/i
+const pointer =
+  /^\s*(?:(?:as )?(?:given|set out|set forth|ascribed|assigned|specified|defined|described|stated)\b.{0,40})?\b(?:in|under|to it in) (?:the )?(?:section|clause|article|paragraph|schedule|annex|exhibit|preamble|recitals?)\b/i
 
 const means = 'shall mean|will mean|means|mean|has the (?:same )?meaning|have the (?:same )?meaning|refers? to|denotes?'
-const quoted = new RegExp(`["“]([^"”\\n]{1,80})["”](?:,? (?:and|or|and inflections thereof|\\([^)]{1,40}\\))){0,2},? (${means}|is defined|are defined|is|are|includes?|comprises?)\\b:?`, 'g')
-const opening = new RegExp(`^(?:(?:in|for the purposes of) this \\w{1,12}(?: \\d[\\d.]{0,6})?,? )?(?:the (?:term|expression)s? )?(\\p{Lu}[\\p{L}\\p{N}'’/&-]*(?: (?:\\p{Lu}|of |and |or |the |to |for |in |\\d)[\\p{L}\\p{N}'’/&-]*){0,7}),? (${means}|is defined)\\b:?`, 'u')
+const quoted = new RegExp(
+  `["“]([^"”\\n]{1,80})["”](?:,? (?:and|or|and inflections thereof|\\([^)]{1,40}\\))){0,2},? (${means}|is defined|are defined|is|are|includes?|comprises?)\\b:?`,
+  'g',
+)
+const opening = new RegExp(
+  `^(?:(?:in|for the purposes of) this \\w{1,12}(?: \\d[\\d.]{0,6})?,? )?(?:the (?:term|expression)s? )?(\\p{Lu}[\\p{L}\\p{N}'’/&-]*(?: (?:\\p{Lu}|of |and |or |the |to |for |in |\\d)[\\p{L}\\p{N}'’/&-]*){0,7}),? (${means}|is defined)\\b:?`,
+  'u',
+)
+/** Without one of these no sentence says what a term means. */
+const meaningVerb = /\bmean|refer|denote|defined|["”],? (?:is|are|includes?|comprises?)\b|the (?:same )?meaning/
 const plain = /^by ["“]?([^"”,;.]{1,60}?)["”]?,? we mean\b/i
 
 function byMeaning(text: string, provision: Provision): DefinedTerm[] {
   const governing = provision.leadIns.length > 0 && provision.zone === 'definition' ? (provision.leadIns.at(-1) as Span) : undefined
   const words = text.slice(provision.span.start, provision.span.end)
   const made: DefinedTerm[] = []
+  if (!meaningVerb.test(words) && governing === undefined) return made
   const end = provision.closing?.end ?? provision.span.end
   for (const match of words.matchAll(quoted)) {
     if (/^(?:is|are|includes?|comprises?)$/.test(match[2] ?? '') && match.index > 4) continue
-    made.push(termAt(provision, provision.span.start + match.index + 1, match[1] ?? '', { start: provision.span.start + match.index + match[0].length, end: meaningEnd(text, provision.span.start + match.index + match[0].length, end) }))
+    made.push(
+      termAt(provision, provision.span.start + match.index + 1, match[1] ?? '', {
+        start: provision.span.start + match.index + match[0].length,
+        end: meaningEnd(text, provision.span.start + match.index + match[0].length, end),
+      }),
+    )
     const twin = /["“]([^"”\n]{1,80})["”](?:,| and| or|\/)? $/.exec(words.slice(Math.max(0, match.index - 90), match.index))
-    if (twin?.[1] !== undefined) made.push(termAt(provision, provision.span.start + match.index - twin[0].length + 1, twin[1], made.at(-1)?.meaning as Span))
+    if (twin?.[1] !== undefined)
+      made.push(termAt(provision, provision.span.start + match.index - twin[0].length + 1, twin[1], made.at(-1)?.meaning as Span))
   }
   if (made.length > 0) return made
   const match = opening.exec(words) ?? plain.exec(words)
@@ -75,16 +93,20 @@ function termAt(provision: Provision, start: number, term: string, meaning: Span
 
 const trimmed = (span: Span): Span => ({ start: Math.min(span.start, span.end), end: span.end })
 
-const bracket = /\((?:(?:each|collectively|together|individually|hereinafter|herein|in each case|such \w+),? ){0,3}(?:referred to as |called |being )?(?:the |a |an |each an? |our |your )?["“]([^"”\n()]{1,80})["”](?:(?:,? (?:or|and) |, )(?:the |collectively,? )?["“]([^"”\n()]{1,80})["”])?[^()\n]{0,60}\)/gi
+const bracket =
+  /\((?:(?:each|collectively|together|individually|hereinafter|herein|in each case|such \w+),? ){0,3}(?:referred to as |called |being )?(?:the |a |an |each an? |our |your )?["“]([^"”\n()]{1,80})["”](?:(?:,? (?:or|and) |, )(?:the |collectively,? )?["“]([^"”\n()]{1,80})["”])?[^()\n]{0,60}\)/gi
 
 /** `the security guide published by Provider (the "Hardening Guide")`: the noun phrase before it is the meaning. */
 function inBrackets(text: string, provision: Provision): DefinedTerm[] {
   const made: DefinedTerm[] = []
   for (const span of [provision.span, ...provision.leadIns]) {
-    for (const match of text.slice(span.start, span.end).matchAll(bracket)) {
+    const words = text.slice(span.start, span.end)
+    if (!/\([^()\n]{0,80}["“]/.test(words)) continue
+    for (const match of words.matchAll(bracket)) {
       const at = span.start + match.index
       const meaning = nounPhraseBefore(text, span.start, at)
-      for (const term of [match[1], match[2]]) if (term !== undefined) made.push(termAt(provision, at + match[0].indexOf(term), term, meaning))
+      for (const term of [match[1], match[2]])
+        if (term !== undefined) made.push(termAt(provision, at + match[0].indexOf(term), term, meaning))
     }
   }
   return made

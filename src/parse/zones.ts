@@ -7,8 +7,14 @@ const byHeading: readonly (readonly [Zone, RegExp])[] = [
   ['form', /^(?:(?:annex|exhibit|schedule|appendix|attachment)\s\S{1,5}\s?[-–—:.]?\s{0,3})?(?:form of|template|specimen|sample)\b/i],
   ['signature', /^(?:signatures?|signature (?:page|blocks?)|execution(?: page)?|signed|executed|in witness whereof|signing)\b.{0,40}$/i],
   ['recital', /^(?:recitals?|background|whereas|preliminary statements?|preamble|introductory remarks)(?: (?:and|&) \w+)?$/i],
-  ['definition', /^(?:(?:certain |key )?(?:definitions?|defined terms|interpretation|glossary|construction)(?: (?:and|&|;|of terms) .{1,40})?|words used in .{1,40}|(?:meaning|meanings) of .{1,40}|what (?:the|these|our) words mean|some words we use|terms used.{0,40})$/i],
-  ['drafting-note', /^(?:drafting notes?|notes? (?:to|for) (?:the )?(?:draft|drafters?|users?|reader)|guidance(?: notes?)?$|instructions (?:for|to) (?:drafters?|users? of|complet).{0,40}|examples?$|about this (?:form|template|document))\b/i],
+  [
+    'definition',
+    /^(?:(?:certain |key )?(?:definitions?|defined terms|interpretation|glossary|construction)(?: (?:and|&|;|of terms) .{1,40})?|words used in .{1,40}|(?:meaning|meanings) of .{1,40}|what (?:the|these|our) words mean|some words we use|terms used.{0,40})$/i,
+  ],
+  [
+    'drafting-note',
+    /^(?:drafting notes?|notes? (?:to|for) (?:the )?(?:draft|drafters?|users?|reader)|guidance(?: notes?)?$|instructions (?:for|to) (?:drafters?|users? of|complet).{0,40}|examples?$|about this (?:form|template|document))\b/i,
+  ],
   ['omitted', /^\[?(?:reserved|intentionally (?:omitted|left blank|deleted)|not used|omitted|deleted)\]?[.]?$/i],
 ]
 
@@ -18,9 +24,12 @@ export function zoneOfHeading(heading: string): Zone | undefined {
   return byHeading.find(([, pattern]) => pattern.test(words))?.[0]
 }
 
-const omitted = /^\[?\s?(?:reserved|intentionally (?:omitted|left blank|deleted)|this (?:section|clause|page) (?:is |has been )?intentionally (?:omitted|left blank|deleted)|not used|omitted|deleted|not applicable|n\/a)\.?\s?\]?[.;]?$/i
-const note = /^(?:\[\s?)?(?:note to (?:draft(?:er)?|user|reader)s?|drafting note|drafter'?s note|drafter’s note|NTD|guidance(?: note)?|instructions?|example|for example|explanatory note|commentary|comment|rationale)\b\s?[:.—–-]/i
-const signature = /^(?:in witness whereof|signed (?:for and on behalf|by|as a deed)|executed (?:by|as)|by:\s?[_.]|name:\s?[_.]|title:\s?[_.]|date:\s?[_.]|signature:?\s?[_.]{2,}|_{6,}$|for and on behalf of\b.{0,80}$|authori[sz]ed signatory)/i
+const omitted =
+  /^\[?\s?(?:reserved|intentionally (?:omitted|left blank|deleted)|this (?:section|clause|page) (?:is |has been )?intentionally (?:omitted|left blank|deleted)|not used|omitted|deleted|not applicable|n\/a)\.?\s?\]?[.;]?$/i
+const note =
+  /^(?:\[\s?)?(?:note to (?:draft(?:er)?|user|reader)s?|drafting note|drafter'?s note|drafter’s note|NTD|guidance(?: note)?|instructions?|example|for example|explanatory note|commentary|comment|rationale)\b\s?[:.—–-]/i
+const signature =
+  /^(?:in witness whereof|signed (?:for and on behalf|by|as a deed)|executed (?:by|as)|by:\s?[_.]|name:\s?[_.]|title:\s?[_.]|date:\s?[_.]|signature:?\s?[_.]{2,}|_{6,}$|for and on behalf of\b.{0,80}$|authori[sz]ed signatory)/i
 const recital = /^(?:whereas|recitals?)\b/i
 const preambleLine = /^(?:between|and|dated|parties|by and between|among|date(?:d)?:?|together the)\b.{0,80}$|^[–—-] ?hereinafter\b/i
 const preamble =
@@ -51,13 +60,22 @@ export function isNoteText(words: string): boolean {
 }
 
 function isNote(words: string, head: string): boolean {
-  return note.test(head) || (/^\[(?!\s?[xX✓●_ ]?\s?\])(?:NTD|note|drafting|guidance|instruction|delete|insert|select|describe|choose|for example|optional|customer to|provider to|supplier to)/i.test(head) && /\][.]?$/.test(words))
+  return (
+    note.test(head) ||
+    (/^\[(?!\s?[xX✓●_ ]?\s?\])(?:NTD|note|drafting|guidance|instruction|delete|insert|select|describe|choose|for example|optional|customer to|provider to|supplier to)/i.test(
+      head,
+    ) &&
+      /\][.]?$/.test(words))
+  )
 }
 
-const quotedTerm = /^(?:[(]?[a-z0-9]{1,3}[).]\s)?["“'‘][^"”\n]{1,80}["”'’](?:\s?(?:,|and|or|\/|\()\s?(?:the )?["“'‘(]{0,2}[^"”\n]{1,60}["”'’)]{0,2}){0,3},?\s(?:(?:shall |will )?(?:mean|have)s?|means|refers? to|has|is|are|includes?|and inflections|denotes?|,)/
-const plainTerm = /^(?:the (?:term|expression|word)s? )?\p{Lu}[\p{L}\p{N}'’/&-]*(?: (?:\p{Lu}|of |and |or |the |to |for |in |\d)[\p{L}\p{N}'’/&-]*){0,7}(?: ?\([^)]{1,40}\))?,? (?:shall mean|means|mean|has the meaning|have the meaning|has the same meaning|refers to|is defined|are defined|denotes)\b/u
+const quotedTerm =
+  /^(?:[(]?[a-z0-9]{1,3}[).]\s)?["“'‘][^"”\n]{1,80}["”'’](?:\s?(?:,|and|or|\/|\()\s?(?:the )?["“'‘(]{0,2}[^"”\n]{1,60}["”'’)]{0,2}){0,3},?\s(?:(?:shall |will )?(?:mean|have)s?|means|refers? to|has|is|are|includes?|and inflections|denotes?|,)/
+const plainTerm =
+  /^(?:the (?:term|expression|word)s? )?\p{Lu}[\p{L}\p{N}'’/&-]*(?: (?:\p{Lu}|of |and |or |the |to |for |in |\d)[\p{L}\p{N}'’/&-]*){0,7}(?: ?\([^)]{1,40}\))?,? (?:shall mean|means|mean|has the meaning|have the meaning|has the same meaning|refers to|is defined|are defined|denotes)\b/u
 const bareTerm = /^\p{Lu}[\p{L}\p{N}'’/&-]*(?: (?:\p{Lu}|of |and |or |the )[\p{L}\p{N}'’/&-]*){0,5}:? (?:is|are|includes|include|—|–|-)\s/u
-const speech = /^by ["“'‘]?[^,;.]{1,60}["”'’]? we mean\b|^(?:when|where) we (?:say|write)\b|^in this \w+,? ["“'‘]?[^,;.]{1,60}["”'’]? (?:means|mean|shall mean)\b|^references? to\b.{1,80}\b(?:means?|is|are|includes?)\b/i
+const speech =
+  /^by ["“'‘]?[^,;.]{1,60}["”'’]? we mean\b|^(?:when|where) we (?:say|write)\b|^in this \w+,? ["“'‘]?[^,;.]{1,60}["”'’]? (?:means|mean|shall mean)\b|^references? to\b.{1,80}\b(?:means?|is|are|includes?)\b/i
 
 /** Whether a paragraph's opening words define a term. In a definitions section "X is ..." does so too. */
 export function isDefinition(head: string, inDefinitions: boolean): boolean {

@@ -1,6 +1,6 @@
 // Lines to blocks: paragraphs from wrapped lines, rows from pipes, headings, and labels moved out of the
 // text into `Block.label`. Knows nothing of Markdown's marks, which read/markdown has taken off.
-import { type TypedLabel, readLabel, readsAsTitle } from '../domain/label.ts'
+import { readLabel, readsAsTitle, type TypedLabel } from '../domain/label.ts'
 import type { Block, Revision } from '../domain/manuscript.ts'
 import type { Span } from '../domain/span.ts'
 import type { Line, Source } from './markdown.ts'
@@ -23,7 +23,15 @@ export function blocksOf(source: Source): Block[] {
     }
     const kind = kindOf(source, line, words, blank || unwrapped, index)
     const open = drafts.at(-1)
-    if (open !== undefined && !blank && !unwrapped && kind === 'paragraph' && open.kind === 'paragraph' && !opensBlock(source, line, words, open)) open.lines.push(line)
+    if (
+      open !== undefined &&
+      !blank &&
+      !unwrapped &&
+      kind === 'paragraph' &&
+      open.kind === 'paragraph' &&
+      !opensBlock(source, line, words, open)
+    )
+      open.lines.push(line)
     else drafts.push({ lines: [line], kind })
     blank = false
   }
@@ -32,8 +40,8 @@ export function blocksOf(source: Source): Block[] {
 
 /** Whether each line is a paragraph: lines that nobody would have wrapped so late. */
 function isUnwrapped(source: Source): boolean {
-  const lengths = source.lines.map((line) => line.end - line.start).filter((length) => length > 0)
-  const late = lengths.filter((length) => length > 140).length
+  const lengths = source.lines.map(line => line.end - line.start).filter(length => length > 0)
+  const late = lengths.filter(length => length > 140).length
   return late > 0 && late * 25 >= lengths.length
 }
 
@@ -54,7 +62,13 @@ function isRow(words: string): boolean {
 
 /** "ARTICLE IV", "4. DATA SECURITY": letters in capitals only, short, no full stop at the end. */
 function isCapitals(words: string): boolean {
-  return words.length <= 90 && /\p{Lu}{3}/u.test(words) && !/\p{Ll}/u.test(words) && !/[;,]$/.test(words) && !/[.]$/.test(words.replace(/^\S+\.$/, ''))
+  return (
+    words.length <= 90 &&
+    /\p{Lu}{3}/u.test(words) &&
+    !/\p{Ll}/u.test(words) &&
+    !/[;,]$/.test(words) &&
+    !/[.]$/.test(words.replace(/^\S+\.$/, ''))
+  )
 }
 
 /** A labelled or named title on its own line: "4. Data protection", "Annex B – Measures". */
@@ -67,8 +81,8 @@ function isHeadingLine(words: string, alone: boolean): boolean {
 }
 
 function isTitleCase(words: string): boolean {
-  const long = words.split(/\s+/).filter((word) => word.length > 3)
-  return long.length > 0 && long.every((word) => /^\p{Lu}/u.test(word))
+  const long = words.split(/\s+/).filter(word => word.length > 3)
+  return long.length > 0 && long.every(word => /^\p{Lu}/u.test(word))
 }
 
 /** Whether a line that follows another without a blank begins a block of its own. */
@@ -89,19 +103,20 @@ function assemble(source: Source, drafts: readonly Draft[]): Block[] {
   let last: Draft | undefined
   for (const draft of drafts) {
     if (draft.kind === 'row') {
-      table = last?.kind === 'row' && !gapBetween(source.text, last, draft) ? { id: table.id, row: table.row + 1 } : { id: table.id + 1, row: 0 }
+      table =
+        last?.kind === 'row' && !gapBetween(source.text, last, draft) ? { id: table.id, row: table.row + 1 } : { id: table.id + 1, row: 0 }
       blocks.push(rowBlock(source, draft, table))
     } else blocks.push(textBlock(source, draft))
     last = draft
   }
   const marked = markRunningHeads(source.text, blocks)
-  return source.revisions.length === 0 ? marked : marked.map((block) => withRevisions(block, source.revisions))
+  return source.revisions.length === 0 ? marked : marked.map(block => withRevisions(block, source.revisions))
 }
 
 /** Lines that stand alone on page after page of a text made from a PDF: running heads and page numbers. */
 function markRunningHeads(text: string, blocks: readonly Block[]): Block[] {
   const counts = new Map<string, number>()
-  const lines = blocks.map((block) => runningLine(text, block))
+  const lines = blocks.map(block => runningLine(text, block))
   for (const line of lines) if (line !== undefined) counts.set(line, (counts.get(line) ?? 0) + 1)
   return blocks.map((block, at) => ((counts.get(lines[at] ?? '') ?? 0) >= 4 ? { ...block, kind: 'header' } : block))
 }
@@ -180,6 +195,6 @@ function trimmed(text: string, span: Span): Span {
 }
 
 function withRevisions(block: Block, revisions: readonly Revision[]): Block {
-  const own = revisions.filter((revision) => revision.span.start >= block.span.start && revision.span.start <= block.span.end)
+  const own = revisions.filter(revision => revision.span.start >= block.span.start && revision.span.start <= block.span.end)
   return own.length === 0 ? block : { ...block, revisions: own }
 }

@@ -36,7 +36,10 @@ const frontMatter = /^---\r?\n(?:[^\n]{0,500}\n){0,60}?---[ \t]*(?:\r?\n|$)/
 
 /** Takes Markdown's marks off a text, line by line; struck-out words go into the revisions. */
 export function cleanMarkdown(markdown: string): Source {
-  const raw = markdown.replace(frontMatter, '').replace(/<!--[\s\S]{0,5000}?-->/g, ' ').split(/\r\n|[\n\r\u2028\u2029]/)
+  const raw = markdown
+    .replace(frontMatter, '')
+    .replace(/<!--[\s\S]{0,5000}?-->/g, ' ')
+    .split(/\r\n|[\n\r\u2028\u2029]/)
   const lines: Line[] = []
   const revisions: Revision[] = []
   let text = ''
@@ -54,14 +57,18 @@ export function cleanMarkdown(markdown: string): Source {
 
 function readMarks(line: string, next: string): { rest: string; line: Pick<Line, 'level' | 'bold' | 'nesting'> } {
   const unquoted = line.replace(/^(?:\s{0,6}>[ \t]?){1,6}/, '')
-  if (/^\s*(?:[-*_][ \t]*){3,}$/.test(unquoted) || /^\s*={3,}\s*$/.test(unquoted) || /^\s*`{3}/.test(unquoted)) return { rest: '', line: {} }
+  if (/^\s*(?:[-*_][ \t]*){3,}$/.test(unquoted) || /^\s*={3,}\s*$/.test(unquoted) || /^\s*`{3}/.test(unquoted))
+    return { rest: '', line: {} }
   const heading = /^\s{0,3}(#{1,6})\s+(.*?)[ \t#]*$/.exec(unquoted)
   if (heading !== null) return { rest: heading[2] ?? '', line: { level: heading[1]?.length ?? 1 } }
   if (/^={3,}\s*$/.test(next) && unquoted.trim() !== '') return { rest: unquoted, line: { level: 1 } }
   const bold = /^\s*\*\*[^*\n]{1,200}\*\*[.:]?\s*$/.test(unquoted)
   const indent = /^[ \t]*/.exec(unquoted)?.[0].replace(/\t/g, '    ').length ?? 0
   const item = /^\s*[-*+•]\s+\S/.test(unquoted)
-  return { rest: item ? unquoted.replace(/^(\s*)[*+](\s)/, '$1-$2') : unquoted, line: { ...(bold ? { bold } : {}), ...(item ? { nesting: Math.floor(indent / 2) } : {}) } }
+  return {
+    rest: item ? unquoted.replace(/^(\s*)[*+](\s)/, '$1-$2') : unquoted,
+    line: { ...(bold ? { bold } : {}), ...(item ? { nesting: Math.floor(indent / 2) } : {}) },
+  }
 }
 
 /** Takes inline marks off; records what was struck out at the place where it stood. */
@@ -71,7 +78,8 @@ function stripInline(line: string, offset: number, revisions: Revision[]): strin
   for (const [index, part] of parts.entries()) {
     const words = inline(part)
     if (index % 2 === 0) clean += words
-    else revisions.push({ kind: 'deleted', author: '', date: '', words, span: { start: offset + clean.length, end: offset + clean.length } })
+    else
+      revisions.push({ kind: 'deleted', author: '', date: '', words, span: { start: offset + clean.length, end: offset + clean.length } })
   }
   return clean
 }
@@ -79,7 +87,7 @@ function stripInline(line: string, offset: number, revisions: Revision[]): strin
 function inline(text: string): string {
   return text
     .replace(/<br\s*\/?>/gi, ' ')
-    .replace(/<\/?[a-zA-Z][^<>\n]{0,300}>/g, (tag) => (/^<https?:/i.test(tag) ? tag.slice(1, -1) : ''))
+    .replace(/<\/?[a-zA-Z][^<>\n]{0,300}>/g, tag => (/^<https?:/i.test(tag) ? tag.slice(1, -1) : ''))
     .replace(/!?\[([^[\]\n]{0,500})\]\(([^()\s]{1,500})\)/g, (_, words: string, url: string) => (words === url ? url : `${words} (${url})`))
     .replace(/(?<!\\)\*{1,3}(?=\S)|(?<=\S)(?<!\\)\*{1,3}/g, '')
     .replace(/(?<![\w_])_{1,2}([^_\n]{1,300})_{1,2}(?![\w_])/g, '$1')
