@@ -6,7 +6,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import mammoth from 'mammoth'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import type { ReasonCode, Verdict } from '../src/domain/finding.ts'
+import type { Passage, ReasonCode, Verdict } from '../src/domain/finding.ts'
 import type { Report } from '../src/domain/report.ts'
 import { defaultPack, packFolder } from '../src/packs.ts'
 import { readContract, reportOn } from '../src/pipeline.ts'
@@ -23,8 +23,8 @@ interface Expectation {
   readonly checklist: Readonly<Record<string, Verdict>>
 }
 
-/** unasked: not in the pack; verdict, reason: another one; place: decided by words that stand elsewhere. */
-type Gap = 'unasked' | 'verdict' | 'reason' | 'place'
+/** unasked: not in the pack; verdict, reason: another one; place: other words cited; number: the words under another clause number. */
+type Gap = 'unasked' | 'verdict' | 'reason' | 'place' | 'number'
 
 const home = new URL('../fixtures/', import.meta.url)
 const names = readdirSync(home).filter(name => existsSync(new URL(`${name}/${name}.source.md`, home)))
@@ -46,14 +46,26 @@ function touches(quote: string, words: string): boolean {
   return run.some((_, i) => i + length <= run.length && inQuote.includes(` ${run.slice(i, i + length).join(' ')} `))
 }
 
+/** A limb may be cited with the number of the clause that holds it, and the other way round. */
+function nests(a: string, b: string): boolean {
+  return a !== '' && b !== '' && (a.startsWith(b) || b.startsWith(a))
+}
+
+function citation(wanted: NonNullable<Cell['evidence']>, found: readonly Passage[]): Gap | undefined {
+  const pairs = wanted.flatMap(({ at, words }) =>
+    found.filter(({ quote }) => touches(quote, words)).map(({ section }) => [at, section] as const),
+  )
+  if (pairs.length === 0) return 'place'
+  return pairs.some(([at, section]) => nests(at, section)) ? undefined : 'number'
+}
+
 function gapOf(id: string, cell: Cell, report: Report): Gap | undefined {
   const finding = report.findings.find(f => f.requirement === id)
   if (finding === undefined) return 'unasked'
   if (finding.verdict !== cell.verdict) return 'verdict'
   const codes = finding.reasons.map(reason => reason.code)
   if (cell.reasons !== undefined && !cell.reasons.some(code => codes.includes(code))) return 'reason'
-  const asCited = (cell.evidence ?? []).some(({ words }) => finding.evidence.some(({ quote }) => touches(quote, words)))
-  return cell.verdict === 'missing' || asCited ? undefined : 'place'
+  return cell.verdict === 'missing' ? undefined : citation(cell.evidence ?? [], finding.evidence)
 }
 
 /** Checklist items that come out otherwise; they follow from the requirements. */
