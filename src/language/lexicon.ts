@@ -1,6 +1,6 @@
 // A pack's concepts compiled, and where they occur in a run of tokens. Knows nothing of what they are for.
 import type { Concept } from '../domain/requirement.ts'
-import { compilePhrase, type Phrase, type Step } from './phrases.ts'
+import { compilePhrases, type Phrase, type Step } from './phrases.ts'
 import type { Token } from './tokens.ts'
 
 /** Token indices, half-open. */
@@ -37,7 +37,7 @@ interface Start {
  */
 export function compileLexicon(concepts: Iterable<Concept>): Lexicon {
   const compiled = new Map<string, CompiledConcept>()
-  for (const c of concepts) compiled.set(c.name, { name: c.name, phrases: c.phrases.map(compilePhrase), not: c.not.map(compilePhrase) })
+  for (const c of concepts) compiled.set(c.name, { name: c.name, phrases: c.phrases.flatMap(compilePhrases), not: c.not.flatMap(compilePhrases) })
   return { concepts: inOrder(compiled), starts: new Map() }
 }
 

@@ -26,11 +26,22 @@ const gapMost = 12
 const stepsMost = 16
 
 /**
- * Compiles one phrase.
+ * Compiles one phrase; an alternative that is more than one word ("data|third-party") makes a phrase of its own.
  * @throws {SyntaxError} naming what is wrong with it, for the pack's author.
  */
-export function compilePhrase(source: string): Phrase {
-  const steps = source.trim().split(/\s+/).flatMap(toSteps)
+export function compilePhrases(source: string): Phrase[] {
+  let variants: Step[][] = [[]]
+  for (const item of source.trim().split(/\s+/)) {
+    const ways = toWays(item)
+    variants = variants.flatMap(v => ways.map(w => [...v, ...w]))
+    if (variants.length > variantsMost) throw new SyntaxError(`too many alternatives of several words: "${source}"; write several phrases`)
+  }
+  return variants.map(steps => checked(source, steps))
+}
+
+const variantsMost = 64
+
+function checked(source: string, steps: Step[]): Phrase {
   const first = steps[0]
   if (first === undefined || source.trim() === '') throw new SyntaxError('a phrase needs at least one word')
   if (steps.length > stepsMost) throw new SyntaxError(`a phrase has at most ${stepsMost} words and gaps: "${source}"`)
@@ -46,15 +57,16 @@ function leadWithRequired(steps: Step[]): Step[] {
   return steps.slice(at)
 }
 
-function toSteps(item: string): Step[] {
+function toWays(item: string): Step[][] {
   const gap = /^~(\d*)$/.exec(item)
-  if (gap) return [gapStep(gap[1] ?? '', item)]
+  if (gap) return [[gapStep(gap[1] ?? '', item)]]
   const optional = item.endsWith('?')
   const body = optional ? item.slice(0, -1) : item
-  const concept = /^<([a-z0-9][a-z0-9.-]*)>$/.exec(body)
-  if (concept) return [{ kind: 'concept', name: concept[1] ?? '', optional }]
-  if (/[<>]/.test(body)) throw new SyntaxError(`a concept is written <name>, apart from other words: "${item}"`)
-  return wordSteps(body, optional)
+  const alternatives = body.split('|').filter(a => a !== '')
+  const concepts = alternatives.flatMap(a => /^<([a-z0-9][a-z0-9.-]*)>$/.exec(a)?.[1] ?? [])
+  const words = alternatives.filter(a => !/^<.*>$/.test(a))
+  if (words.some(w => /[<>]/.test(w))) throw new SyntaxError(`a concept is written <name>, apart from other words: "${item}"`)
+  return [...concepts.map(name => [{ kind: 'concept' as const, name, optional }]), ...(words.length > 0 ? wordSteps(words, optional) : [])]
 }
 
 function gapStep(digits: string, item: string): Step {
@@ -63,20 +75,14 @@ function gapStep(digits: string, item: string): Step {
   return { kind: 'gap', most }
 }
 
-// "third-party|outside" holds a hyphen: the text is cut there too, so each alternative but the last must be one word.
-function wordSteps(body: string, optional: boolean): Step[] {
-  const alternatives = body.split('|').filter(a => a !== '')
-  if (alternatives.length === 1) return plainSteps(alternatives[0] ?? '', optional)
-  const step = { kind: 'word' as const, stems: [] as string[], exact: [] as string[], prefixes: [] as string[], optional }
-  for (const alternative of alternatives) {
-    const [one, ...more] = plainSteps(alternative, optional)
-    if (more.length > 0) throw new SyntaxError(`alternatives with | are single words: "${body}"; write two phrases instead`)
-    if (one?.kind !== 'word') continue
-    step.stems.push(...one.stems)
-    step.exact.push(...one.exact)
-    step.prefixes.push(...one.prefixes)
-  }
-  return [step]
+// Single words that are alternatives share one step; "third-party" is cut into several, so it goes a way of its own.
+function wordSteps(words: readonly string[], optional: boolean): Step[][] {
+  const alternatives = words.map(w => plainSteps(w, optional))
+  const single = alternatives.flatMap(a => (a.length === 1 && a[0]?.kind === 'word' ? [a[0]] : []))
+  const several = alternatives.filter(a => a.length > 1)
+  if (single.length === 0) return several.length > 0 ? several : [[]]
+  const step = { kind: 'word' as const, stems: single.flatMap(s => s.stems), exact: single.flatMap(s => s.exact), prefixes: single.flatMap(s => s.prefixes), optional }
+  return [[step], ...several]
 }
 
 function plainSteps(word: string, optional: boolean): Step[] {
