@@ -1,13 +1,16 @@
 // The house stands: what lies at the top, who may import whom, how long a file is and how it opens.
-import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import { dirname, posix } from 'node:path'
 import { expect, test } from 'vitest'
 
-const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { encoding: 'utf8' })
-  .split('\n')
-  .filter(file => file !== '')
+const made = ['node_modules', 'dist', '.git']
+const top = readdirSync('.', { withFileTypes: true }).filter(({ name }) => !made.includes(name) && !name.endsWith('.tgz'))
+const files = top.flatMap(entry =>
+  entry.isDirectory()
+    ? readdirSync(entry.name, { recursive: true, encoding: 'utf8' }).map(file => posix.join(entry.name, file))
+    : [entry.name],
+)
 const sources = files.filter(file => /^src\/.*\.ts$/.test(file) && !file.endsWith('.d.ts'))
 const own = files.filter(file => /^(src|test|\.dev|bin)\/.*\.(ts|mjs|js)$/.test(file))
 
