@@ -39,7 +39,7 @@ export function addRow(draft: Draft, row: TableRow): void {
     words = spans.size === 0 ? cell : join(words, cell, ' | ')
     spans.set(cell, { start: words.text.length - cell.text.length, end: words.text.length })
   }
-  const cells = row.cells.map((cell) => spans.get(cell) as Span)
+  const cells = row.cells.map(cell => spans.get(cell) as Span)
   const table = { id: row.table, row: row.row, header: row.header }
   addBlock(draft, words, { kind: 'row', page: row.page, table, ...(row.bold ? { bold: true } : {}) }, cells)
 }
@@ -48,7 +48,7 @@ export function addRow(draft: Draft, row: TableRow): void {
 export function addParagraph(draft: Draft, paragraph: Paragraph, bodySize: number): void {
   const first = paragraph.lines[0]
   if (!first) return
-  const bold = paragraph.lines.every((line) => line.bold) || isCapitals(paragraph.strand.text)
+  const bold = paragraph.lines.every(line => line.bold) || isCapitals(paragraph.strand.text)
   const heading = isHeading(paragraph, bold, bodySize)
   addBlock(draft, paragraph.strand, {
     kind: heading ? 'heading' : 'paragraph',

@@ -27,11 +27,12 @@ const deepest = 4
 /** Bands in reading order. */
 export function orderBands<T>(atoms: readonly Atom<T>[], depth = 0): Band<T>[] {
   if (atoms.length === 0) return []
-  const whole = { left: Math.min(...atoms.map((atom) => atom.x0)), right: Math.max(...atoms.map((atom) => atom.x1)), atoms }
+  const whole = { left: Math.min(...atoms.map(atom => atom.x0)), right: Math.max(...atoms.map(atom => atom.x1)), atoms }
   if (depth >= deepest) return [whole]
   for (const gutter of gutters(whole)) {
     const split = splitAt(whole, gutter)
-    if (split) return split.flatMap((band) => (band.divided ? orderBands(band.atoms, depth + 1) : [{ ...band, left: whole.left, right: whole.right }]))
+    if (split)
+      return split.flatMap(band => (band.divided ? orderBands(band.atoms, depth + 1) : [{ ...band, left: whole.left, right: whole.right }]))
   }
   return [whole]
 }
@@ -39,7 +40,7 @@ export function orderBands<T>(atoms: readonly Atom<T>[], depth = 0): Band<T>[] {
 /** Places, from the left, where at least three pieces start well inside the page. */
 function gutters<T>(band: Band<T>): number[] {
   const width = band.right - band.left
-  const starts = band.atoms.map((atom) => atom.x0).sort((a, b) => a - b)
+  const starts = band.atoms.map(atom => atom.x0).sort((a, b) => a - b)
   const found: number[] = []
   for (let index = 0; index + leastLines <= starts.length; index++) {
     const start = starts[index] as number
@@ -60,23 +61,28 @@ function splitAt<T>(band: Band<T>, gutter: number): Part<T>[] | undefined {
     if (atom.x0 < gutter - startSlack && atom.x1 > gutter - leastGutter) stretches.push([atom], [])
     else stretches.at(-1)?.push(atom)
   }
-  const parts = stretches.flatMap((stretch) => divide(stretch, gutter, band))
-  return parts.some((part) => part.divided) ? parts : undefined
+  const parts = stretches.flatMap(stretch => divide(stretch, gutter, band))
+  return parts.some(part => part.divided) ? parts : undefined
 }
 
 /** One stretch without a crossing piece: before the columns, left, right, after them; or as it is. */
 function divide<T>(stretch: readonly Atom<T>[], gutter: number, band: Band<T>): Part<T>[] {
-  const right = stretch.filter((atom) => atom.x0 >= gutter - startSlack)
+  const right = stretch.filter(atom => atom.x0 >= gutter - startSlack)
   const { before, beside, after } = besideRight(stretch, right)
-  const left = beside.filter((atom) => atom.x0 < gutter - startSlack)
+  const left = beside.filter(atom => atom.x0 < gutter - startSlack)
   if (!areColumns(left, right, gutter, band)) return [{ atoms: [...stretch], divided: false }]
-  return [before, left, right, after].filter((atoms) => atoms.length > 0).map((atoms) => ({ atoms, divided: atoms === left || atoms === right }))
+  return [before, left, right, after]
+    .filter(atoms => atoms.length > 0)
+    .map(atoms => ({ atoms, divided: atoms === left || atoms === right }))
 }
 
 /** Pieces above and below the right column, past a gap, are not part of the left one. */
-function besideRight<T>(stretch: readonly Atom<T>[], right: readonly Atom<T>[]): { before: Atom<T>[]; beside: Atom<T>[]; after: Atom<T>[] } {
-  const top = Math.min(...right.map((atom) => atom.y0))
-  const bottom = Math.max(...right.map((atom) => atom.y1))
+function besideRight<T>(
+  stretch: readonly Atom<T>[],
+  right: readonly Atom<T>[],
+): { before: Atom<T>[]; beside: Atom<T>[]; after: Atom<T>[] } {
+  const top = Math.min(...right.map(atom => atom.y0))
+  const bottom = Math.max(...right.map(atom => atom.y1))
   let start = 0
   let end = stretch.length
   stretch.forEach((atom, index) => {
@@ -91,10 +97,10 @@ function besideRight<T>(stretch: readonly Atom<T>[], right: readonly Atom<T>[]):
 }
 
 function areColumns<T>(left: readonly Atom<T>[], right: readonly Atom<T>[], gutter: number, band: Band<T>): boolean {
-  const prose = [left, right].map((side) => side.filter((atom) => atom.words !== undefined && !isLabel(atom.words)))
+  const prose = [left, right].map(side => side.filter(atom => atom.words !== undefined && !isLabel(atom.words)))
   const [leftProse = [], rightProse = []] = prose
   if (leftProse.length < leastLines || rightProse.length < leastLines) return false
-  const leftWidth = Math.max(...leftProse.map((atom) => atom.x1)) - band.left
+  const leftWidth = Math.max(...leftProse.map(atom => atom.x1)) - band.left
   const rightWidth = band.right - gutter
   if (leftWidth < 0.55 * rightWidth && rightWidth > 0.5 * (band.right - band.left)) return false
   const written = fills(leftProse, leftWidth) && fills(rightProse, rightWidth)
@@ -104,13 +110,13 @@ function areColumns<T>(left: readonly Atom<T>[], right: readonly Atom<T>[], gutt
 
 /** Whether most lines run over most of the column, with several words each, as prose does. */
 function fills<T>(lines: readonly Atom<T>[], width: number): boolean {
-  const wide = lines.filter((line) => line.x1 - line.x0 > 0.5 * width).length
+  const wide = lines.filter(line => line.x1 - line.x0 > 0.5 * width).length
   const words = lines.reduce((sum, line) => sum + (line.words?.split(/\s+/).length ?? 0), 0)
   return wide >= 0.5 * lines.length && words >= 3 * lines.length
 }
 
 function overlap<T>(left: readonly Atom<T>[], right: readonly Atom<T>[]): boolean {
-  const span = (side: readonly Atom<T>[]) => [Math.min(...side.map((atom) => atom.y0)), Math.max(...side.map((atom) => atom.y1))] as const
+  const span = (side: readonly Atom<T>[]) => [Math.min(...side.map(atom => atom.y0)), Math.max(...side.map(atom => atom.y1))] as const
   const [a0, a1] = span(left)
   const [b0, b1] = span(right)
   return Math.min(a1, b1) - Math.max(a0, b0) > 0.5 * Math.min(a1 - a0, b1 - b0)
@@ -118,15 +124,15 @@ function overlap<T>(left: readonly Atom<T>[], right: readonly Atom<T>[]): boolea
 
 /** All of the left was drawn before all of the right: no table is drawn so, but for one of one row. */
 function drawnApart<T>(left: readonly Atom<T>[], right: readonly Atom<T>[]): boolean {
-  const last = Math.max(...left.map((atom) => atom.order))
-  return right.every((atom) => atom.order > last)
+  const last = Math.max(...left.map(atom => atom.order))
+  return right.every(atom => atom.order > last)
 }
 
 /** Whether paragraphs on both sides start at the same heights, as the rows of a table do. */
 function rowsAlign<T>(left: readonly Atom<T>[], right: readonly Atom<T>[]): boolean {
   const starts = [left, right].map(paragraphStarts)
   const [few = [], many = []] = starts.sort((a, b) => a.length - b.length)
-  const shared = few.filter((y) => many.some((other) => Math.abs(other - y) < 2)).length
+  const shared = few.filter(y => many.some(other => Math.abs(other - y) < 2)).length
   return few.length >= 2 && shared >= 0.6 * few.length
 }
 
@@ -134,5 +140,8 @@ function paragraphStarts<T>(lines: readonly Atom<T>[]): number[] {
   const sorted = [...lines].sort((a, b) => a.y1 - b.y1)
   const gaps = sorted.slice(1).map((line, index) => line.y1 - (sorted[index] as Atom<T>).y1)
   const usual = [...gaps].sort((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0
-  return sorted.slice(1).filter((_, index) => (gaps[index] as number) > usual * 1.25).map((line) => line.y1)
+  return sorted
+    .slice(1)
+    .filter((_, index) => (gaps[index] as number) > usual * 1.25)
+    .map(line => line.y1)
 }

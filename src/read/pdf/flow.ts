@@ -36,6 +36,8 @@ export interface FlowRow {
   readonly page: number
   /** One for each column; a cell that covers several places stands in each of them (the same object). */
   readonly cells: readonly Cell[]
+  /** Whether it stands on a shade, or a rule stands beneath it. */
+  readonly setOff: boolean
   /** Where the columns start; the rows of one table have the same array. */
   readonly starts: readonly number[]
 }
@@ -45,7 +47,7 @@ export type FlowItem = FlowLine | FlowRow
 /** A line of a column as it goes into the flow. */
 export function flowLine(line: Line, column: FlowLine['column']): FlowLine {
   const { label, apart, words } = partLabel(line.segments)
-  const strand = words.map((segment) => segment.strand).reduce((left, right) => join(left, right, ' '))
+  const strand = words.map(segment => segment.strand).reduce((left, right) => join(left, right, ' '))
   const inText = label === undefined ? (drawnLabel(words[0] as Segment) ?? labelAtStart(strand.text)) : undefined
   const shown = label ?? inText?.label
   return {

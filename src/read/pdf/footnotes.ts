@@ -10,9 +10,9 @@ const mark = /^(\d{1,3}|[ivx]{1,5}|[a-z]|[*†‡§]{1,3})(?=[\s.)\p{Lu}"“‘(
 
 /** The height at which the footnotes of a page begin; undefined where it has none. */
 export function footnotesFrom(rules: readonly Box[], runs: readonly Run[], height: number): number | undefined {
-  const left = Math.min(...runs.map((run) => run.x))
-  const right = Math.max(...runs.map((run) => run.x + run.width))
-  const short = rules.filter((rule) => {
+  const left = Math.min(...runs.map(run => run.x))
+  const right = Math.max(...runs.map(run => run.x + run.width))
+  const short = rules.filter(rule => {
     const part = (rule.x1 - rule.x0) / Math.max(right - left, 1)
     return rule.y1 - rule.y0 < 2.5 && part > 0.1 && part < 0.5 && Math.abs(rule.x0 - left) < 3 && rule.y0 > height * 0.3
   })
@@ -22,16 +22,16 @@ export function footnotesFrom(rules: readonly Box[], runs: readonly Run[], heigh
 
 /** The first piece beneath the rule, at its left end, must be a mark: else the rule is a place to sign. */
 function startsWithMark(runs: readonly Run[], rule: Box): boolean {
-  const beneath = runs.filter((run) => run.y > rule.y0).sort((a, b) => a.y - a.size - (b.y - b.size) || a.x - b.x)
+  const beneath = runs.filter(run => run.y > rule.y0).sort((a, b) => a.y - a.size - (b.y - b.size) || a.x - b.x)
   const first = beneath[0]
-  const above = runs.some((run) => run.y <= rule.y0 && Math.abs(run.x - rule.x0) < 3 && run.y > rule.y0 - 2 && run.text.includes('_'))
+  const above = runs.some(run => run.y <= rule.y0 && Math.abs(run.x - rule.x0) < 3 && run.y > rule.y0 - 2 && run.text.includes('_'))
   return first !== undefined && !above && first.x < rule.x1 && mark.test(first.text.trim())
 }
 
 /** The marks with which lines beneath the rule begin. */
 export function footnoteMarks(lines: readonly Line[]): ReadonlySet<string> {
-  const words = lines.map((line) => mark.exec(line.segments[0]?.strand.text ?? '')?.[1])
-  return new Set(words.filter((word) => word !== undefined))
+  const words = lines.map(line => mark.exec(line.segments[0]?.strand.text ?? '')?.[1])
+  return new Set(words.filter(word => word !== undefined))
 }
 
 /** A line of a footnote with its mark, if it has one, as its label. */
@@ -46,7 +46,9 @@ export function withoutMarks(runs: readonly Run[], marks: ReadonlySet<string>): 
   return runs.filter((run, index) => {
     if (!marks.has(run.text.trim())) return true
     const near = [runs[index - 1], runs[index + 1]]
-    const raised = near.some((other) => other && run.size < 0.85 * other.size && run.y < other.y - 0.1 * other.size && run.y > other.y - other.size)
+    const raised = near.some(
+      other => other && run.size < 0.85 * other.size && run.y < other.y - 0.1 * other.size && run.y > other.y - other.size,
+    )
     return !raised
   })
 }

@@ -26,12 +26,12 @@ interface Mark {
 export function findFurniture(pages: readonly PageLines[]): ReadonlySet<Line> {
   const found = new Set<Line>()
   for (const top of [true, false]) {
-    const marks = pages.map((page) => marksAt(page, top))
+    const marks = pages.map(page => marksAt(page, top))
     const counts = countMarks(marks)
     marks.forEach((onPage, index) => {
       const page = pages[index] as PageLines
-      const end = onPage.findIndex((mark) => !repeats(mark, counts, pages.length) && !isPageNumber(mark, page))
-      const lines = onPage.slice(0, end < 0 ? onPage.length : end).map((mark) => mark.line)
+      const end = onPage.findIndex(mark => !repeats(mark, counts, pages.length) && !isPageNumber(mark, page))
+      const lines = onPage.slice(0, end < 0 ? onPage.length : end).map(mark => mark.line)
       for (const line of withoutTableHead(lines, page)) found.add(line)
     })
   }
@@ -43,8 +43,8 @@ function withoutTableHead(lines: readonly Line[], page: PageLines): readonly Lin
   const last = lines.at(-1)
   const next = last && page.lines[page.lines.indexOf(last) + 1]
   if (!last || !next || last.segments.length < 2) return lines
-  const starts = next.segments.map((segment) => segment.x0)
-  const shared = last.segments.filter((segment) => starts.some((start) => Math.abs(start - segment.x0) < slack)).length
+  const starts = next.segments.map(segment => segment.x0)
+  const shared = last.segments.filter(segment => starts.some(start => Math.abs(start - segment.x0) < slack)).length
   return shared >= 2 ? withoutTableHead(lines.slice(0, -1), page) : lines
 }
 
@@ -58,8 +58,8 @@ export function furnitureWords(line: Line): string {
 
 function marksAt(page: PageLines, top: boolean): Mark[] {
   const lines = top ? page.lines.slice(0, deepest) : page.lines.slice(-deepest).reverse()
-  const marks = lines.map((line) => ({ line, words: furnitureWords(line), away: top ? line.y : page.height - line.y }))
-  return marks.filter((mark) => mark.away < page.height * edge)
+  const marks = lines.map(line => ({ line, words: furnitureWords(line), away: top ? line.y : page.height - line.y }))
+  return marks.filter(mark => mark.away < page.height * edge)
 }
 
 function countMarks(marks: readonly (readonly Mark[])[]): Map<string, number[]> {
@@ -69,7 +69,7 @@ function countMarks(marks: readonly (readonly Mark[])[]): Map<string, number[]> 
 }
 
 function repeats(mark: Mark, places: ReadonlyMap<string, readonly number[]>, pages: number): boolean {
-  const alike = (places.get(mark.words) ?? []).filter((away) => Math.abs(away - mark.away) <= slack).length
+  const alike = (places.get(mark.words) ?? []).filter(away => Math.abs(away - mark.away) <= slack).length
   return alike >= Math.max(2, Math.min(3, pages), pages * 0.2)
 }
 

@@ -51,9 +51,9 @@ function connected(rules: readonly Box[]): Box[][] {
 
 function asGrid(rules: readonly Box[]): Grid | undefined {
   const across = rules.filter(isAcross)
-  const down = rules.filter((rule) => !isAcross(rule))
-  const xs = distinct(down.map((rule) => (rule.x0 + rule.x1) / 2))
-  const ys = distinct(across.map((rule) => (rule.y0 + rule.y1) / 2))
+  const down = rules.filter(rule => !isAcross(rule))
+  const xs = distinct(down.map(rule => (rule.x0 + rule.x1) / 2))
+  const ys = distinct(across.map(rule => (rule.y0 + rule.y1) / 2))
   if (xs.length < 2 || ys.length < 2 || (xs.length === 2 && ys.length === 2)) return undefined
   const box = { x0: xs[0] as number, x1: xs.at(-1) as number, y0: ys[0] as number, y1: ys.at(-1) as number }
   return { ...box, xs, ys, cells: numberCells(xs, ys, across, down) }
@@ -73,8 +73,8 @@ function numberCells(xs: readonly number[], ys: readonly number[], across: reado
     const middle = ((ys[row] as number) + (ys[row + 1] as number)) / 2
     for (let column = 0; column + 1 < xs.length; column++) {
       const centre = ((xs[column] as number) + (xs[column + 1] as number)) / 2
-      const openLeft = column > 0 && !down.some((rule) => holds(rule, xs[column] as number, middle, slack))
-      const openAbove = row > 0 && !across.some((rule) => holds(rule, centre, ys[row] as number, slack))
+      const openLeft = column > 0 && !down.some(rule => holds(rule, xs[column] as number, middle, slack))
+      const openAbove = row > 0 && !across.some(rule => holds(rule, centre, ys[row] as number, slack))
       const above = cells[row - 1]?.[column]
       line.push(openLeft ? (line[column - 1] as number) : openAbove && above !== undefined ? above : row * xs.length + column)
     }
@@ -96,7 +96,7 @@ export function fillGrid(grid: Grid, segments: readonly Segment[]): Map<number, 
 }
 
 function indexOf(places: readonly number[], at: number): number {
-  const index = places.findIndex((place) => place > at) - 1
+  const index = places.findIndex(place => place > at) - 1
   return Math.min(Math.max(index, index === -2 ? places.length - 2 : 0), places.length - 2)
 }
 

@@ -9,6 +9,7 @@ export interface Vocabulary {
   readonly breaksWords: boolean
 }
 
+const longestWord = 60
 const word = /[\p{L}\p{N}]+(?:[-'’][\p{L}\p{N}]+)*/gu
 /** Halves that rarely stand alone, but keep their hyphen. */
 const prefixes = /^(?:non|self|co|pre|post|anti|semi|multi|sub|re|ex|cross|mid|quasi|pro|well|ill|all|half)$/
@@ -38,11 +39,11 @@ function breaksWords(broken: readonly [string, string][], counts: ReadonlyMap<st
 
 /** What stands between two lines once joined, and how many characters the first loses at its end. */
 export function seam(first: string, second: string, vocabulary: Vocabulary): { between: string; drop: number } {
-  const head = /([\p{L}\p{N}]+(?:[-'’][\p{L}\p{N}]+)*)?([-\u00AD\u2010])$/u.exec(first)
+  const head = /([\p{L}\p{N}]+(?:[-'’][\p{L}\p{N}]+)*)?([-\u00AD\u2010])$/u.exec(first.slice(-longestWord))
   if (!head) return { between: first.endsWith('/') ? '' : ' ', drop: 0 }
   if (head[2] === '\u00AD') return { between: '', drop: 1 }
   if (!head[1]) return { between: ' ', drop: 0 } // a dash that stands alone
-  const tail = /^[\p{L}\p{N}]+(?:[-'’][\p{L}\p{N}]+)*/u.exec(second)?.[0]
+  const tail = /^[\p{L}\p{N}]+(?:[-'’][\p{L}\p{N}]+)*/u.exec(second.slice(0, longestWord))?.[0]
   if (!tail) return { between: ' ', drop: 0 }
   return { between: '', drop: keepsHyphen(head[1].toLowerCase(), tail, vocabulary) ? 0 : 1 }
 }

@@ -17,7 +17,7 @@ const plainBullet = /^[•▪▫◦‣⁃●○■◆➢➤❖\uF000-\uF0FF]$/u
 
 /** Whether words that stand apart, with a gap after them, are a label. */
 export function isLabel(words: string): boolean {
-  return plain.some((form) => form.test(words)) || worded.test(words) || bullet.test(words)
+  return plain.some(form => form.test(words)) || worded.test(words) || bullet.test(words)
 }
 
 /**
@@ -28,13 +28,15 @@ export function labelAtStart(text: string): { label: string; rest: number } | un
   const match = /^(\S{1,20})(\s+)(?=\S)/u.exec(text)
   const words = match?.[1]
   if (!match || !words) return undefined
-  const certain = plainBullet.test(words) || (plain.some((form) => form.test(words)) && /[.)\]:]|^§|^[A-Z]{2,5}-\d/.test(words))
+  const certain = plainBullet.test(words) || (plain.some(form => form.test(words)) && /[.)\]:]|^§|^[A-Z]{2,5}-\d/.test(words))
   return certain && !startsProse(words, text.slice(match[0].length)) ? { label: words, rest: match[0].length } : undefined
 }
 
 /** "4.5 hours", "99.9 % of": a figure, not a number of a clause. */
 function startsProse(words: string, rest: string): boolean {
-  return /^\d+\.\d+$/.test(words) && /^(?:%|percent|per cent|hours?|days?|months?|years?|million|billion|GB|MB|and|or|of|to)\b|^%/.test(rest)
+  return (
+    /^\d+\.\d+$/.test(words) && /^(?:%|percent|per cent|hours?|days?|months?|years?|million|billion|GB|MB|and|or|of|to)\b|^%/.test(rest)
+  )
 }
 
 /** A label as a person sees it: signs from symbol fonts become a bullet. */

@@ -7,43 +7,49 @@ import type { PageLines } from './furniture.ts'
 import { fillGrid, findGrids, type Grid, inGrid } from './grids.ts'
 import { type Line, linesOf, type Segment, segmentsOf } from './lines.ts'
 import { findLooseTables, type LooseTable } from './loose-tables.ts'
-import type { Paper } from './paper.ts'
+import { type Box, holds, type Paper } from './paper.ts'
 
 /** A page with its ruled tables found and all else in lines, columns not yet told apart. */
 export interface LaidPage extends PageLines {
   /** Those of the lines that are footnotes, or beneath them. */
   readonly notes: ReadonlySet<Line>
+  readonly rules: readonly Box[]
+  readonly shades: readonly Box[]
   readonly grids: readonly { readonly grid: Grid; readonly segments: readonly Segment[] }[]
 }
 
 /** Lines, ruled tables and footnotes of a page. */
 export function layOut(paper: Paper): LaidPage {
-  const walls = paper.rules.filter((rule) => rule.y1 - rule.y0 > rule.x1 - rule.x0)
+  const walls = paper.rules.filter(rule => rule.y1 - rule.y0 > rule.x1 - rule.x0)
   const from = footnotesFrom(paper.rules, paper.runs, paper.height) ?? Number.POSITIVE_INFINITY
-  const below = paper.runs.filter((run) => run.y > from)
+  const below = paper.runs.filter(run => run.y > from)
   const notes = linesOf(segmentsOf(below), paper.number)
-  const body = below.length === 0 ? paper.runs : paper.runs.filter((run) => run.y <= from)
+  const body = below.length === 0 ? paper.runs : paper.runs.filter(run => run.y <= from)
   const segments = segmentsOf(notes.length === 0 ? body : withoutMarks(body, footnoteMarks(notes)), walls)
   const grids = findGrids(paper.rules)
-    .map((grid) => ({ grid, segments: segments.filter((segment) => inGrid(grid, segment)) }))
-    .filter((found) => found.segments.length > 1)
-  const tabled = new Set(grids.flatMap((found) => found.segments))
-  const lines = linesOf(segments.filter((segment) => !tabled.has(segment)), paper.number)
-  return { number: paper.number, height: paper.height, lines: [...lines, ...notes], notes: new Set(notes), grids }
+    .map(grid => ({ grid, segments: segments.filter(segment => inGrid(grid, segment)) }))
+    .filter(found => found.segments.length > 1)
+  const tabled = new Set(grids.flatMap(found => found.segments))
+  const lines = linesOf(
+    segments.filter(segment => !tabled.has(segment)),
+    paper.number,
+  )
+  const { number, height, rules, shades } = paper
+  return { number, height, rules, shades, lines: [...lines, ...notes], notes: new Set(notes), grids }
 }
 
 /** The items of a page in reading order, without its furniture and footnotes. */
 export function flowOf(page: LaidPage, furniture: ReadonlySet<Line>): FlowItem[] {
-  const segments = page.lines.filter((line) => !furniture.has(line) && !page.notes.has(line)).flatMap((line) => line.segments)
+  const segments = page.lines.filter(line => !furniture.has(line) && !page.notes.has(line)).flatMap(line => line.segments)
   const atoms = [...segments.map(segmentAtom), ...page.grids.map(gridAtom)]
-  return orderBands<Segment | LaidPage['grids'][number]>(atoms).flatMap((band, index) => bandItems(page.number, band, index))
+  return orderBands<Segment | LaidPage['grids'][number]>(atoms).flatMap((band, index) => bandItems(page, band, index))
 }
 
 /** The lines of a page's footnotes. */
 export function notesOf(page: LaidPage, furniture: ReadonlySet<Line>): FlowLine[] {
-  const lines = [...page.notes].filter((line) => !furniture.has(line))
-  const column = { left: Math.min(...lines.map((line) => line.x0)), right: Math.max(...lines.map((line) => line.x1)), id: 0 }
-  return lines.map((line) => footnoteLine(flowLine(line, column)))
+  const lines = [...page.notes].filter(line => !furniture.has(line))
+  const column = { left: Math.min(...lines.map(line => line.x0)), right: Math.max(...lines.map(line => line.x1)), id: 0 }
+  return lines.map(line => footnoteLine(flowLine(line, column)))
 }
 
 function segmentAtom(segment: Segment): Atom<Segment> {
@@ -56,7 +62,7 @@ function gridAtom(found: LaidPage['grids'][number]): Atom<LaidPage['grids'][numb
   return { x0, x1, y0, y1, item: found, order: found.segments[0]?.order ?? 0 }
 }
 
-function bandItems(page: number, band: Band<Segment | LaidPage['grids'][number]>, id: number): FlowItem[] {
+function bandItems(page: LaidPage, band: Band<Segment | LaidPage['grids'][number]>, id: number): FlowItem[] {
   const column = { left: band.left, right: band.right, id }
   const segments: Segment[] = []
   const tables: { y: number; rows: FlowRow[] }[] = []
@@ -65,7 +71,10 @@ function bandItems(page: number, band: Band<Segment | LaidPage['grids'][number]>
     else segments.push(item)
   }
   const items: FlowItem[] = []
-  for (const lines of between(linesOf(segments, page), tables.sort((a, b) => a.y - b.y))) {
+  for (const lines of between(
+    linesOf(segments, page.number),
+    tables.sort((a, b) => a.y - b.y),
+  )) {
     if ('rows' in lines) items.push(...lines.rows)
     else for (const part of findLooseTables(lines)) items.push(...('rows' in part ? looseRows(page, part) : [flowLine(part, column)]))
   }
@@ -77,7 +86,7 @@ function between(lines: readonly Line[], tables: readonly { y: number; rows: Flo
   const parts: (Line[] | { rows: FlowRow[] })[] = []
   let start = 0
   for (const table of tables) {
-    const end = lines.findIndex((line) => line.y > table.y)
+    const end = lines.findIndex(line => line.y > table.y)
     const stop = end < 0 ? lines.length : end
     parts.push(lines.slice(start, stop), table)
     start = Math.max(start, stop)
@@ -85,24 +94,43 @@ function between(lines: readonly Line[], tables: readonly { y: number; rows: Flo
   return [...parts, lines.slice(start)]
 }
 
-function gridRows(page: number, grid: Grid, segments: readonly Segment[]): FlowRow[] {
+function gridRows(page: LaidPage, grid: Grid, segments: readonly Segment[]): FlowRow[] {
   const filled = fillGrid(grid, segments)
   const starts = grid.xs.slice(0, -1)
   const cells = new Map<number, Cell>()
   const cellOf = (id: number): Cell => {
-    const cell = cells.get(id) ?? asCell(filled.get(id) ?? [], page)
+    const cell = cells.get(id) ?? asCell(filled.get(id) ?? [], page.number)
     cells.set(id, cell)
     return cell
   }
-  const rows = grid.cells.map((ids): FlowRow => ({ kind: 'row', page, cells: ids.map(cellOf), starts }))
-  return rows.filter((row) => row.cells.some((cell) => cell.lines.length > 0))
+  const rows = grid.cells.map((ids, index): FlowRow => {
+    const middle = ((grid.ys[index] as number) + (grid.ys[index + 1] as number)) / 2
+    const setOff = page.shades.some(shade => holds(shade, grid.x0 + 4, middle))
+    return { kind: 'row', page: page.number, cells: ids.map(cellOf), starts, setOff }
+  })
+  return rows.filter(row => row.cells.some(cell => cell.lines.length > 0))
 }
 
-function looseRows(page: number, table: LooseTable): FlowRow[] {
-  return table.rows.map((row) => ({ kind: 'row', page, cells: row.map((segments) => asCell(segments, page)), starts: table.starts }))
+function looseRows(page: LaidPage, table: LooseTable): FlowRow[] {
+  return table.rows.map((row, index) => {
+    const cells = row.map(segments => asCell(segments, page.number))
+    return { kind: 'row', page: page.number, cells, starts: table.starts, setOff: isSetOff(page, row, table.rows[index + 1]) }
+  })
+}
+
+/** Whether a row without borders stands on a shade, or over a rule that parts it from the next row. */
+function isSetOff(page: LaidPage, row: readonly (readonly Segment[])[], next: readonly (readonly Segment[])[] | undefined): boolean {
+  const here = row.flat()
+  const first = here[0]
+  if (!first) return false
+  if (page.shades.some(shade => holds(shade, first.x0, first.y - first.size * 0.3))) return true
+  const below = Math.min(...(next?.flat() ?? []).map(segment => segment.y - segment.size * 0.6))
+  const last = Math.max(...here.map(segment => segment.y))
+  const width = Math.max(...here.map(segment => segment.x1)) - first.x0
+  return page.rules.some(rule => rule.y0 > last && rule.y1 < below && rule.x1 - rule.x0 > 0.5 * width && below < Number.POSITIVE_INFINITY)
 }
 
 function asCell(segments: readonly Segment[], page: number): Cell {
-  const lines = linesOf(segments, page).flatMap((line) => line.segments)
+  const lines = linesOf(segments, page).flatMap(line => line.segments)
   return { lines: lines.map(({ strand, bold }) => ({ strand, page, bold })) }
 }

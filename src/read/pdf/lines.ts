@@ -42,14 +42,14 @@ const fewestOnEdge = 3
  */
 export function segmentsOf(runs: readonly Run[], walls: readonly Box[] = []): Segment[] {
   const groups = byBaseline(runs)
-  const segments = groups.flatMap((group) => segmentsOfBaseline(group, walls, []))
+  const segments = groups.flatMap(group => segmentsOfBaseline(group, walls, []))
   const edges = innerEdges(segments)
-  return edges.length === 0 ? segments : groups.flatMap((group) => segmentsOfBaseline(group, walls, edges))
+  return edges.length === 0 ? segments : groups.flatMap(group => segmentsOfBaseline(group, walls, edges))
 }
 
 /** Places inside the page where several segments start: a narrow gap before one of them parts as well. */
 function innerEdges(segments: readonly Segment[]): number[] {
-  const left = Math.min(...segments.map((segment) => segment.x0))
+  const left = Math.min(...segments.map(segment => segment.x0))
   const counts = new Map<number, number>()
   for (const segment of segments) counts.set(Math.round(segment.x0), (counts.get(Math.round(segment.x0)) ?? 0) + 1)
   return [...counts].filter(([x, count]) => count >= fewestOnEdge && x > left + 60).map(([x]) => x)
@@ -75,7 +75,7 @@ function byBaseline(runs: readonly Run[]): Run[][] {
 
 function segmentsOfBaseline(runs: readonly Run[], walls: readonly Box[], edges: readonly number[]): Segment[] {
   const y = (runs[0] as Run).y - (runs[0] as Run).size * 0.3
-  const here = walls.filter((wall) => wall.y0 <= y && wall.y1 >= y)
+  const here = walls.filter(wall => wall.y0 <= y && wall.y1 >= y)
   const sorted = withoutDoubles([...runs].sort((a, b) => a.x - b.x || a.order - b.order))
   const groups: Run[][] = []
   for (const run of sorted) {
@@ -84,7 +84,7 @@ function segmentsOfBaseline(runs: readonly Run[], walls: readonly Box[], edges: 
     if (group && last && !parts(last, run) && !walled(last, run, here) && !atEdge(last, run, edges)) group.push(run)
     else groups.push([run])
   }
-  return groups.map(asSegment).filter((segment) => segment.strand.text !== '')
+  return groups.map(asSegment).filter(segment => segment.strand.text !== '')
 }
 
 /** Text drawn twice at one place to look bold counts once. */
@@ -104,12 +104,12 @@ function parts(left: Run, right: Run): boolean {
 }
 
 function walled(left: Run, right: Run, walls: readonly Box[]): boolean {
-  return walls.some((wall) => wall.x0 >= endOf(left) - 1 && wall.x1 <= right.x + 1)
+  return walls.some(wall => wall.x0 >= endOf(left) - 1 && wall.x1 <= right.x + 1)
 }
 
 /** Whether a run starts where others start, after a gap. */
 function atEdge(left: Run, right: Run, edges: readonly number[]): boolean {
-  return right.x - inkEnd(left) > 0.2 * right.size && edges.some((edge) => Math.abs(edge - right.x) <= 1.5)
+  return right.x - inkEnd(left) > 0.2 * right.size && edges.some(edge => Math.abs(edge - right.x) <= 1.5)
 }
 
 function asSegment(runs: readonly Run[]): Segment {
@@ -123,7 +123,7 @@ function asSegment(runs: readonly Run[]): Segment {
     end = run
   }
   const main = mainRun(runs)
-  const bold = runs.every((run) => run.bold || !/[\p{L}\p{N}]/u.test(run.text))
+  const bold = runs.every(run => run.bold || !/[\p{L}\p{N}]/u.test(run.text))
   const x1 = Math.max(...runs.map(inkEnd))
   const lead = runs.length > 1 ? { lead: first.text.trim().length } : {}
   return { strand: trimmed(text), x0: first.x, x1, y: main.y, size: main.size, bold, font: main.font, order: first.order, ...lead }
@@ -149,18 +149,18 @@ export function linesOf(segments: readonly Segment[], page: number): Line[] {
     if (group && first && segment.y - first.y < sameBaseline * Math.max(segment.size, first.size)) group.push(segment)
     else groups.push([segment])
   }
-  return groups.map((group) => asLine(group, page))
+  return groups.map(group => asLine(group, page))
 }
 
 function asLine(group: readonly Segment[], page: number): Line {
   const segments = [...group].sort((a, b) => a.x0 - b.x0)
   const main = segments.reduce((most, segment) => (segment.strand.text.length > most.strand.text.length ? segment : most))
-  const bold = segments.every((segment) => segment.bold)
-  const x1 = Math.max(...segments.map((segment) => segment.x1))
+  const bold = segments.every(segment => segment.bold)
+  const x1 = Math.max(...segments.map(segment => segment.x1))
   return { page, segments, x0: (segments[0] as Segment).x0, x1, y: main.y, size: main.size, bold }
 }
 
 /** All words of a line. */
 export function textOfLine(line: Line): Strand {
-  return line.segments.map((segment) => segment.strand).reduce((left, right) => join(left, right, ' '))
+  return line.segments.map(segment => segment.strand).reduce((left, right) => join(left, right, ' '))
 }

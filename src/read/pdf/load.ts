@@ -71,7 +71,12 @@ function asUserError(error: unknown, name: string, password: string | undefined)
   if (kind === 'PasswordException') return lockedError(name, password)
   const detail = error instanceof Error && error.message ? ` (${error.message.replace(/\.$/, '')})` : ''
   const what = `This is not a PDF that can be opened: it is damaged, cut short, or another kind of file${detail}.`
-  return new UserError('unreadable', name, what, 'Open it in a PDF viewer; if that works, print or save it as a new PDF and check that one.')
+  return new UserError(
+    'unreadable',
+    name,
+    what,
+    'Open it in a PDF viewer; if that works, print or save it as a new PDF and check that one.',
+  )
 }
 
 function lockedError(name: string, password: string | undefined): UserError {

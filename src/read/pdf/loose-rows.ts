@@ -15,13 +15,13 @@ export function rowsOf(lines: readonly Line[], starts: readonly number[]): Row[]
 
 /** The column in which a segment stands. */
 export function columnOf(segment: Segment, starts: readonly number[]): number {
-  const next = starts.findIndex((start) => start > segment.x0 + startSlack)
+  const next = starts.findIndex(start => start > segment.x0 + startSlack)
   return next < 0 ? starts.length - 1 : Math.max(0, next - 1)
 }
 
 /** Rows in the order of drawing; undefined where that says nothing or does not go down the page. */
 function rowsByDrawing(lines: readonly Line[], starts: readonly number[]): Row[] | undefined {
-  const drawn = lines.flatMap((line) => line.segments).sort((a, b) => a.order - b.order)
+  const drawn = lines.flatMap(line => line.segments).sort((a, b) => a.order - b.order)
   const rows: Row[] = []
   let before = starts.length
   let lowest = 0
@@ -32,12 +32,12 @@ function rowsByDrawing(lines: readonly Line[], starts: readonly number[]): Row[]
     before = column
     lowest = segment.y
   }
-  const wraps = rows.some((row) => row.some((cell) => new Set(cell.map((segment) => segment.y)).size > 1))
+  const wraps = rows.some(row => row.some(cell => new Set(cell.map(segment => segment.y)).size > 1))
   return wraps && goDown(rows) ? rows : undefined
 }
 
 function goDown(rows: readonly Row[]): boolean {
-  const ys = rows.map((row) => row.flat().map((segment) => segment.y))
+  const ys = rows.map(row => row.flat().map(segment => segment.y))
   return ys.every((row, index) => index === 0 || Math.min(...row) > Math.max(...(ys[index - 1] as number[])) - 2)
 }
 

@@ -40,7 +40,7 @@ const isLeader = (segment: Segment): boolean => /^[.\s_…]{4,}$|\.{5,}/.test(se
 function tableEnd(lines: readonly Line[], start: number): number {
   const first = lines[start] as Line
   if (cellsOf(first).length < 2 || first.segments.some(isLeader)) return start
-  const starts = first.segments.map((segment) => segment.x0)
+  const starts = first.segments.map(segment => segment.x0)
   const seen = { rows: 1, last: start, widest: 0, plain: !first.bold }
   let end = start + 1
   for (; end < lines.length; end++) {
@@ -78,7 +78,14 @@ function takeHead(parts: (Line | LooseTable)[], first: Line): Line[] {
   for (;;) {
     const line = parts.at(-1)
     if (!line || 'rows' in line || below.y - line.y > tight * line.size || line.bold !== first.bold) return head
-    if (line.x0 < first.x0 + startSlack || !fitsColumns(line, first.segments.map((segment) => segment.x0))) return head
+    if (
+      line.x0 < first.x0 + startSlack ||
+      !fitsColumns(
+        line,
+        first.segments.map(segment => segment.x0),
+      )
+    )
+      return head
     parts.pop()
     head.unshift(line)
     below = line
@@ -88,7 +95,7 @@ function takeHead(parts: (Line | LooseTable)[], first: Line): Line[] {
 function fitsColumns(line: Line, starts: readonly number[]): boolean {
   if (line.segments.some(isLeader)) return false
   const sorted = [...starts].sort((a, b) => a - b)
-  return line.segments.every((segment) => {
+  return line.segments.every(segment => {
     const column = columnOf(segment, sorted)
     const next = sorted[column + 1]
     return segment.x0 >= (sorted[column] as number) - startSlack && (next === undefined || segment.x1 < next - 2)
@@ -98,14 +105,14 @@ function fitsColumns(line: Line, starts: readonly number[]): boolean {
 /** A cell set to the middle or the right may start before the one above it. */
 function addStarts(starts: number[], line: Line): void {
   for (const segment of line.segments) {
-    const over = starts.findIndex((start) => segment.x0 < start - startSlack && segment.x1 >= start)
+    const over = starts.findIndex(start => segment.x0 < start - startSlack && segment.x1 >= start)
     if (over >= 0) starts[over] = segment.x0
   }
 }
 
 function asTable(lines: readonly Line[]): LooseTable {
   const fullest = lines.reduce((most, line) => (line.segments.length > most.segments.length ? line : most))
-  const starts = fullest.segments.map((segment) => segment.x0)
+  const starts = fullest.segments.map(segment => segment.x0)
   for (const line of lines) addStarts(starts, line)
   return { kind: 'table', starts, rows: rowsOf(lines, starts) }
 }

@@ -21,8 +21,8 @@ export function moved(m: Matrix, x: number, y: number): readonly [number, number
 /** The upright box around a box that a matrix has moved. */
 export function movedBox(m: Matrix, x0: number, y0: number, x1: number, y1: number): Box {
   const corners = [moved(m, x0, y0), moved(m, x1, y0), moved(m, x0, y1), moved(m, x1, y1)]
-  const xs = corners.map((corner) => corner[0])
-  const ys = corners.map((corner) => corner[1])
+  const xs = corners.map(corner => corner[0])
+  const ys = corners.map(corner => corner[1])
   return { x0: Math.min(...xs), y0: Math.min(...ys), x1: Math.max(...xs), y1: Math.max(...ys) }
 }
 

@@ -3,7 +3,7 @@
 import type { FontLook } from './glyphs.ts'
 import type { OpenPdf, PdfPage } from './load.ts'
 import { asMatrix } from './matrix.ts'
-import { type Drawn, type Drawing, followOperators } from './paint.ts'
+import { type Drawing, type Drawn, followOperators, type Painted } from './paint.ts'
 import type { Box, Paper, Run } from './paper.ts'
 import { hiddenness } from './visibility.ts'
 
@@ -28,7 +28,7 @@ const plain: FontLook = { name: '', bold: false, unit: 0.001, vertical: false }
 
 function fontLooks(page: PdfPage): (name: string) => FontLook {
   const known = new Map<string, FontLook>()
-  return (name) => {
+  return name => {
     const found = known.get(name) ?? (page.commonObjs.has(name) ? fontLook(page.commonObjs.get(name)) : plain)
     known.set(name, found)
     return found
@@ -48,16 +48,20 @@ function asPaper(number: number, drawing: Drawing, width: number, height: number
   const turned = direction % 2 === 1
   const size = turned ? { width: height, height: width } : { width, height }
   const runs = drawing.drawn.map((drawn, order) => asRun(drawn, order, hidden(drawn), direction, width, height))
-  const upright = drawing.drawn.map((drawn) => drawn.turn === direction)
+  const upright = drawing.drawn.map(drawn => drawn.turn === direction)
   return {
     number,
     ...size,
     runs: runs.filter((_, index) => upright[index]),
     aside: runs.filter((_, index) => !upright[index]),
-    rules: drawing.rules.map((rule) => turnBox(rule, direction, width, height)),
-    pictures: drawing.painted.filter((area) => area.picture).map((area) => turnBox(area, direction, width, height)),
+    rules: drawing.rules.map(rule => turnBox(rule, direction, width, height)),
+    strokes: drawing.rules.length + drawing.painted.length,
+    shades: drawing.painted.filter(isShade).map(area => turnBox(area, direction, width, height)),
+    pictures: drawing.painted.filter(area => area.picture).map(area => turnBox(area, direction, width, height)),
   }
 }
+
+const isShade = (area: Painted): boolean => !area.picture && area.colour !== undefined && area.colour !== 0xffffff
 
 /** The direction in which most characters of the page run. */
 function mainDirection(drawn: readonly Drawn[]): number {

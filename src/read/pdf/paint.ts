@@ -77,8 +77,8 @@ export function followOperators(list: { fnArray: number[]; argsArray: unknown[] 
 const number = (value: unknown): number => (typeof value === 'number' && Number.isFinite(value) ? value : 0)
 
 const steps: Readonly<Record<string, Step>> = {
-  save: (painter) => void (painter.saved.length < deepest && painter.saved.push({ ...painter.pen })),
-  restore: (painter) => {
+  save: painter => void (painter.saved.length < deepest && painter.saved.push({ ...painter.pen })),
+  restore: painter => {
     painter.pen = painter.saved.pop() ?? painter.pen
   },
   transform: (painter, args) => turn(painter, asMatrix(args)),
@@ -86,13 +86,13 @@ const steps: Readonly<Record<string, Step>> = {
   setFillRGBColor: (painter, args) => {
     painter.pen.colour = colourOf(args[0])
   },
-  setFillColorN: (painter) => {
+  setFillColorN: painter => {
     painter.pen.colour = undefined
   },
-  setFillTransparent: (painter) => {
+  setFillTransparent: painter => {
     painter.pen.colour = undefined
   },
-  beginText: (painter) => Object.assign(painter.pen, { text: undefined, x: 0, y: 0, lineX: 0, lineY: 0 }),
+  beginText: painter => Object.assign(painter.pen, { text: undefined, x: 0, y: 0, lineX: 0, lineY: 0 }),
   setCharSpacing: (painter, args) => Object.assign(painter.pen, { charSpacing: number(args[0]) }),
   setWordSpacing: (painter, args) => Object.assign(painter.pen, { wordSpacing: number(args[0]) }),
   setHScale: (painter, args) => Object.assign(painter.pen, { stretch: number(args[0]) / 100 }),
@@ -105,7 +105,7 @@ const steps: Readonly<Record<string, Step>> = {
     painter.pen.leading = number(args[1])
     moveLine(painter.pen, number(args[0]), number(args[1]))
   },
-  nextLine: (painter) => moveLine(painter.pen, 0, painter.pen.leading),
+  nextLine: painter => moveLine(painter.pen, 0, painter.pen.leading),
   setTextMatrix: (painter, args) => {
     const matrix = asMatrix(args.length === 6 ? args : args[0])
     Object.assign(painter.pen, { text: matrix, x: 0, y: 0, lineX: 0, lineY: 0 })
@@ -117,25 +117,24 @@ const steps: Readonly<Record<string, Step>> = {
     painter.saved.push({ ...painter.pen })
     if (args[0]) turn(painter, asMatrix(args[0]))
   },
-  paintFormXObjectEnd: (painter) => {
+  paintFormXObjectEnd: painter => {
     painter.pen = painter.saved.pop() ?? painter.pen
   },
-  beginGroup: (painter) => void painter.saved.push({ ...painter.pen }),
-  endGroup: (painter) => {
+  beginGroup: painter => void painter.saved.push({ ...painter.pen }),
+  endGroup: painter => {
     painter.pen = painter.saved.pop() ?? painter.pen
   },
   beginAnnotation: (painter, args) => beginAnnotation(painter, args),
-  endAnnotation: (painter) => {
+  endAnnotation: painter => {
     painter.pen = painter.saved.pop() ?? painter.pen
   },
-  beginMarkedContent: (painter) => void painter.layers.push(true),
-  beginMarkedContentProps: (painter, args) =>
-    void painter.layers.push(args[0] !== 'OC' || painter.around.layerVisible(args[1])),
-  endMarkedContent: (painter) => void painter.layers.pop(),
-  paintImageXObject: (painter) => drawPicture(painter),
-  paintInlineImageXObject: (painter) => drawPicture(painter),
-  paintImageMaskXObject: (painter) => drawPicture(painter),
-  paintSolidColorImageMask: (painter) => drawPicture(painter),
+  beginMarkedContent: painter => void painter.layers.push(true),
+  beginMarkedContentProps: (painter, args) => void painter.layers.push(args[0] !== 'OC' || painter.around.layerVisible(args[1])),
+  endMarkedContent: painter => void painter.layers.pop(),
+  paintImageXObject: painter => drawPicture(painter),
+  paintInlineImageXObject: painter => drawPicture(painter),
+  paintImageMaskXObject: painter => drawPicture(painter),
+  paintSolidColorImageMask: painter => drawPicture(painter),
 }
 
 function stepsByNumber(operators: Readonly<Record<string, number>>): Step[] {
@@ -192,7 +191,7 @@ function drawPath(painter: Painter, args: Args): void {
 }
 
 function painted(operators: Readonly<Record<string, number>>, how: number): { fill: boolean; stroke: boolean } {
-  const is = (...names: string[]) => names.some((name) => operators[name] === how)
+  const is = (...names: string[]) => names.some(name => operators[name] === how)
   const both = is('fillStroke', 'eoFillStroke', 'closeFillStroke', 'closeEOFillStroke')
   return { fill: both || is('fill', 'eoFill'), stroke: both || is('stroke', 'closeStroke') }
 }

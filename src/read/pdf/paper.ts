@@ -27,12 +27,6 @@ export interface Box {
   readonly y1: number
 }
 
-/** A filled box; `colour` is 0xRRGGBB, or undefined for patterns. */
-export interface Fill extends Box {
-  readonly colour: number | undefined
-  readonly order: number
-}
-
 /** One page as drawn. */
 export interface Paper {
   readonly number: number
@@ -43,7 +37,11 @@ export interface Paper {
   readonly aside: readonly Run[]
   /** Thin horizontal and vertical strokes. */
   readonly rules: readonly Box[]
+  /** Areas filled with another colour than white. */
+  readonly shades: readonly Box[]
   readonly pictures: readonly Box[]
+  /** How many paths are drawn; many of them without text are letters drawn as outlines. */
+  readonly strokes: number
 }
 
 /** Whether a point is in a box, with some slack in points. */

@@ -32,7 +32,7 @@ export function joinLines(items: readonly FlowItem[], vocabulary: Vocabulary): (
     else if (Array.isArray(group) && goesOn(group, item, habits)) group.push(item)
     else groups.push([item])
   }
-  return groups.map((group) => (Array.isArray(group) ? asParagraph(group, vocabulary) : group))
+  return groups.map(group => (Array.isArray(group) ? asParagraph(group, vocabulary) : group))
 }
 
 /** Joins lines of text, mending words that the end of a line broke. */
@@ -63,7 +63,8 @@ export function leadingOf(items: readonly FlowItem[]): number {
   const counts = new Map<number, number>()
   items.forEach((item, index) => {
     const before = items[index - 1]
-    if (item.kind !== 'line' || before?.kind !== 'line' || item.label !== undefined || !sameColumn(before, item) || hadRoom(before, item)) return
+    if (item.kind !== 'line' || before?.kind !== 'line' || item.label !== undefined || !sameColumn(before, item) || hadRoom(before, item))
+      return
     const ratio = Math.round(((item.y - before.y) / item.size) * 20) / 20
     if (ratio > 0.8 && ratio < 3) counts.set(ratio, (counts.get(ratio) ?? 0) + 1)
   })

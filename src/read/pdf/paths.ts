@@ -80,10 +80,13 @@ function subpaths(path: ArrayLike<number>, place: Matrix): Point[][] {
     const what = path[index] as number
     const length = lengths[what]
     if (length === undefined) break
-    if (what === 0 && pieces.length < mostStrokes) pieces.push((piece = []))
+    if (what === 0 && pieces.length < mostStrokes) {
+      piece = []
+      pieces.push(piece)
+    }
     if (what === 3 && piece[0]) piece.push(piece[0])
     if (length > 0) piece.push(moved(place, path[index + length - 1] as number, path[index + length] as number))
     index += length + 1
   }
-  return pieces.filter((points) => points.length > 1)
+  return pieces.filter(points => points.length > 1)
 }

@@ -1,40 +1,45 @@
 // The reader of PDF: bytes in, Manuscript out. Pages are read one by one, so that a damaged one does
-// not lose the others; what was not read stands in the notes.
+// not lose the others; what was not read stands in the notes. How a page becomes blocks is in write.ts.
 import { UserError } from '../../domain/errors.ts'
 import type { Manuscript, Note, PageReading } from '../../domain/manuscript.ts'
-import { addBlock, addNote, addParagraph, addRow, type Draft } from './blocks.ts'
-import type { FlowItem } from './flow.ts'
-import { findFurniture, furnitureWords } from './furniture.ts'
-import { vocabularyOf } from './hyphens.ts'
-import { flowOf, layOut, notesOf } from './layout.ts'
-import { type Line, textOfLine } from './lines.ts'
 import { type OpenPdf, openPdf } from './load.ts'
+import { attachedFiles, notesOnBlocks, unreadPage } from './notes.ts'
 import { readPage } from './page.ts'
 import type { Paper } from './paper.ts'
-import { joinLines } from './paragraphs.ts'
-import { joinRows } from './tables.ts'
+import { writeBlocks } from './write.ts'
 
 export interface PdfOptions {
   readonly sha256: string
   readonly password?: string
-  readonly limits?: { readonly pages?: number; readonly bytes?: number }
+  /** The most pages that are read; a longer file is refused. The size in bytes is held by the caller. */
+  readonly limits?: { readonly pages?: number }
 }
 
 const mostPages = 5000
 
 /**
  * Reads a PDF.
- * @throws UserError ('unreadable') when it is locked, damaged, empty, too large, or no page has text.
+ * @param name how the user named the file; only for messages and for `Manuscript.name`
+ * @throws UserError ('unreadable') when it is locked, damaged, empty, too large, or no page has text
  */
 export async function readPdf(bytes: Uint8Array, name: string, options: PdfOptions): Promise<Manuscript> {
   const pdf = await openPdf(bytes, name, options.password)
   try {
     const most = options.limits?.pages ?? mostPages
-    if (pdf.document.numPages > most) throw tooManyPages(name, pdf.document.numPages, most)
+    if (pdf.document.numPages > most) throw tooLong(name, pdf.document.numPages, most)
     const { papers, pages, notes } = await readPages(pdf)
-    if (!papers.some((paper) => paper.runs.length > 0)) throw noText(name, pages)
-    const draft = write(papers)
-    return { name, format: 'pdf', sha256: options.sha256, ...draft, pages, notes }
+    if (!papers.some(paper => paper.runs.length > 0)) throw noText(name, papers.length)
+    const { text, blocks } = writeBlocks(papers)
+    const attached = attachedFiles(await attachments(pdf))
+    return {
+      name,
+      format: 'pdf',
+      sha256: options.sha256,
+      text,
+      blocks,
+      pages,
+      notes: [...notes, ...attached, ...notesOnBlocks(text, blocks)],
+    }
   } finally {
     await pdf.close().catch(() => {})
   }
@@ -47,81 +52,54 @@ async function readPages(pdf: OpenPdf): Promise<{ papers: Paper[]; pages: PageRe
   const pages: PageReading[] = []
   const notes: Note[] = []
   for (let number = 1; number <= pdf.document.numPages; number++) {
-    const paper = await readPage(pdf, number, (group) => layers?.isVisible(group) ?? true).catch((error: unknown) => String(error))
-    const label = labels?.[number - 1]
-    const reading = pageReading(number, paper)
-    pages.push({ ...reading, ...(label === undefined || label === '' ? {} : { label }) })
-    if (typeof paper !== 'string') papers.push(paper)
-    if (!reading.readable) notes.push(unreadPage(number, typeof paper === 'string' ? paper : undefined))
+    const paper = await readPage(pdf, number, group => layers?.isVisible(group) ?? true).catch(() => undefined)
+    const page = pageReading(number, paper, labels?.[number - 1])
+    pages.push(page)
+    if (paper) papers.push(paper)
+    if (!page.readable) notes.push(unreadPage(number, paper === undefined))
   }
   return { papers, pages, notes }
 }
 
-const fewCharacters = 20
+/** Fewer characters than these, beside a picture or on a picture of most of the page, are no text to check. */
+const nextToNone = 20
+const underScan = 150
 
-function pageReading(number: number, paper: Paper | string): PageReading {
-  if (typeof paper === 'string') return { number, characters: 0, readable: false }
-  const characters = [...paper.runs, ...paper.aside].reduce((sum, run) => sum + run.text.trim().length, 0)
-  return { number, characters, readable: characters >= fewCharacters || paper.pictures.length === 0 }
+function pageReading(number: number, paper: Paper | undefined, label: string | undefined): PageReading {
+  const shown = label === undefined || label === '' ? {} : { label }
+  if (!paper) return { number, ...shown, characters: 0, readable: false }
+  const seen = [...paper.runs, ...paper.aside].filter(run => run.hidden === undefined)
+  const characters = seen.reduce((sum, run) => sum + run.text.trim().length, 0)
+  const pictured = pictureShare(paper)
+  const readable = !(characters < nextToNone && (pictured > 0.05 || paper.strokes > 200)) && !(characters < underScan && pictured > 0.5)
+  return { number, ...shown, characters, readable }
 }
 
-function unreadPage(page: number, error: string | undefined): Note {
-  const message = error
-    ? `Page ${page} is damaged and could not be read.`
-    : `Page ${page} is a picture without text, as scans are; it needs text recognition (OCR) before it can be checked.`
-  return { code: 'page-unread', message, unread: true, page }
+/** The part of the page that its largest picture covers. */
+function pictureShare(paper: Paper): number {
+  const shares = paper.pictures.map(picture => ((picture.x1 - picture.x0) * (picture.y1 - picture.y0)) / (paper.width * paper.height))
+  return Math.max(0, ...shares)
 }
 
-function tooManyPages(name: string, pages: number, most: number): UserError {
-  return new UserError('unreadable', name, `The PDF has ${pages} pages; the limit is ${most}.`, 'Split it, or raise the limit.')
+async function attachments(pdf: OpenPdf): Promise<string[]> {
+  const files = await pdf.document.getAttachments().catch(() => null)
+  return Object.entries(files ?? {}).map(([key, file]) => file?.filename ?? key)
 }
 
-function noText(name: string, pages: readonly PageReading[]): UserError {
-  const damaged = pages.length > 0 && pages.every((page) => !page.readable && page.characters === 0)
-  const what = damaged
-    ? 'No page has text that can be read: the PDF looks scanned, or its pages are damaged.'
-    : 'No page has text that can be read.'
-  return new UserError('unreadable', name, what, 'Run text recognition (OCR) over it, or ask for the original document.')
+function tooLong(name: string, pages: number, most: number): UserError {
+  return new UserError(
+    'unreadable',
+    name,
+    `The PDF has ${pages} pages, where at most ${most} are read.`,
+    'Split it and check the parts together.',
+  )
 }
 
-function write(papers: readonly Paper[]): Draft {
-  const pages = papers.map(layOut)
-  const furniture = findFurniture(pages)
-  const items = pages.flatMap((page) => flowOf(page, furniture))
-  const vocabulary = vocabularyOf(items.flatMap(wordsOf))
-  const draft: Draft = { text: '', blocks: [] }
-  const bodySize = bodySizeOf(items)
-  const notes = joinLines(pages.flatMap((page) => notesOf(page, furniture)), vocabulary).filter((part) => part.kind === 'paragraph')
-  for (const part of joinRows(joinLines(items, vocabulary), vocabulary)) {
-    const page = part.kind === 'row' ? part.page : (part.lines[0]?.page ?? 0)
-    while (notes[0] && (notes[0].lines[0]?.page ?? 0) < page) addNote(draft, notes.shift())
-    if (part.kind === 'row') addRow(draft, part)
-    else addParagraph(draft, part, bodySize)
+function noText(name: string, pages: number): UserError {
+  if (pages === 0) {
+    const what = 'No page of the PDF could be decoded: it is damaged.'
+    return new UserError('unreadable', name, what, 'Ask for the file again, or print it to a new PDF and check that one.')
   }
-  for (const note of notes) addNote(draft, note)
-  addFurniture(draft, furniture)
-  return draft
-}
-
-function wordsOf(item: FlowItem): string[] {
-  return item.kind === 'line' ? [item.whole.text] : item.cells.flatMap((cell) => cell.lines.map((line) => line.strand.text))
-}
-
-/** The size in which most characters are set. */
-function bodySizeOf(items: readonly FlowItem[]): number {
-  const counts = new Map<number, number>()
-  for (const item of items) {
-    if (item.kind === 'line') counts.set(item.size, (counts.get(item.size) ?? 0) + item.strand.text.length)
-  }
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 10
-}
-
-/** Each running line once, at the end. */
-function addFurniture(draft: Draft, furniture: ReadonlySet<Line>): void {
-  const seen = new Set<string>()
-  for (const line of furniture) {
-    const words = furnitureWords(line)
-    if (!seen.has(words)) addBlock(draft, textOfLine(line), { kind: 'header', page: line.page })
-    seen.add(words)
-  }
+  const what = 'No page of the PDF has text: it looks scanned.'
+  return new UserError('unreadable', name, what, 'Run text recognition (OCR) over it first, or ask for the original document.')
 }

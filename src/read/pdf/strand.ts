@@ -16,8 +16,8 @@ export function strand(text: string, how?: HiddenBy): Strand {
 /** Strands one after the other, with `between` in the gaps; where `page` is given, it starts at the second. */
 export function join(first: Strand, second: Strand, between: string, page?: number): Strand {
   const offset = first.text.length + between.length
-  const hidden = second.hidden.map((piece) => ({ ...piece, start: piece.start + offset, end: piece.end + offset }))
-  const breaks = second.breaks.map((point) => ({ ...point, at: point.at + offset }))
+  const hidden = second.hidden.map(piece => ({ ...piece, start: piece.start + offset, end: piece.end + offset }))
+  const breaks = second.breaks.map(point => ({ ...point, at: point.at + offset }))
   const turned = page === undefined ? [] : [{ at: offset, page }]
   return {
     text: first.text + between + second.text,
@@ -29,12 +29,12 @@ export function join(first: Strand, second: Strand, between: string, page?: numb
 /** The part of a strand from `start` to `end`. */
 export function cut(from: Strand, start: number, end: number = from.text.length): Strand {
   const within = (at: number) => Math.min(Math.max(at - start, 0), end - start)
-  const hidden = from.hidden.map((piece) => ({ ...piece, start: within(piece.start), end: within(piece.end) }))
-  const breaks = from.breaks.filter((point) => point.at >= start && point.at < end)
+  const hidden = from.hidden.map(piece => ({ ...piece, start: within(piece.start), end: within(piece.end) }))
+  const breaks = from.breaks.filter(point => point.at >= start && point.at < end)
   return {
     text: from.text.slice(start, end),
-    hidden: hidden.filter((piece) => piece.start < piece.end),
-    breaks: breaks.map((point) => ({ ...point, at: point.at - start })),
+    hidden: hidden.filter(piece => piece.start < piece.end),
+    breaks: breaks.map(point => ({ ...point, at: point.at - start })),
   }
 }
 

@@ -46,9 +46,9 @@ function isHeadAgain(rows: readonly FlowRow[], part: Paragraph | FlowRow): boole
 function restOfRow(row: FlowRow, paragraph: Paragraph): FlowRow | undefined {
   const [first] = paragraph.lines
   if (!first || first.page !== row.page + 1) return undefined
-  const column = row.starts.findIndex((start) => Math.abs(start - first.outer) <= startSlack)
+  const column = row.starts.findIndex(start => Math.abs(start - first.outer) <= startSlack)
   const next = row.starts[column + 1] ?? Number.POSITIVE_INFINITY
-  if (column < 1 || paragraph.lines.some((line) => line.end > next || line.outer < first.outer - startSlack)) return undefined
+  if (column < 1 || paragraph.lines.some(line => line.end > next || line.outer < first.outer - startSlack)) return undefined
   const more = { lines: paragraph.lines.map(({ whole, page, bold }) => ({ strand: whole, page, bold })) }
   return { ...row, cells: row.cells.map((cell, at) => (at === column ? joinCell(cell, more) : cell)) }
 }
@@ -83,9 +83,10 @@ function mendRows(rows: readonly FlowRow[]): FlowRow[] {
   for (const row of rows) {
     const last = mended.at(-1)
     const turned = last !== undefined && row.page > last.page
-    const again = mended.length > 1 && wordsOf(row) === head && rows.some((other) => other.page === row.page - 1)
+    const again = mended.length > 1 && wordsOf(row) === head && rows.some(other => other.page === row.page - 1)
     if (again && row.page > (rows[0] as FlowRow).page) continue
-    if (last && turned && goesOn(last, row)) mended[mended.length - 1] = { ...last, cells: last.cells.map((cell, at) => joinCell(cell, row.cells[at])) }
+    if (last && turned && goesOn(last, row))
+      mended[mended.length - 1] = { ...last, cells: last.cells.map((cell, at) => joinCell(cell, row.cells[at])) }
     else mended.push(row)
   }
   return mended
@@ -96,7 +97,7 @@ function wordsOf(row: FlowRow): string {
 }
 
 function wordsOfCell(cell: Cell): string {
-  return cell.lines.map((line) => line.strand.text).join(' ')
+  return cell.lines.map(line => line.strand.text).join(' ')
 }
 
 /** The first cell stays empty, and each of the others goes on in mid-sentence or starts nothing new. */
@@ -116,21 +117,32 @@ function joinCell(cell: Cell, more: Cell | undefined): Cell {
 /** Cells that are one object stay one object. */
 function joinCells(cells: readonly Cell[], vocabulary: Vocabulary): Strand[] {
   const joined = new Map<Cell, Strand>()
-  for (const cell of cells) joined.set(cell, joined.get(cell) ?? (cell.lines.length === 0 ? strand('') : joinStrands(cell.lines, vocabulary)))
-  return cells.map((cell) => joined.get(cell) as Strand)
+  for (const cell of cells)
+    joined.set(cell, joined.get(cell) ?? (cell.lines.length === 0 ? strand('') : joinStrands(cell.lines, vocabulary)))
+  return cells.map(cell => joined.get(cell) as Strand)
 }
 
 function isBold(row: FlowRow): boolean {
-  const lines = row.cells.flatMap((cell) => cell.lines)
-  return lines.length > 0 && lines.every((line) => line.bold)
+  const lines = row.cells.flatMap(cell => cell.lines)
+  return lines.length > 0 && lines.every(line => line.bold)
 }
 
-/** How many rows at the top are heads: bold ones above others, or one of short words above figures. */
+const longestTitle = 60
+
+/** How many rows at the top are heads: by how they are set, or as titles above rows with figures. */
 function headerRows(rows: readonly FlowRow[]): number {
-  const plain = rows.findIndex((row) => !isBold(row))
+  const [head, second] = rows
+  if (!head || !second || head.cells.length < 2) return 0
+  const plain = rows.findIndex(row => !isBold(row))
   if (plain > 0 && plain <= 3) return plain
-  if (plain < 0 || rows.length < 2) return 0
-  const [head, ...rest] = rows as [FlowRow, ...FlowRow[]]
-  const names = head.cells.every((cell) => /^\p{L}[^.;\d]{1,40}$/u.test(wordsOfCell(cell)))
-  return names && head.cells.length > 1 && rest.some((row) => /\d/.test(wordsOf(row))) ? 1 : 0
+  const titles = head.cells.map(wordsOfCell)
+  if (!titles.every((title, index) => isTitle(title) || (index === 0 && title === ''))) return 0
+  if (head.setOff && !second.setOff) return 1
+  // Without any sign in print, two columns may as well be names and values.
+  const figures = rows.slice(1).some(row => /\d/.test(wordsOf(row)))
+  return titles.length > 2 && !titles.some(title => /\d/.test(title)) && figures ? 1 : 0
+}
+
+function isTitle(words: string): boolean {
+  return words !== '' && words.length <= longestTitle && !/\w{4}[.;:]$/.test(words)
 }

@@ -23,9 +23,9 @@ export interface PageSize {
 
 /** For each run of a page, how it is hidden, if it is. */
 export function hiddenness(drawing: Drawing, page: PageSize): (run: Drawn) => HiddenBy | undefined {
-  const scanned = drawing.painted.some((area) => area.picture && coverage(area, page) > 0.6)
+  const scanned = drawing.painted.some(area => area.picture && coverage(area, page) > 0.6)
   const areas = largest(drawing.painted)
-  return (run) => offPage(run, page) ?? unlit(run, scanned) ?? camouflaged(run, areas)
+  return run => offPage(run, page) ?? unlit(run, scanned) ?? camouflaged(run, areas)
 }
 
 function coverage(area: Painted, page: PageSize): number {
@@ -57,11 +57,11 @@ function unlit(run: Drawn, scanned: boolean): HiddenBy | undefined {
 function camouflaged(run: Drawn, areas: readonly Painted[]): HiddenBy | undefined {
   const x = run.x + run.width / 2
   const y = run.y - run.size / 3
-  const here = areas.filter((area) => holds(area, x, y))
+  const here = areas.filter(area => holds(area, x, y))
   if (run.mode === invisibleMode) return undefined // an OCR layer: seen through its picture
-  if (here.some((area) => area.order > run.order && area.x0 <= run.x + 1 && area.x1 >= run.x + run.width - 1)) return 'background-colour'
+  if (here.some(area => area.order > run.order && area.x0 <= run.x + 1 && area.x1 >= run.x + run.width - 1)) return 'background-colour'
   if (run.colour === undefined || (run.mode !== 0 && run.mode !== 4)) return undefined
-  const behind = here.filter((area) => area.order < run.order).at(-1)
+  const behind = here.filter(area => area.order < run.order).at(-1)
   if (behind?.picture || (behind && behind.colour === undefined)) return undefined
   return contrast(run.colour, behind?.colour ?? white) < leastContrast ? 'background-colour' : undefined
 }

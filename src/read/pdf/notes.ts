@@ -1,0 +1,60 @@
+// What a person must know of the reading of a PDF: pages that gave no text, words that nobody sees,
+// files within the file. Wording only; what is so is found out elsewhere.
+import type { Block, HiddenBy, Note } from '../../domain/manuscript.ts'
+
+/** Hidden stretches named one by one before the rest is counted, and words quoted of each. */
+const mostNamed = 20
+const mostWords = 160
+
+const howHidden: Readonly<Record<HiddenBy, string>> = {
+  'hidden-run': 'as hidden text',
+  'background-colour': 'in the colour of what is behind them, or painted over',
+  tiny: 'too small to read',
+  invisible: 'invisibly',
+  transparent: 'transparent',
+  'layer-off': 'on a layer that is switched off',
+  'off-page': 'outside the page',
+}
+
+/** A page that could not be read: damaged, or a picture. */
+export function unreadPage(page: number, damaged: boolean): Note {
+  const message = damaged
+    ? `Page ${page} is damaged and could not be read; its words are not in this report.`
+    : `Page ${page} is a picture with next to no text, as scans are; it needs text recognition (OCR) before it can be checked.`
+  return { code: 'page-unread', message, unread: true, page }
+}
+
+/** Files within the file are not opened. */
+export function attachedFiles(names: readonly string[]): Note[] {
+  if (names.length === 0) return []
+  const message = `Not read: ${names.length} attached ${names.length === 1 ? 'file' : 'files'} (${names.slice(0, 8).join(', ')}). Words in them are not in this report.`
+  return [{ code: 'part-unread', message, unread: true }]
+}
+
+/** Words of the blocks that a person does not see, and what was left out of judgement. */
+export function notesOnBlocks(text: string, blocks: readonly Block[]): Note[] {
+  const headers = blocks.filter(block => block.kind === 'header').length
+  const comments = blocks.filter(block => block.kind === 'comment').length
+  return [
+    ...hiddenWords(text, blocks),
+    ...(comments > 0 ? [leftOut('comments-left-out', comments, 'comment')] : []),
+    ...(headers > 0 ? [leftOut('headers-left-out', headers, 'running line')] : []),
+  ]
+}
+
+function leftOut(code: Note['code'], count: number, what: string): Note {
+  return { code, message: `${count} ${what}${count === 1 ? '' : 's'} of the pages left out of judgement.`, unread: false }
+}
+
+function hiddenWords(text: string, blocks: readonly Block[]): Note[] {
+  const hidden = blocks.flatMap(block => (block.hidden ?? []).map(piece => ({ ...piece, page: block.page })))
+  const named = hidden.slice(0, mostNamed).map(({ span, how, page }): Note => {
+    const words = text.slice(span.start, span.end).trim()
+    const quoted = words.length > mostWords ? `${words.slice(0, mostWords)}…` : words
+    const message = `Words that a reader does not see, set ${howHidden[how]}: “${quoted}”. They are never evidence.`
+    return { code: 'hidden-text', message, unread: false, ...(page === undefined ? {} : { page }), span }
+  })
+  const rest = hidden.length - named.length
+  if (rest <= 0) return named
+  return [...named, { code: 'hidden-text', message: `${rest} more stretches of hidden words.`, unread: false }]
+}
