@@ -59,8 +59,13 @@ function writeLabel(tally: Tally, list: List, definition: ListLevel, level: numb
     if (index > level || value === undefined) return ''
     const used = index === level ? definition : list.levels.get(index)
     if (used === undefined || used.format === 'bullet' || used.format === 'none') return ''
-    return formatNumber(value, definition.legal ? 'decimal' : used.format, used.pattern)
+    return formatNumber(value, definition.legal ? legalFormat(used.format) : used.format, used.pattern)
   })
+}
+
+/** Legal style puts all in figures; those that are figures already stay, so that Word's own list writes "Section 1.01". */
+function legalFormat(format: string): string {
+  return format === 'decimalZero' ? format : 'decimal'
 }
 
 /** Bullets are signs of a symbol font as a rule; words set as a bullet ("Note:") are kept, a blank one shows nothing. */

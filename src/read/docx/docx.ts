@@ -3,7 +3,7 @@
 import type { Manuscript } from '../../domain/manuscript.ts'
 import { openArchive, tooLarge } from './archive.ts'
 import { parseColour, readTheme, white } from './colour.ts'
-import { createCounter } from './counters.ts'
+import { type Counter, createCounter } from './counters.ts'
 import { createFlow, createWritingSink, type Frame, writeBlocks } from './flow.ts'
 import { type DocxLimits, docxLimits } from './limits.ts'
 import { createNoteBook } from './notes.ts'
@@ -45,6 +45,7 @@ function createSource(pkg: Package, view: RevisionView, main: string): Source {
   const theme = readTheme(pkg.root(pkg.related('theme')))
   const styles = readStyles(pkg.root(pkg.related('styles')), theme)
   const { limits, file } = pkg.budget
+  const counters = new Map<string, Counter>()
   let tables = 0
   return {
     pkg,
@@ -59,6 +60,11 @@ function createSource(pkg: Package, view: RevisionView, main: string): Source {
     }),
     notes: createNoteBook(),
     shelf: createNoteShelf(pkg),
+    counter(part) {
+      const counter = counters.get(part) ?? createCounter()
+      counters.set(part, counter)
+      return counter
+    },
     nextTable: () => tables++,
   }
 }
@@ -111,6 +117,6 @@ function readComments(source: Source): void {
 function readSide(part: string, kind: Frame['kind'], source: Source): void {
   const root = source.pkg.root(part)
   if (root === undefined) return
-  const story: Story = { source, part, count: createCounter(), openFields: [] }
+  const story: Story = { source, part, count: source.counter(kind === 'header' ? kind : part), openFields: [] }
   writeBlocks(root, story, { kind, background: source.page, tableRun: {} })
 }

@@ -1,15 +1,17 @@
 // Drawings, pictures and embedded objects: the text boxes in them, and a note for what holds words that are not read.
-import { type Colour, parseColour } from './colour.ts'
-import { type Story, targetOf } from './story.ts'
+import type { HiddenBy } from '../../domain/manuscript.ts'
+import { type Colour, parseColour, white } from './colour.ts'
+import { type Source, type Story, targetOf } from './story.ts'
 import { child, childElements, descendants, integer, textOf, type XmlElement } from './xml.ts'
 
-/** A text box and what stands behind its words; no colour where that cannot be told (a picture, a gradient). */
 export interface TextBox {
   readonly content: XmlElement
-  readonly background?: Colour
+  /** What stands behind its words; undefined where that cannot be told (a picture, a gradient). */
+  readonly background: Colour | undefined
+  readonly hidden?: HiddenBy
 }
 
-const shapes = new Set(['wps:wsp', 'v:shape', 'v:rect', 'v:roundrect', 'v:oval', 'v:textbox'])
+const shapes = new Set(['wps:wsp', 'v:shape', 'v:rect', 'v:roundrect', 'v:oval', 'v:textbox', 'w:txbxContent'])
 const content = new Set(['w:txbxContent'])
 const wordArt = new Set(['v:textpath'])
 const embedded = new Set(['o:OLEObject', 'w:objectEmbed', 'w:objectLink', 'w:control'])
@@ -17,20 +19,36 @@ const charts = new Set(['c:chart', 'cx:chart'])
 const diagrams = new Set(['dgm:relIds'])
 const extents = new Set(['wp:extent'])
 const pictures = new Set(['pic:pic', 'v:imagedata'])
+const positions = new Set(['wp:posOffset'])
+const names = new Set(['wp:docPr'])
 
+const emuPerCentimetre = 360_000
 /** A picture at least this large, in centimetres, may be a scanned page. */
 const pageWidth = 12
 const pageHeight = 15
-const emuPerCentimetre = 360_000
+/** A drawing beyond these from where it is anchored, in centimetres, is on no usual page (up to A3). */
+const farthestOut = -25
+const farthestIn = 45
 
 /** The text boxes of a drawing, in order. */
-export function readTextBoxes(drawing: XmlElement): TextBox[] {
-  const found: TextBox[] = []
-  for (const shape of descendants(drawing, shapes)) {
-    const background = shapeColour(shape)
-    for (const element of descendants(shape, content)) found.push({ content: element, ...(background === undefined ? {} : { background }) })
-  }
-  return found
+export function readTextBoxes(drawing: XmlElement, source: Source): TextBox[] {
+  const hidden = hiddenBy(drawing)
+  return descendants(drawing, shapes).flatMap(shape => {
+    const background = backgroundOf(shape, source)
+    const contents = shape.name === 'w:txbxContent' ? [shape] : descendants(shape, content)
+    return contents.map(element => ({ content: element, background, ...(hidden === undefined ? {} : { hidden }) }))
+  })
+}
+
+function hiddenBy(drawing: XmlElement): HiddenBy | undefined {
+  const marked = descendants(drawing, names)[0]?.attributes.hidden
+  if (marked === '1' || marked === 'true') return 'invisible'
+  const offsets = descendants(drawing, positions).map(position => Number.parseInt(textOf(position), 10) / emuPerCentimetre)
+  const margins = [
+    ...(descendants(drawing, shapes)[0]?.attributes.style ?? '').matchAll(/margin-(?:left|top):(-?\d{1,7})(?:\.\d{1,4})?pt/g),
+  ]
+  const places = [...offsets, ...margins.map(([, points]) => (Number(points) * 2.54) / 72)]
+  return places.some(place => place < farthestOut || place > farthestIn) ? 'off-page' : undefined
 }
 
 /** Words bent along a path (watermarks, mostly), which are an attribute. */
@@ -68,16 +86,16 @@ function isPageSized(drawing: XmlElement): boolean {
   return width >= pageWidth && height >= pageHeight
 }
 
-/** The plain fill of a shape; undefined where it has none or one that is more than a plain colour. */
-function shapeColour(shape: XmlElement): Colour | undefined {
-  const solid = child(child(shape, 'wps:spPr'), 'a:solidFill')
-  const literal = child(solid, 'a:srgbClr')?.attributes.val ?? shape.attributes.fillcolor
-  return parseColour(literal)
-}
-
-/** Whether a shape is filled in a way that its colour cannot be told. */
-export function hasUnknownFill(shape: XmlElement): boolean {
+/** The plain fill of a shape, or the page where it has none; undefined where it cannot be told. */
+function backgroundOf(shape: XmlElement, source: Source): Colour | undefined {
+  if (shape.name.startsWith('v:')) {
+    if (['f', 'false'].includes(shape.attributes.filled ?? '')) return source.page
+    return shape.attributes.fillcolor === undefined ? white : parseColour(shape.attributes.fillcolor)
+  }
   const properties = child(shape, 'wps:spPr')
-  if (properties === undefined) return false
-  return childElements(properties).some(fill => ['a:gradFill', 'a:blipFill', 'a:pattFill'].includes(fill.name))
+  const fill = properties === undefined ? undefined : childElements(properties).find(one => /^a:\w*Fill$/.test(one.name))
+  if (fill?.name === 'a:solidFill') return parseColour(child(fill, 'a:srgbClr')?.attributes.val)
+  if (fill?.name === 'a:noFill') return source.page
+  // Without a fill of its own a shape takes that of its style, if it has one.
+  return fill === undefined && child(shape, 'wps:style') === undefined ? source.page : undefined
 }

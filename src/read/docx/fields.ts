@@ -10,6 +10,9 @@ export interface OpenField {
   held: Piece[]
 }
 
+/** Fields open at once; more than this are never closed, and an early one is given up. */
+const deepest = 50
+
 export interface Fields {
   /** Text goes to the paragraph, or is held back while an instruction runs. */
   push(piece: Piece): void
@@ -44,6 +47,7 @@ export function createFields(open: OpenField[], pieces: Piece[]): Fields {
       const field = open.at(-1)
       if (type === 'begin') {
         push({ text: formFieldText(child(element, 'w:ffData')), ...traits })
+        if (open.length >= deepest) open.shift()
         open.push({ instruction: '', instructing: true, held: [] })
       } else if (type === 'separate' && field !== undefined) {
         field.instructing = false

@@ -15,7 +15,8 @@ import { child, childElements, childFlag, type XmlElement } from './xml.ts'
 /** What holds for all blocks of a flow. */
 export interface Frame {
   readonly kind: Draft['kind']
-  readonly background: Colour
+  /** Undefined where it cannot be told. */
+  readonly background: Colour | undefined
   readonly tableRun: RunProperties
   readonly hidden?: HiddenBy
   readonly inserted?: Change
@@ -104,6 +105,7 @@ function readParagraph(
   const inline = readInline(element, story, {
     ...frame,
     ...(properties.style === undefined ? {} : { paragraphStyle: properties.style }),
+    ...(effective.offPage ? { hidden: 'off-page' as const } : {}),
     background: effective.behind ?? frame.background,
   })
   const pieces = [...(held?.draft.pieces ?? []), ...(effective.pageBreakBefore ? [pageBreak] : []), ...inline.pieces]
@@ -183,7 +185,7 @@ function writeNote(kind: 'footnote' | 'endnote', id: string, story: Story, frame
   const { source } = story
   const note = source.shelf.take(kind, id)
   if (note === undefined) return
-  const inner: Story = { source, part: note.part, count: createCounter(), openFields: [] }
+  const inner: Story = { source, part: note.part, count: source.counter(note.part), openFields: [] }
   const sink = createWritingSink(inner, frame)
   let label: string | undefined = note.label
   const labelled: Sink = {
@@ -203,10 +205,10 @@ function writeDrawing(drawing: XmlElement, story: Story, frame: Frame): void {
   noteUnreadDrawing(drawing, story)
   const inner: Story = { ...story, count: createCounter(), openFields: [] }
   const kind = frame.kind === 'paragraph' ? 'textbox' : frame.kind
-  for (const { content, background } of readTextBoxes(drawing)) {
-    writeBlocks(content, inner, { ...frame, kind, tableRun: {}, background: background ?? story.source.page })
+  for (const { content, background, hidden } of readTextBoxes(drawing, story.source)) {
+    writeBlocks(content, inner, { ...frame, kind, tableRun: {}, background, ...(hidden === undefined ? {} : { hidden }) })
   }
   for (const text of [...readWordArt(drawing), ...readDiagrams(drawing, story)]) {
-    story.source.writer.add({ kind, pieces: [{ text, bold: false }], facts: { place: story.part } })
+    story.source.writer.add({ kind, pieces: [{ text: text.replaceAll('\n', ' '), bold: false }], facts: { place: story.part } })
   }
 }

@@ -22,7 +22,8 @@ export interface Surroundings {
   readonly paragraphStyle?: string
   /** Run properties that a table style brings. */
   readonly tableRun: RunProperties
-  readonly background: Colour
+  /** Undefined where it cannot be told. */
+  readonly background: Colour | undefined
   readonly hidden?: HiddenBy
   readonly inserted?: Change
   readonly deleted?: Change
@@ -119,9 +120,17 @@ function readRun(run: XmlElement, story: Story, around: Surroundings, inline: In
 }
 
 function runProperties(run: XmlElement, story: Story, around: Surroundings): RunProperties {
-  const direct = readRunProperties(child(run, 'w:rPr'), story.source.theme)
+  const direct = readRunProperties(viewedProperties(child(run, 'w:rPr'), story), story.source.theme)
   const styled = story.source.styles.run(around.paragraphStyle, direct.style)
   return overlay(overlay(around.tableRun, styled), direct)
+}
+
+/** In the original view, the print from before a tracked change of it. */
+function viewedProperties(stated: XmlElement | undefined, story: Story): XmlElement | undefined {
+  const change = child(stated, 'w:rPrChange')
+  if (change === undefined) return stated
+  story.source.notes.changed(readChange(change).author)
+  return story.source.view === 'original' ? child(change, 'w:rPr') : stated
 }
 
 function hiddenTrait(properties: RunProperties, around: Surroundings): { hidden?: HiddenBy } {
@@ -129,11 +138,12 @@ function hiddenTrait(properties: RunProperties, around: Surroundings): { hidden?
   return how === undefined ? {} : { hidden: how }
 }
 
-function hiddenBy(properties: RunProperties, background: Colour): HiddenBy | undefined {
+function hiddenBy(properties: RunProperties, background: Colour | undefined): HiddenBy | undefined {
   const { vanish, transparent, colour, behind, size, scale } = properties
   if (vanish) return 'hidden-run'
   if (transparent) return 'transparent'
-  if (colour !== undefined && colour !== 'auto' && !standsOut(colour, behind ?? background)) return 'background-colour'
+  const under = behind ?? background
+  if (colour !== undefined && colour !== 'auto' && under !== undefined && !standsOut(colour, under)) return 'background-colour'
   const tiny = (size ?? leastSize) < leastSize || (scale ?? leastScale) < leastScale
   return tiny ? 'tiny' : undefined
 }
@@ -148,7 +158,8 @@ function signOf(element: XmlElement): string | undefined {
     case 'w:t':
     case 'w:delText':
     case 'm:t':
-      return textOf(element)
+      // A line feed in the file is no line break.
+      return textOf(element).replace(/[\r\n]+/g, ' ')
     case 'w:tab':
     case 'w:ptab':
       return '\t'

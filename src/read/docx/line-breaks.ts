@@ -46,9 +46,9 @@ function joinLines(lines: readonly Piece[][]): Piece[][] {
     const text = line.map(piece => piece.text).join('')
     const starts = blank || itemStart.test(text) || line.some(piece => piece.page === 'explicit')
     const last = blocks.at(-1) as Piece[]
-    if (starts) blocks.push(line)
-    else last.push({ ...lineEnd(last), text: ' ' }, ...line)
     blank = text.trim() === ''
+    if (starts && !blank) blocks.push(line)
+    else last.push(...(blank ? [] : [{ ...lineEnd(last), text: ' ' }]), ...line)
   }
   return blocks
 }

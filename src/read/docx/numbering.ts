@@ -25,7 +25,7 @@ export interface ListLevel {
 /** A list as one w:num has it. */
 export interface List {
   readonly id: string
-  /** Lists with the same definition count on from each other. */
+  /** The w:abstractNum that the list names (not one that this leads to): lists with the same one count on from each other. */
   readonly definition: string
   readonly levels: ReadonlyMap<number, ListLevel>
   /** Levels that this list starts anew, with the first number. */
@@ -97,7 +97,7 @@ function readList(
     const start = integer(childValue(override, 'w:startOverride'))
     if (start !== undefined) startOverrides.set(index, start)
   }
-  return { id, definition: definition.attributes['w:abstractNumId'] ?? '', levels, startOverrides }
+  return { id, definition: childValue(number, 'w:abstractNumId') ?? '', levels, startOverrides }
 }
 
 /** A definition may be an empty one that names a numbering style, whose list has the true definition. */

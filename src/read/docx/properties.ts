@@ -31,7 +31,13 @@ export interface ParagraphProperties {
   readonly indent?: number
   readonly behind?: Colour
   readonly pageBreakBefore?: boolean
+  /** In a frame, or indented, so far out that no page shows it. */
+  readonly offPage?: boolean
 }
+
+/** Beyond these no usual page (up to A3) shows anything, in points from its margin. */
+const farthestOut = -400
+const farthestIn = 1224
 
 /** A tracked change as an element states it. */
 export interface Change {
@@ -96,6 +102,9 @@ export function readParagraphProperties(element: XmlElement | undefined, theme: 
   assign(found, 'outline', integer(childValue(element, 'w:outlineLvl')))
   assign(found, 'indent', twips(indent?.['w:left'] ?? indent?.['w:start']))
   assign(found, 'behind', shadingColour(child(element, 'w:shd'), theme))
+  const frame = child(element, 'w:framePr')?.attributes
+  const places = [found.indent, twips(frame?.['w:x']), twips(frame?.['w:y'])]
+  if (places.some(place => place !== undefined && (place < farthestOut || place > farthestIn))) found.offPage = true
   assign(found, 'pageBreakBefore', childFlag(element, 'w:pageBreakBefore'))
   return found
 }

@@ -21,6 +21,8 @@ export interface Source {
   readonly writer: Writer
   readonly notes: NoteBook
   readonly shelf: NoteShelf
+  /** The counter of lists for a part: notes of one part count on from each other, as headers and footers do. */
+  counter(part: string): Counter
   /** The next number for a table. */
   nextTable(): number
 }

@@ -21,7 +21,7 @@ export interface XmlBudget {
 }
 
 /** Elements whose character data is text; white space elsewhere is only layout of the file. */
-const textElements = new Set(['w:t', 'w:delText', 'w:instrText', 'w:delInstrText', 'm:t', 'a:t'])
+const textElements = new Set(['w:t', 'w:delText', 'w:instrText', 'w:delInstrText', 'm:t', 'a:t', 'wp:posOffset'])
 
 /**
  * Parse one part.
@@ -50,7 +50,8 @@ export function parseXml(xml: string, part: string, budget: XmlBudget, deliver?:
     const raw = tag.attributes as Record<string, string>
     naming.enter(raw)
     const name = naming.element(tag.name)
-    const attributes = naming.attributes(raw)
+    const readable = name === 'mc:Choice' && understood(naming, raw.Requires ?? '')
+    const attributes = readable ? { readable: 'yes' } : naming.attributes(raw)
     top = name === 'w:p' ? { name, attributes, children: [], order: ++paragraphs } : { name, attributes, children: [] }
     stack.push(top)
   })
@@ -64,7 +65,7 @@ export function parseXml(xml: string, part: string, budget: XmlBudget, deliver?:
     const element = stack.pop() as XmlElement
     top = stack[stack.length - 1] as XmlElement
     naming.leave()
-    const complete = element.name === 'mc:AlternateContent' ? chooseAlternative(element, naming) : [element]
+    const complete = element.name === 'mc:AlternateContent' ? chooseAlternative(element) : [element]
     if (deliver !== undefined && top.name === 'w:body') for (const child of complete) deliver(child)
     else top.children.push(...complete)
   })
@@ -73,9 +74,9 @@ export function parseXml(xml: string, part: string, budget: XmlBudget, deliver?:
 }
 
 /** The first choice whose namespaces we know, else the fallback (ECMA-376 part 3, 9.3): its children take the place of the whole. */
-function chooseAlternative(element: XmlElement, naming: ReturnType<typeof createNaming>): XmlElement[] {
+function chooseAlternative(element: XmlElement): XmlElement[] {
   const branches = childElements(element)
-  const choice = branches.find(branch => branch.name === 'mc:Choice' && understood(naming, branch.attributes.Requires ?? ''))
+  const choice = branches.find(branch => branch.name === 'mc:Choice' && branch.attributes.readable === 'yes')
   const chosen = choice ?? branches.find(branch => branch.name === 'mc:Fallback')
   return chosen === undefined ? [] : childElements(chosen)
 }
