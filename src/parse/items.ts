@@ -4,7 +4,7 @@ import { readLabel } from '../domain/label.ts'
 import type { Block, Manuscript } from '../domain/manuscript.ts'
 import type { Span } from '../domain/span.ts'
 import { type Numbering, readNumbering } from './numbering.ts'
-import { isOmitted } from './zones.ts'
+import { isOmitted, zoneOfHeading } from './zones.ts'
 
 /** A block as the outline sees it. */
 export interface Item {
@@ -110,6 +110,7 @@ function readsAsSentence(text: string, span: Span): boolean {
 /** A labelled or bold line of few words without a verb: a heading that no style marks. */
 function isTitleBlock(text: string, span: Span, block: Block, label: string | undefined): boolean {
   const words = text.slice(span.start, span.end).trim()
+  if (words.length < 40 && /^(?:recital|definition|contents|preamble)$/.test(zoneOfHeading(words) ?? '')) return true
   if (words.length > 80 || /[;:,]$/.test(words) || modal.test(words) || /\d/.test(words) || !/^\p{Lu}/u.test(words)) return false
   if (block.bold === true) return words.split(/\s+/).length <= 12
   return (

@@ -3,7 +3,7 @@
 import type { Span } from '../domain/span.ts'
 import type { Item } from './items.ts'
 import type { Numbering, Ordinal } from './numbering.ts'
-import { type Node, type Open, type State, settle } from './sequence.ts'
+import { isLimb, type Node, type Open, type State, settle } from './sequence.ts'
 import { zoneOfHeading } from './zones.ts'
 
 export interface Outline {
@@ -18,8 +18,8 @@ export function outlineOf(text: string, items: readonly Item[], first: number): 
   const sectionOf: number[] = []
   for (const [index, item] of items.entries()) {
     if (opensSection(item)) enter(state, item, index, first)
-    else if (state.stack.length === 0) push(state, { number: '', heading: undefined, item: index, first, container: true })
     else leaveLimbs(state, item)
+    if (state.stack.length === 0) push(state, { number: '', heading: undefined, item: index, first, container: true })
     sectionOf.push((state.stack.at(-1) as Open).node.id)
   }
   return { nodes: state.nodes, sectionOf }
@@ -40,12 +40,7 @@ function leaveLimbs(state: State, item: Item): void {
     !/^["“(]?\p{Lu}/u.test(state.text.slice(item.body.start, item.body.start + 3))
   )
     return
-  while (state.stack.length > 1 && isLimb(state.stack.at(-1))) state.stack.pop()
-}
-
-function isLimb(open: Open | undefined): boolean {
-  const form = open?.node.numbering?.form
-  return open?.node.heading === undefined && (form === 'bracketed' || form === 'closed' || form === 'dotted' || form === 'code')
+  while (isLimb(state.stack.at(-1))) state.stack.pop()
 }
 
 function enter(state: State, item: Item, index: number, first: number): void {

@@ -66,10 +66,11 @@ function zonesOf(text: string, nodes: readonly Node[]): Map<number, Zone> {
   for (const node of nodes) {
     const above = node.parent === undefined ? undefined : zones.get(node.parent)
     const words = node.heading === undefined ? '' : text.slice(node.heading.start, node.heading.end)
-    const announced = words === '' ? undefined : zoneOfHeading(words)
+    const named = words === '' ? undefined : zoneOfHeading(words)
+    const announced = named === 'preamble' && node.numbering !== undefined ? undefined : named
     const clause = (node.numbering?.parts.length ?? 0) > 1 && !numbered.has(node.parent ?? -1)
     const inherited =
-      above === undefined || above === 'title' || above === 'preamble' || (above === 'recital' && clause) ? 'operative' : above
+      above === undefined || above === 'title' || ((above === 'recital' || above === 'preamble') && clause) ? 'operative' : above
     const own =
       announced ?? (node.title ? 'title' : node.annex && (inherited === 'operative' || node.parent === undefined) ? 'annex' : inherited)
     zones.set(node.id, above === 'form' || above === 'contents' ? above : own)

@@ -168,7 +168,7 @@ export function zoneOfItem(draft: Draft, item: Item, section: number, lead: Lead
   if (draft.running === 'recital' && /^\d+\./.test(draft.nodes.get(section)?.number ?? '')) draft.running = undefined
   if (draft.running !== undefined) return draft.running
   if (zone === 'definition') return binds.test(words) ? 'operative' : 'definition'
-  return zone === 'title' ? 'operative' : zone
+  return zone === 'title' || (zone === 'preamble' && binds.test(words)) ? 'operative' : zone
 }
 
 /** Before the first clause: under the title, or before any section. */

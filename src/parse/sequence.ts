@@ -43,6 +43,7 @@ export interface Fit {
 
 /** Which reading of a letter fits: the next in a list that is open, else the first of a new one. */
 export function settle(state: State, index: number, numbering: Numbering): Fit {
+  if (afterColon(state, index)) return { ordinal: numbering.ordinals.at(-1) as Ordinal, sibling: -1 }
   const fits = numbering.ordinals.map(ordinal => stands(state, numbering, ordinal, open => open.ordinal?.value === ordinal.value - 1))
   const nested = fits.find(one => one.ordinal.value === 1)
   const next = fits.filter(one => one.sibling >= 0).sort((a, b) => b.sibling - a.sibling)[0]
@@ -51,8 +52,27 @@ export function settle(state: State, index: number, numbering: Numbering): Fit {
     return secondFollows(state, index, numbering) ? { ordinal: nested.ordinal, sibling: -1 } : next
   if (next !== undefined) return next
   if (nested !== undefined) return nested
-  const gap = numbering.ordinals.map(ordinal => stands(state, numbering, ordinal, () => true)).find(one => one.sibling >= 0)
-  return gap ?? (fits[0] as Fit)
+  const gap = numbering.ordinals
+    .slice(0, 1)
+    .map(ordinal => stands(state, numbering, ordinal, () => true))
+    .find(one => one.sibling >= 0)
+  // A label out of any sequence stands beside the limb before it.
+  const top = state.stack.length - 1
+  return gap ?? { ordinal: numbering.ordinals[0] as Ordinal, sibling: isLimb(state.stack[top]) ? top : -1 }
+}
+
+/** Whether a section is a limb of a list, not a clause: a letter or the like, without a heading. */
+export function isLimb(open: Open | undefined): boolean {
+  const form = open?.node.numbering?.form
+  return open?.node.heading === undefined && (form === 'bracketed' || form === 'closed' || form === 'dotted' || form === 'code')
+}
+
+/** Word processors restart lists badly: what comes right after "(a) obtain the files by:" is below it, though labelled "(b)". */
+function afterColon(state: State, index: number): boolean {
+  const top = state.stack.at(-1)
+  const before = state.items[index - 1]
+  if (before === undefined || !isLimb(top) || top?.node.item !== index - 1) return false
+  return /:\s*$/.test(state.text.slice(Math.max(before.body.start, before.body.end - 4), before.body.end))
 }
 
 /** The innermost open section of the same form and series for which `suits` holds. */

@@ -39,12 +39,13 @@ function headerRows(text: string, rows: readonly Item[]): number {
   let marked = 0
   while (marked < rows.length && rows[marked]?.block.table?.header === true) marked += 1
   if (marked > 0) return marked
+  if (rows[0]?.block.bold === true && rows[1] !== undefined && rows[1].block.bold !== true) return 1
   const cells = rows[0]?.block.cells ?? []
   const names = cells.map(cell => text.slice(cell.start, cell.end).trim())
   const short =
     names.length > 2 &&
     rows.length > 2 &&
-    names.every(name => name !== '' && name.length < 40 && !/\d|[.;]$|\b(?:shall|must|will|is|are)\b/.test(name))
+    names.every(name => name !== '' && name.length < 40 && !/\d|(?<!\bN[or])[.;]$|\b(?:shall|must|will|is|are)\b/.test(name))
   return short && rows[0]?.numbering === undefined && new Set(names).size === names.length ? 1 : 0
 }
 

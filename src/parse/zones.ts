@@ -6,6 +6,7 @@ const byHeading: readonly (readonly [Zone, RegExp])[] = [
   ['contents', /^(?:table of )?contents$|^index(?: of (?:definitions|terms|defined terms))?$/i],
   ['form', /^(?:(?:annex|exhibit|schedule|appendix|attachment)\s\S{1,5}\s?[-–—:.]?\s{0,3})?(?:form of|template|specimen|sample)\b/i],
   ['signature', /^(?:signatures?|signature (?:page|blocks?)|execution(?: page)?|signed|executed|in witness whereof|signing)\b.{0,40}$/i],
+  ['preamble', /^(?:between|by and between|(?:the )?parties|among)$/i],
   ['recital', /^(?:recitals?|background|whereas|preliminary statements?|preamble|introductory remarks)(?: (?:and|&) \w+)?$/i],
   [
     'definition',
