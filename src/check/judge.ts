@@ -20,7 +20,7 @@ export interface Judgement {
 export function judge(requirement: Requirement, all: readonly Weighed[]): Judgement {
   const overriding = all.filter(w => w.overriding && w.stance !== 'nothing')
   const refusals = all.filter(w => w.stance === 'refusal')
-  const promises = all.filter(w => w.stance === 'promise')
+  const promises = withoutFragments(all.filter(w => w.stance === 'promise'), refusals)
   if (overriding.some(w => w.stance === 'refusal') && !overriding.some(w => w.stance === 'promise')) return refuse(requirement, overriding)
   const chosen = requirement.elements.map(e => ({ element: e, best: bestFor(e, promises) }))
   const given = chosen.flatMap(c => (c.best === undefined ? [] : [c.best]))
@@ -59,10 +59,17 @@ function has(w: Weighed, code: ReasonCode): boolean {
   return w.faults.some(f => f.code === code)
 }
 
-// A refusal in the very sentence of the promise is its exception or its other half, and already weighed.
+// A refusal in the very clause of the promise is its exception or its other half, and already weighed.
 function disagree(promise: Weighed, refusal: Weighed): boolean {
-  const sameElement = promise.candidate.element === refusal.candidate.element
-  return sameElement && promise.candidate.read.provision.id !== refusal.candidate.read.provision.id
+  const [a, b] = [promise.candidate, refusal.candidate]
+  if (a.element !== b.element && b.element !== undefined) return false
+  return a.read.provision.id !== b.read.provision.id || a.standing.clause.from !== b.standing.clause.from
+}
+
+// "Pre-inference filtering | none": the words of a label promise nothing beside a refusal in the same provision.
+function withoutFragments(promises: readonly Weighed[], refusals: readonly Weighed[]): readonly Weighed[] {
+  const refused = new Set(refusals.map(w => w.candidate.read.provision.id))
+  return promises.filter(w => !(w.candidate.standing.fragment && refused.has(w.candidate.read.provision.id)))
 }
 
 // The same duty stated again with another figure: within one table or list the loosest decides, elsewhere neither is picked.

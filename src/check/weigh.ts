@@ -5,10 +5,12 @@ import type { Requirement } from '../domain/requirement.ts'
 import { slice } from '../domain/span.ts'
 import { findBlanks } from '../language/blanks.ts'
 import type { Match } from '../language/lexicon.ts'
+import type { Standing } from '../language/standing.ts'
 import type { Token } from '../language/tokens.ts'
 import { type CarveOut, carveOutsFor } from './carveouts.ts'
 import { weighFigure } from './figure.ts'
 import type { Candidate } from './locate.ts'
+import type { ReadProvision } from './provisions.ts'
 import type { Scene } from './scene.ts'
 import type { CompiledRequirement } from './vocabulary.ts'
 
@@ -36,12 +38,26 @@ export function weigh(candidate: Candidate, compiled: CompiledRequirement, scene
   return { candidate, stance, faults, overriding: isOverriding(candidate), carvedBy: carved.map(c => c.provision) }
 }
 
-function stanceOf({ frame, standing }: Candidate): Stance {
-  const happens = standing.sign > 0
+function stanceOf({ frame, standing, read }: Candidate): Stance {
   if (standing.aside) return 'nothing'
+  const happens = standing.sign > 0 && !isDeniedRow(read)
   if (frame.kind === 'contrary') return happens ? 'refusal' : 'nothing'
-  if (frame.kind === 'bar') return happens ? (standing.firmness === 'soft' ? 'nothing' : 'refusal') : standing.refused ? 'nothing' : 'promise'
-  return happens ? 'promise' : 'refusal'
+  if (frame.kind === 'bar') return happens ? leave(standing) : standing.refused ? 'nothing' : 'promise'
+  if (happens) return 'promise'
+  return standing.plainly || isDeniedRow(read) ? 'refusal' : 'nothing'
+}
+
+// Leave to do harm, or the plain practice of it, is the opposite of a ban; a mere description is neither.
+function leave(standing: Standing): Stance {
+  if (standing.relative || standing.firmness === 'soft') return 'nothing'
+  return standing.firmness === 'may' || (standing.bearer !== 'nobody' && standing.bearer !== 'other') ? 'refusal' : 'nothing'
+}
+
+const denyingCell = /^\W*(?:none|no|nil|n\/a|not (?:provided|included|performed|applicable|required|offered|supplied|available|kept|covered|done|in scope)|excluded|out of scope|(?:customer|client|buyer|purchaser|licensee)(?:'s)? (?:alone|only|responsibility)|nobody)\b/i
+
+/** A table row whose value cell says "none". */
+function isDeniedRow({ provision, text }: ReadProvision): boolean {
+  return (provision.cells ?? []).slice(1).some(cell => denyingCell.test(text.slice(cell.start, Math.min(cell.end, cell.start + 80))))
 }
 
 function faultsOf(candidate: Candidate, compiled: CompiledRequirement, scene: Scene, carved: readonly CarveOut[]): Reason[] {
@@ -77,10 +93,12 @@ function wrongParty({ standing, frame }: Candidate, requirement: Requirement, sc
 }
 
 function narrowing(candidate: Candidate, compiled: CompiledRequirement): Reason[] {
-  const { standing, read } = candidate
+  const { standing, read, act } = candidate
   const tolerated = compiled.tolerates === undefined ? [] : (read.concepts.get(compiled.tolerates) ?? [])
   const exception = standing.exceptions.find(e => !harmless(read.reading.tokens, e) && !tolerated.some(t => t.from < e.to && e.from < t.to))
   if (exception !== undefined) return [{ code: 'scope', facts: { words: words(candidate, exception) } }]
+  const tier = read.reading.tiers.find(t => standing.clause.from <= t.from && t.from < standing.clause.to) ?? read.reading.tiers.find(t => t.from < act.from)
+  if (tier !== undefined && !tolerated.some(t => t.from < tier.to && tier.from < t.to)) return [{ code: 'scope', facts: { words: words(candidate, tier) } }]
   if (compiled.part === undefined || compiled.whole === undefined) return []
   if (read.concepts.has(compiled.whole) || !read.concepts.has(compiled.part)) return []
   const part = read.concepts.get(compiled.part)?.[0]

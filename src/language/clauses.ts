@@ -21,7 +21,7 @@ interface Operator extends Match {
 }
 
 const lexicon = compileLexicon(operators)
-const forceOf: Readonly<Record<string, Force>> = { must: 'must', 'must-not': 'must-not', refuses: 'refuses', may: 'may', soft: 'soft', be: 'fact' }
+const forceOf: Readonly<Record<string, Force>> = { must: 'must', 'must-not': 'must-not', refuses: 'refuses', may: 'may', soft: 'soft', 'fact-not': 'fact-not', be: 'fact' }
 
 /** Cuts the tokens of one provision into clauses, in order, covering all tokens. */
 export function findClauses(tokens: readonly Token[], parties: PartyWords): Clause[] {

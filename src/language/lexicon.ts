@@ -7,6 +7,8 @@ import type { Token } from './tokens.ts'
 export interface Match {
   readonly from: number
   readonly to: number
+  /** The words that matched hold a "not" of their own, which is not to be counted again. */
+  readonly negative?: boolean
 }
 
 /** Where each concept occurs; concepts that do not occur are absent. */
@@ -90,7 +92,7 @@ function matchesOf(concept: CompiledConcept, begin: readonly { at: number; start
   const no: Match[] = []
   const add = (phrase: Phrase, at: number, not: boolean): void => {
     const to = matchSteps(phrase.steps, 0, tokens, at, found)
-    if (to > at) (not ? no : yes).push({ from: at, to })
+    if (to > at) (not ? no : yes).push(phrase.negative || holdsNegative(phrase, at, to, found) ? { from: at, to, negative: true } : { from: at, to })
   }
   for (const { at, start } of begin) add(start.phrase, at, start.not)
   for (const [phrases, not] of [[concept.phrases, false], [concept.not, true]] as const)
@@ -99,6 +101,10 @@ function matchesOf(concept: CompiledConcept, begin: readonly { at: number; start
       if (first?.kind === 'concept') for (const m of found.get(first.name) ?? []) add(phrase, m.from, not)
     }
   return no.length === 0 ? yes : yes.filter(m => !no.some(n => n.from < m.to && m.from < n.to))
+}
+
+function holdsNegative(phrase: Phrase, from: number, to: number, found: ReadonlyMap<string, readonly Match[]>): boolean {
+  return conceptsOf(phrase).some(name => found.get(name)?.some(m => m.negative === true && from <= m.from && m.to <= to))
 }
 
 function startsOf(lexicon: Lexicon, token: Token): readonly Start[] {
@@ -124,7 +130,7 @@ function fits(step: Extract<Step, { kind: 'word' }>, token: Token): boolean {
 
 // Words that never change what a phrase says, and marks that join rather than part.
 const light = new Set(['the', 'a', 'an', 'any', 'all', 'each', 'every', 'its', 'their', 'our', 'your', 'such', 'said', 'these', 'those', 'this', 'that', 'own', 'both', "'s", 'other', 'and/or', 'his', 'her'])
-const joining = new Set(['-', '"', "'", '(', ')', '*', '_', '[', ']', '/'])
+const joining = new Set(['|', ':', '-', '"', "'", '(', ')', '*', '_', '[', ']', '/'])
 
 /** Whether a token never changes what a phrase says. */
 export function isLight(token: Token): boolean {

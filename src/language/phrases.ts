@@ -19,6 +19,8 @@ export type Step =
 export interface Phrase {
   readonly source: string
   readonly steps: readonly Step[]
+  /** The phrase itself says "not": "in a form that cannot be read". */
+  readonly negative: boolean
 }
 
 const gapDefault = 4
@@ -48,7 +50,13 @@ function checked(source: string, steps: Step[]): Phrase {
   if (first.kind === 'gap' || steps.at(-1)?.kind === 'gap') throw new SyntaxError(`a gap stands between words: "${source}"`)
   if (steps.every(s => s.kind === 'gap' || s.optional)) throw new SyntaxError(`a phrase needs a word that is not optional: "${source}"`)
   if (steps.filter(s => s.kind === 'gap').length > 4) throw new SyntaxError(`a phrase has at most four gaps: "${source}"`)
-  return { source, steps: leadWithRequired(steps) }
+  return { source, steps: leadWithRequired(steps), negative: steps.some(isNegative) }
+}
+
+const negativeWords = new Set(['no', 'not', 'never', 'without', 'non', 'neither', 'nor', 'none', 'cannot', 'nothing', 'nobody', 'unless'])
+
+function isNegative(step: Step): boolean {
+  return step.kind === 'word' && [...step.stems, ...step.exact].some(w => negativeWords.has(w))
 }
 
 // An optional first word adds nothing to what is found.

@@ -2,7 +2,7 @@
 // Signs multiply: "shall not fail to" promises, "may ... without review" denies the review.
 import type { Bearer } from '../domain/obligation.ts'
 import { type Clause, findClauses } from './clauses.ts'
-import { hedges, limits, negators } from './grammar.ts'
+import { hedges, limits, negators, tiers } from './grammar.ts'
 import { compileLexicon, findConcepts, type Match, type Occurrences } from './lexicon.ts'
 import type { PartyWords } from './subjects.ts'
 import type { Token } from './tokens.ts'
@@ -14,6 +14,8 @@ export interface Reading {
   readonly negators: readonly Match[]
   readonly hedges: readonly Match[]
   readonly requests: readonly Match[]
+  /** Words that hold a duty to some plans, customers or environments. */
+  readonly tiers: readonly Match[]
   /** From the word that opens it to the end of what it covers. */
   readonly exceptions: readonly Match[]
   readonly conditions: readonly Match[]
@@ -27,6 +29,12 @@ export interface Standing {
   readonly firmness: 'binding' | 'may' | 'soft'
   /** The denial says "need not" rather than "shall not". */
   readonly refused: boolean
+  /** Denied by "not", "no", "without", not merely by a verb such as "fails to" or "prevents". */
+  readonly plainly: boolean
+  /** A clause without a verb of its own: a table cell, a heading-like line. */
+  readonly fragment: boolean
+  /** A relative clause ("logs which record ..."): it describes, it does not command. */
+  readonly relative: boolean
   /** Stands in a condition or exception of a positive clause, so nothing is said of whether it happens. */
   readonly aside: boolean
   readonly hedges: readonly Match[]
@@ -35,7 +43,7 @@ export interface Standing {
   readonly exceptions: readonly Match[]
 }
 
-const lexicon = compileLexicon([...negators, ...hedges, ...limits])
+const lexicon = compileLexicon([...negators, ...hedges, ...limits, ...tiers])
 const none: readonly Match[] = []
 
 /** Reads the tokens of one provision. */
@@ -48,6 +56,7 @@ export function readSentence(tokens: readonly Token[], parties: PartyWords): Rea
     negators: longestOnly(found.get('negator') ?? none),
     hedges: found.get('hedge') ?? none,
     requests: found.get('on-request') ?? none,
+    tiers: found.get('tier') ?? none,
     exceptions: ranges(found, 'exception', tokens, clauses),
     conditions: ranges(found, 'condition', tokens, clauses),
   }
@@ -90,7 +99,8 @@ export function standingOf(reading: Reading, act: Match): Standing {
   const exception = reading.exceptions.find(r => r.from < act.from && act.from < r.to)
   const condition = reading.conditions.find(r => r.from < act.from && act.from < r.to)
   const base = chain.reduce((sign, c) => sign * clauseSign(reading, c, act), 1)
-  const local = localSign(reading, clause, act)
+  const turning = turningNear(reading, clause, act)
+  const local = turning.length % 2 === 0 ? 1 : -1
   const limited = limitSign(reading, base, exception, condition)
   return {
     clause,
@@ -98,7 +108,10 @@ export function standingOf(reading: Reading, act: Match): Standing {
     sign: (limited.sign * local) as 1 | -1,
     firmness: limited.fixed ? 'binding' : firmnessOf(chain, limited.sign * local),
     refused: chain.some(c => c.force === 'refuses'),
-    aside: limited.aside,
+    plainly: base < 0 || turning.some(n => plainWords.has(reading.tokens[n.from]?.text ?? '')),
+    fragment: clause.operator === undefined,
+    relative: relativeWords.has(reading.tokens[clause.from]?.text ?? ''),
+    aside: limited.aside || isQuoted(reading.tokens, act.from),
     hedges: within(reading.hedges, chain),
     onRequest: within(reading.requests, chain).length > 0,
     exceptions: reading.exceptions.filter(r => r !== exception && chain.some(c => r.from >= c.from && r.from < c.to)),
@@ -122,7 +135,8 @@ function chainOf(reading: Reading, index: number): Clause[] {
 }
 
 function clauseSign(reading: Reading, clause: Clause, act: Match): number {
-  const negative = clause.force === 'must-not' || clause.force === 'fact-not' || clause.force === 'refuses'
+  const within = act.negative === true && clause.operator !== undefined && clause.operator.from < act.to && act.from < clause.operator.to
+  const negative = !within && (clause.force === 'must-not' || clause.force === 'fact-not' || clause.force === 'refuses')
   return negative || subjectNegated(reading, clause, act) ? -1 : 1
 }
 
@@ -136,12 +150,26 @@ const subjectWords = new Set(['no', 'neither', 'nor', 'none', 'nobody', 'nothing
 const reach = 5
 
 // Negators after the verb group and close before the act, or inside it; a pause ends their reach.
-function localSign(reading: Reading, clause: Clause, act: Match): number {
+function turningNear(reading: Reading, clause: Clause, act: Match): Match[] {
   const floor = Math.max(act.from >= (clause.operator?.to ?? 0) ? (clause.operator?.to ?? clause.from) : clause.from, lastBreak(reading.tokens, act.from), act.from - reach * 2)
   const near = reading.negators.filter(n => n.from >= floor && n.to <= act.to && wordsBetween(reading.tokens, n.to, act.from) <= reach && !insideOperator(n, reading.clauses) && !countsAsSubject(reading, clause, n))
-  const pairs = near.filter(n => reading.tokens[n.from]?.text === 'neither').length
-  const counted = near.length - (pairs > 0 ? near.filter(n => reading.tokens[n.from]?.text === 'nor').length : 0)
-  return counted % 2 === 0 ? 1 : -1
+  const neither = near.some(n => reading.tokens[n.from]?.text === 'neither')
+  return near.filter(n => !isOfTheAct(reading.tokens, n, act) && !(neither && reading.tokens[n.from]?.text === 'nor'))
+}
+
+// "block leaks", "in a form that cannot be read": the act's own word is what is done, not what turns it.
+function isOfTheAct(tokens: readonly Token[], n: Match, act: Match): boolean {
+  if (n.to <= act.from) return false
+  return act.negative === true || !plainWords.has(tokens[n.from]?.text ?? '')
+}
+
+const plainWords = new Set(['no', 'not', 'never', 'neither', 'nor', 'none', 'nobody', 'nothing', 'nowhere', 'without', 'non', 'cannot', 'instead', 'rather'])
+const relativeWords = new Set(['which', 'who', 'whom', 'whose', 'that', 'where', 'when'])
+
+function isQuoted(tokens: readonly Token[], at: number): boolean {
+  let marks = 0
+  for (let i = 0; i < at; i++) if (tokens[i]?.text === '"') marks++
+  return marks % 2 === 1 && tokens.slice(at).some(t => t.text === '"')
 }
 
 function countsAsSubject(reading: Reading, clause: Clause, n: Match): boolean {
