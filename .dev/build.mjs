@@ -1,6 +1,6 @@
 // Builds dist/: the program and the API bundled by esbuild, the shipped rule packs compiled to JSON.
 // What is bundled is a devDependency; only what cannot be bundled stays a dependency.
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
@@ -37,8 +37,8 @@ const withoutChildren = {
   },
 }
 
-rmSync(dist, { recursive: true, force: true })
-await build({
+const { metafile } = await build({
+  metafile: true,
   absWorkingDir: top,
   entryPoints: { main: 'src/cli/main.ts', index: 'src/index.ts' },
   outdir: dist,
@@ -55,13 +55,18 @@ await build({
   banner: { js: "import{createRequire as clausegateRequire}from'node:module';const require=clausegateRequire(import.meta.url);" },
 })
 
+// What an earlier build left and this one did not make; nothing is removed before the new files are there.
+const made = new Set(Object.keys(metafile.outputs).map(path => resolve(top, path)))
+for (const name of readdirSync(dist)) {
+  if (name.endsWith('.js') && !made.has(resolve(dist, name))) rmSync(resolve(dist, name), { force: true })
+}
+
+// From their sources: a compiled pack of an earlier build would be taken for the pack itself.
+const packs = resolve(dist, 'packs')
+rmSync(packs, { recursive: true, force: true })
 const { loadRulePack, shippedPacks } = await import(pathToFileURL(resolve(dist, 'index.js')).href)
-mkdirSync(resolve(dist, 'packs'), { recursive: true })
-for (const name of shippedPacks()) {
-  try {
-    const pack = await loadRulePack(name)
-    writeFileSync(resolve(dist, 'packs', `${name}.json`), JSON.stringify({ ...pack, concepts: [...pack.concepts.values()] }))
-  } catch (error) {
-    console.warn(`pack ${name}: ${error.message}`)
-  }
+const compiled = await Promise.all(shippedPacks().map(async name => [name, await loadRulePack(name)]))
+mkdirSync(packs, { recursive: true })
+for (const [name, pack] of compiled) {
+  writeFileSync(resolve(packs, `${name}.json`), JSON.stringify({ ...pack, concepts: [...pack.concepts.values()] }))
 }

@@ -1,6 +1,6 @@
 // Finds the rule pack to use, by name or folder. One that ships lies compiled to JSON beside the built program,
 // so that no YAML is parsed at start; any other, or one with parameters set, goes through rulepack/.
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -51,11 +51,14 @@ function rulesFolder(): string {
 
 async function compiledPack(name: string): Promise<RulePack | undefined> {
   if (!isName(name)) return undefined
-  try {
-    const json = JSON.parse(await readFile(new URL(`./packs/${name}.json`, import.meta.url), 'utf8')) as RulePack & { concepts: Concept[] }
-    return { ...json, concepts: new Map(json.concepts.map(concept => [concept.name, concept])) }
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
-    throw error
-  }
+  const file = new URL(`./packs/${name}.json`, import.meta.url)
+  if (!existsSync(file) || newestSource(name) > statSync(file).mtimeMs) return undefined
+  const json = JSON.parse(await readFile(file, 'utf8')) as RulePack & { concepts: Concept[] }
+  return { ...json, concepts: new Map(json.concepts.map(concept => [concept.name, concept])) }
+}
+
+/** When a source of the pack was last changed, so that an edited pack is never passed over for its compiled form. */
+function newestSource(name: string): number {
+  const folder = resolve(rulesFolder(), name)
+  return Math.max(...readdirSync(folder).flatMap(file => (file.endsWith('.yaml') ? [statSync(resolve(folder, file)).mtimeMs] : [])))
 }

@@ -30,9 +30,10 @@ function field(name: string, words: string): string[] {
 }
 
 function documentLines(document: DocumentSummary): string[] {
-  const { name, format, characters, pages } = document
+  const { name, format, characters, pages, notes } = document
+  const extent = notes.some(note => note.unread) ? 'read in part' : 'read in full'
   const size = `${formatNames[format]}, ${count(characters)} characters`
-  return [...field('Contract', name), ...field('', `${size}, ${pages === undefined ? 'read' : pagesWords(pages)}`)]
+  return [...field('Contract', name), ...field('', `${size}, ${pages === undefined ? extent : pagesWords(pages)}`)]
 }
 
 function pagesWords({ read, of }: { read: number; of: number }): string {

@@ -135,7 +135,14 @@ export function resultSentence({ summary, receipt }: Report): string {
     return `INCOMPLETE: part of it could not be read (see the notes)${failing.length === 0 ? '' : `; ${unmet}`}.`
   }
   if (result === 'fail') return `FAIL: ${unmet}.`
-  return failOn === 'none' ? 'DONE: gaps do not fail this run (--fail-on none).' : `PASS: every requirement that is ${bar} is met.`
+  return failOn === 'none'
+    ? `DONE: ${gapsWords(summary.counts)}; gaps do not fail this run.`
+    : `PASS: every requirement that is ${bar} is met.`
+}
+
+function gapsWords({ met, ...gaps }: Report['summary']['counts']): string {
+  const amount = Object.values(gaps).reduce((sum, gap) => sum + gap, 0)
+  return `${count(amount)} of ${count(met + amount)} requirements not met`
 }
 
 /** A whole number with commas between thousands, the same in every locale. */

@@ -8,7 +8,7 @@ export function requirement(id: string, clause: string, severity: Requirement['s
     firm: `The Provider shall do what ${id} asks within 48 hours.`,
     milder: `The Provider will do what ${id} asks within 72 hours.`,
   }
-  const none = { parameters: [], topic: [], elements: [], tolerates: [], examples: [] } as const
+  const none = { hosted: false, parameters: [], topic: [], elements: [], tolerates: [], examples: [] } as const
   const words = { asks: `${title}, in full and without exception.`, why: 'Because a promise that cannot be checked is none.' }
   return { id, clause, title, severity, owes: 'provider', ...words, wording, ...none, request: 'soft', refused: 'conflict' }
 }
