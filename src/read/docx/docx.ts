@@ -2,9 +2,10 @@
 // with headers and comments after it. How each of these is read stands in the other files of this folder.
 import type { Manuscript } from '../../domain/manuscript.ts'
 import { openArchive, tooLarge } from './archive.ts'
+import { createWritingSink, writeBlocks } from './blocks.ts'
 import { parseColour, readTheme, white } from './colour.ts'
 import { type Counter, createCounter } from './counters.ts'
-import { createFlow, createWritingSink, type Frame, writeBlocks } from './flow.ts'
+import { createFlow, type Frame } from './flow.ts'
 import { type DocxLimits, docxLimits } from './limits.ts'
 import { createNoteBook } from './notes.ts'
 import { readNumbering } from './numbering.ts'
