@@ -39,11 +39,19 @@ function candidatesOf(compiled: CompiledFrame, element: string | undefined, read
 }
 
 function hasGroup(group: string, frame: Frame, read: ReadProvision, index: number, provisions: readonly ReadProvision[]): boolean {
-  if (read.concepts.has(group) || read.headings.has(group)) return true
-  return frame.reach === 'section' && neighbours(read, index, provisions).some(n => n.concepts.has(group))
+  if (read.concepts.has(group) || read.columns.has(group)) return true
+  if (frame.reach === 'sentence') return false
+  return read.headings.has(group) || (leansOnOthers(read) && neighbours(read, index, provisions).some(n => n.concepts.has(group)))
 }
 
-const nearest = 4
+const nearest = 3
+const leaning = new Set(['it', 'they', 'them', 'its', 'their', 'this', 'these', 'those', 'such', 'same', 'said', 'thereof', 'thereto', 'therein', 'thereafter', 'foregoing', 'aforesaid', 'so', 'which', 'each', 'both', 'that', 'one', 'ones', 'he', 'she', 'hereof', 'former', 'latter', 'also', 'all', 'any', 'the'])
+
+/** Whether a sentence has a word that points back ("they", "such logs"), or is a limb or row that lives off what stands around it. */
+function leansOnOthers(read: ReadProvision): boolean {
+  if (read.provision.cells !== undefined || read.provision.leadIns.length > 0) return true
+  return read.reading.tokens.some(t => leaning.has(t.text))
+}
 
 /** Provisions of the same paragraph or section, close by: what "it", "they" and "such logs" may lean on. */
 function neighbours(read: ReadProvision, index: number, provisions: readonly ReadProvision[]): ReadProvision[] {
@@ -51,7 +59,7 @@ function neighbours(read: ReadProvision, index: number, provisions: readonly Rea
   for (let at = Math.max(0, index - nearest); at <= Math.min(provisions.length - 1, index + nearest); at++) {
     const other = provisions[at]
     if (other === undefined || at === index || other.provision.document !== read.provision.document) continue
-    const together = other.provision.paragraph === read.provision.paragraph || other.provision.section === read.provision.section
+    const together = other.provision.paragraph === read.provision.paragraph || (other.provision.section === read.provision.section && Math.abs(at - index) <= 2)
     if (together && isBinding(other) === isBinding(read)) found.push(other)
   }
   return found

@@ -15,8 +15,10 @@ export interface ReadProvision {
   readonly text: string
   readonly reading: Reading
   readonly concepts: Occurrences
-  /** Concepts of headings and column headers, which give a topic and no duty. */
+  /** Concepts of the headings above, which give a topic and no duty. */
   readonly headings: Occurrences
+  /** Concepts of the column headers of a row. */
+  readonly columns: Occurrences
   readonly quantities: readonly Quantity[]
   readonly frequencies: readonly Quantity[]
 }
@@ -39,13 +41,13 @@ export function readProvisions(contract: Contract, vocabulary: Vocabulary, meani
     const key = provision.section
     if (!headings.has(key)) headings.set(key, headingConcepts(contract, key, vocabulary))
     const columns = (provision.columns ?? []).flatMap(span => tokenise(text, span))
-    const around = headings.get(key) ?? new Map()
     return {
       provision,
       text,
       reading: readSentence(tokens, parties),
       concepts: findConcepts(vocabulary.lexicon, tokens, meaningsIn(tokens, meanings)),
-      headings: columns.length === 0 ? around : merged(around, findConcepts(vocabulary.lexicon, columns)),
+      headings: headings.get(key) ?? new Map(),
+      columns: columns.length === 0 ? new Map() : findConcepts(vocabulary.lexicon, columns),
       quantities: findQuantities(tokens),
       frequencies: findFrequencies(tokens),
     }
@@ -59,8 +61,4 @@ function headingConcepts(contract: Contract, section: number, vocabulary: Vocabu
     if (s?.heading !== undefined) tokens.push(...tokenise(contract.documents[s.document]?.text ?? '', s.heading))
   }
   return findConcepts(vocabulary.lexicon, tokens)
-}
-
-function merged(a: Occurrences, b: Occurrences): Occurrences {
-  return new Map([...a, ...b])
 }

@@ -149,10 +149,15 @@ const subjectWords = new Set(['no', 'neither', 'nor', 'none', 'nobody', 'nothing
 
 const reach = 5
 
+// "without first having been checked for length and screened": a preposition governs all that is joined after it.
+function reachOf(tokens: readonly Token[], n: Match): number {
+  return tokens[n.from]?.text === 'without' ? reach * 3 : reach
+}
+
 // Negators after the verb group and close before the act, or inside it; a pause ends their reach.
 function turningNear(reading: Reading, clause: Clause, act: Match): Match[] {
-  const floor = Math.max(act.from >= (clause.operator?.to ?? 0) ? (clause.operator?.to ?? clause.from) : clause.from, lastBreak(reading.tokens, act.from), act.from - reach * 2)
-  const near = reading.negators.filter(n => n.from >= floor && n.to <= act.to && wordsBetween(reading.tokens, n.to, act.from) <= reach && !insideOperator(n, reading.clauses) && !countsAsSubject(reading, clause, n))
+  const floor = Math.max(act.from >= (clause.operator?.to ?? 0) ? (clause.operator?.to ?? clause.from) : clause.from, lastBreak(reading.tokens, act.from), act.from - reach * 4)
+  const near = reading.negators.filter(n => n.from >= floor && n.to <= act.to && wordsBetween(reading.tokens, n.to, act.from) <= reachOf(reading.tokens, n) && !insideOperator(n, reading.clauses) && !countsAsSubject(reading, clause, n))
   const neither = near.some(n => reading.tokens[n.from]?.text === 'neither')
   return near.filter(n => !isOfTheAct(reading.tokens, n, act) && !(neither && reading.tokens[n.from]?.text === 'nor'))
 }
