@@ -22,12 +22,9 @@ export interface Item {
 export function itemsOf(manuscript: Manuscript): Item[] {
   const items: Item[] = []
   for (const [index, block] of manuscript.blocks.entries()) {
-    if (
-      block.kind === 'header' ||
-      block.kind === 'comment' ||
-      !/[\p{L}\p{N}_]/u.test(manuscript.text.slice(block.span.start, block.span.end))
-    )
-      continue
+    if (block.kind === 'header' || block.kind === 'comment') continue
+    // "ARTICLE IV" alone is all label; a block without either is a rule or a stray bullet.
+    if (!/[\p{L}\p{N}_]/u.test(`${block.label ?? ''}${manuscript.text.slice(block.span.start, block.span.end)}`)) continue
     for (const part of partsOf(manuscript.text, block)) items.push(toItem(manuscript.text, part, index))
   }
   return items

@@ -46,8 +46,9 @@ function leaveLimbs(state: State, item: Item): void {
 function enter(state: State, item: Item, index: number, first: number): void {
   const numbering = item.numbering
   if (numbering === undefined) return enterHeading(state, item, index, first)
-  dropTitles(state)
   const form = numbering.form
+  // A list may hang on a sentence under the title; a clause never does.
+  if (item.heading !== undefined || !/^(?:bracketed|closed)$/.test(form)) dropTitles(state)
   if (item.heading !== undefined || form === 'article') leaveAnnounced(state, numbering)
   if (form === 'annex') return enterAnnex(state, item, index, first, numbering.cited)
   if (form === 'part') cut(state, open => annexItself(open) && !outranks(item, open))
@@ -111,10 +112,27 @@ function enterHeading(state: State, item: Item, index: number, first: number): v
     unbegun &&
     (titleWords.test(words) || (foremost && (level === 1 || words === words.toUpperCase())))
   dropTitles(state)
-  // The line under "EXHIBIT A" is that exhibit's own title, whatever level the style gives it.
-  const subtitle = state.stack.length === 1 && state.stack[0]?.node.annex === true && state.stack[0].node.item === index - 1
-  if (!subtitle) leaveForHeading(state, level)
+  if (namesLast(state, item, index)) return
+  leaveForHeading(state, level)
   push(state, { number: state.stack.at(-1)?.node.number ?? '', heading: item.heading, item: index, first, level, container: true, title })
+}
+
+/** The line under "EXHIBIT A" or "ARTICLE IV" is its heading, whatever level the style gives it. */
+function namesLast(state: State, item: Item, index: number): boolean {
+  const open = state.stack.at(-1)
+  const before = state.items[index - 1]
+  if (open === undefined || before === undefined || item.heading === undefined) return false
+  if (
+    open.node.item !== index - 1 ||
+    open.node.heading !== undefined ||
+    open.node.numbering === undefined ||
+    before.body.end > before.body.start
+  )
+    return false
+  const node: Node = { ...open.node, heading: item.heading }
+  state.nodes[state.nodes.length - 1] = node
+  state.stack[state.stack.length - 1] = { ...open, node }
+  return true
 }
 
 function leaveForHeading(state: State, level: number | undefined): void {

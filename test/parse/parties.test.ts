@@ -1,0 +1,69 @@
+// Parties: introductions, key tables, role nouns, invented names, plain English, and the user's word.
+import { expect, test } from 'vitest'
+import { contract } from './reading.ts'
+
+function sides(text: string, options: { provider?: string; customer?: string } = {}): string[] {
+  return contract(text, options).parties.map(({ role, name, aliases }) => `${role} ${name ?? '-'}: ${aliases.join(', ')}`)
+}
+
+const preamble =
+  'This Agreement is made between Orrery Models, Inc., a Delaware corporation ("Provider"), and Tarn Bank plc, a company registered in England (the "Client").'
+const strangers =
+  'made between Fernhill Press Limited, a company incorporated in England (the "Publisher"), and Lumen Labs GmbH, with its seat in Ulm (the "Studio").\n\nThe Studio shall host the Model. The Publisher shall pay the fees. The Studio shall train it.'
+
+const cases: [string, string, string[]][] = [
+  [
+    'quoted aliases',
+    preamble,
+    [
+      'provider Orrery Models, Inc.: Provider, Orrery Models, Inc., Orrery Models',
+      'customer Tarn Bank plc: Client, Tarn Bank plc, Tarn Bank',
+    ],
+  ],
+  [
+    'invented names',
+    strangers,
+    [
+      'provider Lumen Labs GmbH: Studio, Lumen Labs GmbH, Lumen Labs',
+      'customer Fernhill Press Limited: Publisher, Fernhill Press Limited, Fernhill Press',
+    ],
+  ],
+  [
+    'hereinafter',
+    'between\n\nQuast GmbH, Bamberg\n\n— hereinafter "Licensor" —\n\nand\n\nAurach eG, Aurach\n\n— hereinafter "Licensee" —',
+    ['provider Quast GmbH: Licensor, Quast GmbH, Quast', 'customer Aurach eG: Licensee, Aurach eG, Aurach'],
+  ],
+  [
+    'key table',
+    'Supplier | Acme Robotics Ltd\nCustomer | Birch Council\n\nThe Supplier shall log.',
+    ['provider Acme Robotics Ltd: Supplier, Acme Robotics Ltd, Acme Robotics', 'customer Birch Council: Customer, Birch Council'],
+  ],
+  [
+    'short names',
+    'made between Quillet Software, Inc., a corporation ("Vendor") and Elm Ltd, a company ("Buyer"). Quillet shall log; Quillet hosts.',
+    ['provider Quillet Software, Inc.: Vendor, Quillet Software, Inc., Quillet Software, Quillet', 'customer Elm Ltd: Buyer, Elm Ltd, Elm'],
+  ],
+  ['nouns alone', 'The Supplier shall encrypt. The Customer may audit.', ['provider -: Supplier', 'customer -: Customer']],
+  ['nouns in lower case', 'The provider logs each call of a customer.', ['provider -: provider', 'customer -: customer']],
+  ['a company that buys', 'The Vendor shall give the Company the logs.', ['provider -: Vendor', 'customer -: Company']],
+  ['a company that sells', 'The Company shall give the Subscriber the logs.', ['provider -: Company', 'customer -: Subscriber']],
+  ['a bank that buys', 'The Service Provider shall tell the Bank.', ['provider -: Service Provider', 'customer -: Bank']],
+  ['we and you', "We log every call you make. You can't switch it off.", ['provider -: we, us, our, ours', 'customer -: you, your, yours']],
+  ['a quotation is no plain English', 'Supplier prints: "we made this for you".', ['provider -: Supplier']],
+  ['nobody', 'Logs are kept.', []],
+]
+
+test.each(cases)('%s', (_, text, expected) => {
+  expect(sides(text)).toEqual(expected)
+})
+
+test('the user says who is the provider', () => {
+  const [provider, customer] = contract(preamble, { provider: 'Client' }).parties
+  expect([provider?.name, customer?.name]).toEqual(['Tarn Bank plc', 'Orrery Models, Inc.'])
+  expect(sides('The Keeper shall log.', { provider: 'Keeper' })).toEqual(['provider -: Keeper'])
+})
+
+test('a party stands where it is introduced', () => {
+  const read = contract(preamble)
+  expect(read.parties.map(({ place }) => read.documents[0]?.text.slice(place?.start, place?.end))).toEqual(['Provider', 'Client'])
+})

@@ -1,0 +1,27 @@
+// Cross-references and where they lead; what leads nowhere is a document that is not there.
+import { expect, test } from 'vitest'
+import { contract, words } from './reading.ts'
+
+const frame = (sentence: string): string =>
+  `1. Duties\n\n1.1 ${sentence}\n\n1.2 The Host shall:\n\n(a) log; and\n\n(b) seal.\n\nANNEX B - LEVELS\n\n1. Patch time is 14 days.`
+
+const cases: [string, string[]][] = [
+  ['Section 1.2 applies.', ['section Section 1.2 > 1.2']],
+  ['See clause 1.2(b).', ['section clause 1.2(b) > 1.2(b)']],
+  ['See sections 1.1 to 1.2.', ['section sections 1.1 to 1.2 > 1.1']],
+  ['See clause 9.9.', ['section clause 9.9 > nowhere']],
+  ['This clause applies.', ['section This clause > 1.1']],
+  ['As set out in Annex B.', ['annex Annex B > Annex B']],
+  ['As set out in Annex C.', ['annex Annex C > nowhere']],
+  ['As set out in Annex [X].', ['annex Annex [X] > nowhere']],
+  ['Article 28 of the GDPR applies.', []],
+  ['The Acceptable Use Policy published by the Host applies.', ['document The Acceptable Use Policy > nowhere']],
+  ['The rules at https://example.org/rules apply.', ['document https://example.org/rules > nowhere']],
+  ['An attachment to the Agreement.', []],
+]
+
+test.each(cases)('%j', (sentence, expected) => {
+  const read = contract(frame(sentence))
+  const target = (id?: number): string => (id === undefined ? 'nowhere' : (read.sections[id]?.number ?? ''))
+  expect(read.references.map(one => `${one.kind} ${words(read, one.place)} > ${target(one.target)}`)).toEqual(expected)
+})
