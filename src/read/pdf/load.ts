@@ -1,6 +1,8 @@
 // Opens a PDF: the one place that knows pdf-parse and pdfjs-dist. pdf-parse loads the file and names
 // its errors; pages then come from the pdfjs document beneath it, since pdf-parse's own text has no
 // positions, loses damaged pages in silence and returns hidden words as if they were seen.
+import { createRequire } from 'node:module'
+import { dirname } from 'node:path'
 import { UserError } from '../../domain/errors.ts'
 
 /** The few things that are asked of a page of pdfjs. */
@@ -58,11 +60,22 @@ function settings(bytes: Uint8Array, password: string | undefined, verbosity: nu
     // A damaged page must fail rather than come back short.
     stopAtErrors: true,
     useSystemFonts: false,
+    ...characterMaps(),
     useWorkerFetch: false,
     maxImageSize: largestPicture,
     // With fonts "attached" to a document of no account, pdfjs builds no outlines of glyphs (a third of the time).
     disableFontFace: false,
     ownerDocument: { fonts: { add() {}, delete() {} } } as never,
+  }
+}
+
+/** Where the package keeps the character maps of East Asian encodings; without it such text is not read. */
+function characterMaps(): { cMapUrl?: string; cMapPacked?: boolean } {
+  try {
+    const folder = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
+    return { cMapUrl: `${folder}/cmaps/`, cMapPacked: true }
+  } catch {
+    return {}
   }
 }
 

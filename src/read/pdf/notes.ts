@@ -24,6 +24,13 @@ export function unreadPage(page: number, damaged: boolean): Note {
   return { code: 'page-unread', message, unread: true, page }
 }
 
+/** Compressed parts of the file that do not unpack. */
+export function damagedStreams(count: number): Note[] {
+  if (count === 0) return []
+  const message = `The file is damaged: ${count} of its compressed parts ${count === 1 ? 'does' : 'do'} not unpack whole, so words may be missing.`
+  return [{ code: 'part-unread', message, unread: true }]
+}
+
 /** Files within the file are not opened. */
 export function attachedFiles(names: readonly string[]): Note[] {
   if (names.length === 0) return []

@@ -18,7 +18,7 @@ export async function readPage(pdf: OpenPdf, number: number, layerVisible: (grou
     const list = await page.getOperatorList()
     const fontOf = fontLooks(page)
     const drawing = followOperators(list, { fontOf, layerVisible, operators: pdf.operators, base: asMatrix(transform) })
-    return asPaper(number, drawing, width, height)
+    return { ...asPaper(number, drawing, width, height), empty: list.fnArray.length === 0 }
   } finally {
     page.cleanup()
   }
@@ -39,10 +39,15 @@ function fontLook(font: unknown): FontLook {
   const { name = '', bold = false, black = false, vertical = false, fontMatrix } = (font ?? {}) as Record<string, never>
   const plainName = String(name).replace(/^[A-Z]{6}\+/, '')
   const heavy = Boolean(bold) || Boolean(black) || /bold|black|heavy|demi/i.test(plainName)
-  return { name: plainName, bold: heavy, unit: Math.abs(asMatrix(fontMatrix)[0]) || 0.001, vertical: Boolean(vertical) }
+  return {
+    name: plainName,
+    bold: heavy,
+    unit: fontMatrix ? Math.abs(asMatrix(fontMatrix)[0]) || 0.001 : 0.001,
+    vertical: Boolean(vertical),
+  }
 }
 
-function asPaper(number: number, drawing: Drawing, width: number, height: number): Paper {
+function asPaper(number: number, drawing: Drawing, width: number, height: number): Omit<Paper, 'empty'> {
   const hidden = hiddenness(drawing, { width, height })
   const direction = mainDirection(drawing.drawn)
   const turned = direction % 2 === 1

@@ -42,6 +42,8 @@ export interface Paper {
   readonly pictures: readonly Box[]
   /** How many paths are drawn; many of them without text are letters drawn as outlines. */
   readonly strokes: number
+  /** No operators at all: blank, or damaged. */
+  readonly empty: boolean
 }
 
 /** Whether a point is in a box, with some slack in points. */

@@ -3,9 +3,10 @@
 import { UserError } from '../../domain/errors.ts'
 import type { Manuscript, Note, PageReading } from '../../domain/manuscript.ts'
 import { type OpenPdf, openPdf } from './load.ts'
-import { attachedFiles, notesOnBlocks, unreadPage } from './notes.ts'
+import { attachedFiles, damagedStreams, notesOnBlocks, unreadPage } from './notes.ts'
 import { readPage } from './page.ts'
 import type { Paper } from './paper.ts'
+import { countDamagedStreams } from './streams.ts'
 import { writeBlocks } from './write.ts'
 
 export interface PdfOptions {
@@ -27,10 +28,11 @@ export async function readPdf(bytes: Uint8Array, name: string, options: PdfOptio
   try {
     const most = options.limits?.pages ?? mostPages
     if (pdf.document.numPages > most) throw tooLong(name, pdf.document.numPages, most)
-    const { papers, pages, notes } = await readPages(pdf)
+    const damaged = countDamagedStreams(bytes)
+    const { papers, pages, notes } = await readPages(pdf, damaged > 0)
     if (!papers.some(paper => paper.runs.length > 0)) throw noText(name, papers.length)
     const { text, blocks } = writeBlocks(papers)
-    const attached = attachedFiles(await attachments(pdf))
+    const missed = [...damagedStreams(damaged), ...attachedFiles(await attachments(pdf))]
     return {
       name,
       format: 'pdf',
@@ -38,21 +40,22 @@ export async function readPdf(bytes: Uint8Array, name: string, options: PdfOptio
       text,
       blocks,
       pages,
-      notes: [...notes, ...attached, ...notesOnBlocks(text, blocks)],
+      notes: [...notes, ...missed, ...notesOnBlocks(text, blocks)],
     }
   } finally {
     await pdf.close().catch(() => {})
   }
 }
 
-async function readPages(pdf: OpenPdf): Promise<{ papers: Paper[]; pages: PageReading[]; notes: Note[] }> {
+async function readPages(pdf: OpenPdf, damaged: boolean): Promise<{ papers: Paper[]; pages: PageReading[]; notes: Note[] }> {
   const layers = await pdf.document.getOptionalContentConfig().catch(() => undefined)
   const labels = await pdf.document.getPageLabels().catch(() => null)
   const papers: Paper[] = []
   const pages: PageReading[] = []
   const notes: Note[] = []
   for (let number = 1; number <= pdf.document.numPages; number++) {
-    const paper = await readPage(pdf, number, group => layers?.isVisible(group) ?? true).catch(() => undefined)
+    const drawn = await readPage(pdf, number, group => layers?.isVisible(group) ?? true).catch(() => undefined)
+    const paper = damaged && drawn?.empty ? undefined : drawn
     const page = pageReading(number, paper, labels?.[number - 1])
     pages.push(page)
     if (paper) papers.push(paper)

@@ -10,6 +10,8 @@ const smallestSeen = 4
 /** The least difference of one colour channel (0 to 255) that shows. */
 const leastContrast = 32
 const faintest = 0.1
+/** A picture over more than this part of the page is taken for a scan. */
+const scanShare = 0.6
 const invisibleMode = 3
 /** Painted areas beyond this many are decoration; the largest are kept. */
 const mostAreas = 400
@@ -23,8 +25,9 @@ export interface PageSize {
 
 /** For each run of a page, how it is hidden, if it is. */
 export function hiddenness(drawing: Drawing, page: PageSize): (run: Drawn) => HiddenBy | undefined {
-  const scanned = drawing.painted.some(area => area.picture && coverage(area, page) > 0.6)
-  const areas = largest(drawing.painted)
+  const scanned = drawing.painted.some(area => area.picture && coverage(area, page) > scanShare)
+  // A scan hides nothing: the words under or over it are its own, found by a scanner.
+  const areas = largest(drawing.painted.filter(area => !(area.picture && coverage(area, page) > scanShare)))
   return run => offPage(run, page) ?? unlit(run, scanned) ?? camouflaged(run, areas)
 }
 
