@@ -142,6 +142,16 @@ describe('tables within and around', () => {
     expect(read.blocks.map(block => block.kind)).toEqual(['paragraph', 'paragraph'])
   })
 
+  it('a box keeps the order of its paragraphs and tables, and the count of their numbers', () => {
+    const numbering =
+      '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum>' +
+      '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    const item = (text: string): string => p(text, '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>')
+    const inner = rows(row([cell(item('b')), cell('c')]))
+    const read = readBody(rows(row([cell(`${item('a')}${inner}${item('d')}`)])), { numbering })
+    expect(read.blocks.map((block, index) => `${block.label} ${wordsOf(read)[index]}`)).toEqual(['1. a', '2. b | c', '3. d'])
+  })
+
   it('a heading across the table stays a heading', () => {
     const heading = cell(p('Schedule', '<w:outlineLvl w:val="0"/>'), '<w:gridSpan w:val="2"/>')
     const read = readBody(rows(row([heading]) + row([cell('a'), cell('b')])))

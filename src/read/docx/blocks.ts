@@ -5,8 +5,9 @@ import { noteUnreadDrawing, readDiagrams, readTextBoxes, readWordArt } from './d
 import { createFlow, type Frame, type ParagraphReading, type Sink } from './flow.ts'
 import type { Attachment } from './inline.ts'
 import { splitAtBreaks } from './line-breaks.ts'
+import { writeTable } from './rows.ts'
 import type { Story } from './story.ts'
-import { createTableReader } from './tables.ts'
+import { readTable } from './tables.ts'
 import { childElements, type XmlElement } from './xml.ts'
 
 /** Read all blocks of an element and write them. */
@@ -22,8 +23,8 @@ export function createWritingSink(story: Story, frame: Frame): Sink {
     for (const part of splitAtBreaks(draft)) story.source.writer.add(part)
     writeAttachments(attachments, story, frame)
   }
-  const readTable = createTableReader(story, { paragraph, attachments: attachments => writeAttachments(attachments, story, frame) })
-  return { paragraph, table: readTable }
+  const rows = { paragraph, attachments: (list: readonly Attachment[]) => writeAttachments(list, story, frame) }
+  return { paragraph, table: (table, around) => writeTable(readTable(table, story, around), around.kind, story.source, rows) }
 }
 
 function writeAttachments(attachments: readonly Attachment[], story: Story, frame: Frame): void {

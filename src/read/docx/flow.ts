@@ -89,7 +89,7 @@ function readParagraph(
   })
   const pieces = [...(held?.draft.pieces ?? []), ...(effective.pageBreakBefore ? [pageBreak] : []), ...inline.pieces]
   const attachments = [...(held?.attachments ?? []), ...inline.attachments]
-  const endsHere = isMarkPresent(stated, frame, source)
+  const endsHere = isMarkPresent(stated, frame, source, inline.pieces)
   const label = endsHere && !isHiddenParagraph(stated, pieces) ? numberParagraph(properties, story) : undefined
   const facts = { ...describe(effective, style.name, label), place: `${story.part}#p${element.order ?? 0}` }
   const kind = frame.kind === 'paragraph' && isHeading(effective) ? 'heading' : frame.kind
@@ -135,11 +135,14 @@ function describe(properties: ParagraphProperties, style: string, numbered: Numb
 }
 
 /** Whether the end of the paragraph stands in this view: a deleted mark joins it to the next one. */
-function isMarkPresent(stated: XmlElement | undefined, frame: Frame, source: Source): boolean {
+function isMarkPresent(stated: XmlElement | undefined, frame: Frame, source: Source, pieces: readonly Piece[]): boolean {
   const mark = child(stated, 'w:rPr')
   const inserted = child(mark, 'w:ins') ?? child(mark, 'w:moveTo')
   const deleted = child(mark, 'w:del') ?? child(mark, 'w:moveFrom')
-  for (const change of [inserted, deleted]) if (change !== undefined) source.notes.changed(readChange(change).author)
+  const change = inserted ?? deleted
+  // Words and mark changed together are one change to a person.
+  const alone = !pieces.some(piece => piece.inserted !== undefined || piece.deleted !== undefined)
+  if (change !== undefined && alone) source.notes.changed(readChange(change).author)
   const own = {
     ...(inserted === undefined ? {} : { inserted: readChange(inserted) }),
     ...(deleted === undefined ? {} : { deleted: readChange(deleted) }),

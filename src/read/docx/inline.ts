@@ -56,7 +56,7 @@ const skipped = new Set([
 /** Read the content of a paragraph. */
 export function readInline(paragraph: XmlElement, story: Story, surroundings: Surroundings): Inline {
   const inline: Inline = { pieces: [], attachments: [] }
-  const fields = createFields(story.openFields, inline.pieces)
+  const fields = createFields(story.openFields, inline.pieces, story.source.notes)
   readChildren(paragraph, story, surroundings, inline, fields)
   fields.endParagraph()
   return inline

@@ -1,5 +1,6 @@
 // Whether the first row of a table is its header, where the file does not say so: by how it is printed, and by
 // what stands in it beside the rows below.
+import type { ParagraphReading } from './flow.ts'
 import type { CellReading, RowReading } from './tables.ts'
 
 /** Longest header cell, in characters. */
@@ -19,8 +20,13 @@ export function isHeaderLike(rows: readonly RowReading[]): boolean {
   )
 }
 
+/** The paragraphs of a cell itself, without those of tables in it. */
+export function paragraphsOf(cell: CellReading): ParagraphReading[] {
+  return cell.items.filter((item): item is ParagraphReading => 'draft' in item)
+}
+
 function textOfCell(cell: CellReading): string {
-  return cell.paragraphs
+  return paragraphsOf(cell)
     .map(({ draft }) => draft.pieces.map(piece => piece.text).join(''))
     .join(' ')
     .trim()
@@ -35,5 +41,5 @@ function hasFigure(text: string): boolean {
 }
 
 function isBold(cell: CellReading): boolean {
-  return cell.paragraphs.every(({ draft }) => draft.pieces.every(piece => piece.bold || piece.text.trim() === ''))
+  return paragraphsOf(cell).every(({ draft }) => draft.pieces.every(piece => piece.bold || piece.text.trim() === ''))
 }

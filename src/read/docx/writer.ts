@@ -114,7 +114,9 @@ export function createWriter(view: RevisionView, paged: boolean, guard: (length:
       carried = []
       const cells = draft.cells === undefined ? undefined : writeCells(draft.cells, open)
       if (cells === undefined) write(draft.pieces, open)
-      const block = close(open, draft, { start, end: length }, cells, paged)
+      // Headers stand on every page, comments on none.
+      const onPage = paged && draft.kind !== 'header' && draft.kind !== 'comment'
+      const block = close(open, draft, { start, end: length }, cells, onPage)
       chunks.push('\n')
       length++
       blocks.push(block)
