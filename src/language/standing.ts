@@ -136,14 +136,19 @@ function chainOf(reading: Reading, index: number): Clause[] {
 
 function clauseSign(reading: Reading, clause: Clause, act: Match): number {
   const within = act.negative === true && clause.operator !== undefined && clause.operator.from < act.to && act.from < clause.operator.to
-  const negative = !within && (clause.force === 'must-not' || clause.force === 'fact-not' || clause.force === 'refuses')
+  const negative = !within && !onlyCondition(reading, clause.operator, act) && (clause.force === 'must-not' || clause.force === 'fact-not' || clause.force === 'refuses')
   return negative || subjectNegated(reading, clause, act) ? -1 : 1
+}
+
+// "If the Model does not pass, Provider repairs it": what stands in a condition says nothing of what stands outside it.
+function onlyCondition(reading: Reading, words: Match | undefined, act: Match): boolean {
+  return words !== undefined && reading.conditions.some(c => c.from <= words.from && words.to <= c.to && act.from >= c.to)
 }
 
 // "No third party shall ...", "Neither prompts nor outputs are ...": said once, however many words say it.
 function subjectNegated(reading: Reading, clause: Clause, act: Match): boolean {
   const end = clause.operator?.from ?? clause.from
-  return reading.negators.some(n => n.from >= clause.from && n.to <= end && subjectWords.has(reading.tokens[n.from]?.text ?? '') && n.from < act.from)
+  return reading.negators.some(n => n.from >= clause.from && n.to <= end && !onlyCondition(reading, n, act) && subjectWords.has(reading.tokens[n.from]?.text ?? '') && n.from < act.from)
 }
 const subjectWords = new Set(['no', 'neither', 'nor', 'none', 'nobody', 'nothing', 'never', 'not'])
 
