@@ -23,12 +23,14 @@ const startSlack = 3
 const leastGutter = 8
 const leastLines = 3
 const deepest = 4
+/** A page with more pieces is no page of columns. */
+const mostAtoms = 5000
 
 /** Bands in reading order. */
 export function orderBands<T>(atoms: readonly Atom<T>[], depth = 0): Band<T>[] {
   if (atoms.length === 0) return []
   const whole = { left: Math.min(...atoms.map(atom => atom.x0)), right: Math.max(...atoms.map(atom => atom.x1)), atoms }
-  if (depth >= deepest) return [whole]
+  if (depth >= deepest || atoms.length > mostAtoms) return [whole]
   for (const gutter of gutters(whole)) {
     const split = splitAt(whole, gutter)
     if (split)
@@ -67,13 +69,21 @@ function splitAt<T>(band: Band<T>, gutter: number): Part<T>[] | undefined {
 
 /** One stretch without a crossing piece: before the columns, left, right, after them; or as it is. */
 function divide<T>(stretch: readonly Atom<T>[], gutter: number, band: Band<T>): Part<T>[] {
-  const right = stretch.filter(atom => atom.x0 >= gutter - startSlack)
+  const right = rightOf(stretch, gutter)
+  const onRight = new Set(right)
   const { before, beside, after } = besideRight(stretch, right)
-  const left = beside.filter(atom => atom.x0 < gutter - startSlack)
+  const left = beside.filter(atom => !onRight.has(atom))
   if (!areColumns(left, right, gutter, band)) return [{ atoms: [...stretch], divided: false }]
   return [before, left, right, after]
     .filter(atoms => atoms.length > 0)
     .map(atoms => ({ atoms, divided: atoms === left || atoms === right }))
+}
+
+/** What starts at the gutter or after it, and the numbers that stand between it and the end of the left column. */
+function rightOf<T>(stretch: readonly Atom<T>[], gutter: number): Atom<T>[] {
+  const isNumber = (atom: Atom<T>) => atom.words !== undefined && isLabel(atom.words)
+  const leftEnd = Math.max(...stretch.filter(atom => atom.x0 < gutter - startSlack && !isNumber(atom)).map(atom => atom.x1))
+  return stretch.filter(atom => atom.x0 >= gutter - startSlack || (isNumber(atom) && atom.x0 > leftEnd))
 }
 
 /** Pieces above and below the right column, past a gap, are not part of the left one. */

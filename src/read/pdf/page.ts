@@ -18,11 +18,15 @@ export async function readPage(pdf: OpenPdf, number: number, layerVisible: (grou
     const list = await page.getOperatorList()
     const fontOf = fontLooks(page)
     const drawing = followOperators(list, { fontOf, layerVisible, operators: pdf.operators, base: asMatrix(transform) })
+    if (drawing.drawn.length > mostRuns) throw new RangeError('more pieces of text than a page can hold')
     return { ...asPaper(number, drawing, width, height), empty: list.fnArray.length === 0 }
   } finally {
     page.cleanup()
   }
 }
+
+/** A dense page has a few thousand. */
+const mostRuns = 50_000
 
 const plain: FontLook = { name: '', bold: false, unit: 0.001, vertical: false }
 
