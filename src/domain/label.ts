@@ -75,10 +75,12 @@ function bareLabel(head: string, text: string): TypedLabel | undefined {
 /** Whether words are short, unpunctuated and without a verb, as titles are. */
 export function readsAsTitle(text: string): boolean {
   const line = text.trim()
-  if (line === '' || line.length > 90 || /[.;:,?!]$/.test(line) || /\n/.test(line)) return false
-  return line.split(/\s+/).length <= 10 && /^[(“"]?[\p{Lu}\d]/u.test(line) && !finite.test(line)
+  if (line === '' || line.length > 90 || /[.;:,?!]$/.test(line) || /\n|__|●|\.{4}/.test(line)) return false
+  return line.split(/\s+/).length <= 10 && /^[(“"]?[\p{Lu}\d]/u.test(line) && (!finite.test(line) || question.test(line))
 }
 
+/** "What you can do with replies": a question as heading. */
+const question = /^(?:What|How|When|Where|Who|Why)\b/
 const finite =
   /\b(?:shall|must|will|may|can|cannot|should|would|is|are|was|were|be|been|has|have|had|does|do|applies|apply|means|mean|sets|includes|include|contains|governs|provides|requires|agrees?|remains?|prevails?|grants?|pays?|keeps?|encrypts?|notif(?:y|ies))\b/
 

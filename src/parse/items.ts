@@ -4,6 +4,7 @@ import { readLabel } from '../domain/label.ts'
 import type { Block, Manuscript } from '../domain/manuscript.ts'
 import type { Span } from '../domain/span.ts'
 import { type Numbering, readNumbering } from './numbering.ts'
+import { roleOfNoun } from './roles.ts'
 import { isOmitted, zoneOfHeading } from './zones.ts'
 
 /** A block as the outline sees it. */
@@ -27,7 +28,26 @@ export function itemsOf(manuscript: Manuscript): Item[] {
     if (!/[\p{L}\p{N}_]/u.test(`${block.label ?? ''}${manuscript.text.slice(block.span.start, block.span.end)}`)) continue
     for (const part of partsOf(manuscript.text, block)) items.push(toItem(manuscript.text, part, index))
   }
-  return items
+  return demoteContents(manuscript.text, items)
+}
+
+const leader = /(?:\.{4,}|…{2,}|\t)\s*\d{1,3}$/
+
+/** Entries of a table of contents open no section: what stands there stands again further down, or has a page number. */
+function demoteContents(text: string, items: readonly Item[]): Item[] {
+  const key = (item: Item): string =>
+    text
+      .slice(item.content.start, item.content.end)
+      .replace(/[^\p{L}]/gu, '')
+      .toLowerCase()
+  const last = new Map(items.map((item, at) => [key(item), at]))
+  let within = false
+  return items.map((item, at) => {
+    const words = text.slice(item.content.start, item.content.end)
+    const entry = leader.test(words) || (within && (last.get(key(item)) ?? at) > at)
+    if (item.heading !== undefined && !entry) within = zoneOfHeading(words) === 'contents'
+    return entry ? { index: item.index, block: item.block, content: item.content, body: item.content } : item
+  })
 }
 
 const family = /^([A-Z]{1,8}(?:-[A-Z]{1,8}){0,3}-)\d|^(\d{1,3}(?:\.\d{1,3}){1,4})$/
@@ -69,23 +89,31 @@ function toItem(text: string, block: Block, index: number): Item {
     block.label === undefined && block.kind !== 'row' && block.kind !== 'footnote'
       ? readLabel(text.slice(block.span.start, block.span.end))
       : undefined
-  const label = block.label ?? typed?.label
+  const label = block.label ?? typed?.label ?? (block.kind === 'row' ? rowLabel(text, block) : undefined)
   const content = { start: Math.min(block.span.start + (typed?.length ?? 0), block.span.end), end: block.span.end }
   const base = { index, block, content, ...(label === undefined ? {} : { numbering: readNumbering(label) }) }
   if (block.kind === 'row') return { ...base, body: content }
-  const omission = block.kind === 'heading' ? runInHeading(text, content) : undefined
+  const omission = block.kind === 'heading' ? runInHeading(text, content, label !== undefined) : undefined
   if (
     block.kind === 'heading' &&
     !readsAsSentence(text, content) &&
     !(omission !== undefined && isOmitted(text.slice(omission.body, content.end)))
   )
     return { ...base, heading: bare(text, content), body: { start: content.end, end: content.end } }
-  const cut = runInHeading(text, content)
+  const cut = runInHeading(text, content, label !== undefined)
   if (cut === undefined)
     return isTitleBlock(text, content, block, label)
       ? { ...base, heading: bare(text, content), body: { start: content.end, end: content.end } }
       : { ...base, body: content }
   return { ...base, heading: { start: content.start, end: cut.heading }, body: { start: cut.body, end: content.end } }
+}
+
+/** A row is named by its first cell where that is nothing but a label: "Item 6", "2.14", "R-3". */
+function rowLabel(text: string, block: Block): string | undefined {
+  const [first] = block.cells ?? []
+  const words = first === undefined ? '' : text.slice(first.start, first.end).trim()
+  const label = words.length > 30 ? undefined : readLabel(`${words} |`)?.label
+  return label !== undefined && label.length >= words.replace(/[.:]$/, '').length ? label : undefined
 }
 
 /** A heading without the stop or colon that closes it. */
@@ -126,20 +154,37 @@ function allCapitalised(words: string): boolean {
 }
 
 /** One to eight words without a verb, ended by a full stop, colon or dash, before a sentence. */
-export function runInHeading(text: string, span: Span): { heading: number; body: number } | undefined {
+export function runInHeading(text: string, span: Span, labelled: boolean): { heading: number; body: number } | undefined {
   const head = text.slice(span.start, Math.min(span.end, span.start + 90))
-  const match = /^(\p{Lu}[^.:;!?\n\d"“”|]{1,70}?)(\.(?=["”]?\s)|:(?=\s)|\s[—–-](?=\s))["”]?\s*[—–-]?\s*(?=[\p{Lu}("“‘[])/u.exec(head)
+  const match = /^(\p{Lu}[^.:!?\n\d"“”|]{1,70}?)(\.(?=["”]?\s)|:(?=\s)|\s[—–-](?=\s))["”]?\s*[—–-]?\s*(?=[\p{Lu}("“‘[])/u.exec(head)
   const words = match?.[1] ?? ''
-  if (match === null || words.split(/[\s,]+/).length > 8 || modal.test(words) || finiteVerb.test(words) || notHeading.test(words))
+  const count = words.split(/[\s,]+/).length
+  // "4.2 No export." heads a clause; without a number "No logs." may be all that is said.
+  const short = labelled && count <= 3
+  const asks = labelled && count <= 7 && question.test(words)
+  if (match === null || count > 8) return undefined
+  if (!asks && (modal.test(words) || (short ? stated : finiteVerb).test(words) || notHeading.test(words) || actorActs(words)))
     return undefined
   const body = text.slice(span.start + match[0].length, Math.min(span.end, span.start + match[0].length + 400))
   if (match[2] !== '.' && !allCapitalised(words)) return undefined
   if (isOmitted(body)) return { heading: span.start + words.length, body: span.start + match[0].length }
-  if (!modal.test(body) || (match[2] === ':' && !allCapitalised(words))) return undefined
+  if (!(modal.test(body) || (short && body.length > 40)) || (match[2] === ':' && !allCapitalised(words))) return undefined
   return { heading: span.start + words.length, body: span.start + match[0].length }
 }
 
+/** "Where they are kept": a question without its mark, as headings are. */
+const question = /^(?:What|Where|How|When|Who|Why|Which)\b[^,;]*$/
+
+/** "Provider encrypts": a party and its verb are a sentence, however short. */
+function actorActs(words: string): boolean {
+  const [, subject, verb] = /^(?:The )?(\S+) (\p{Ll}+s)$/u.exec(words) ?? []
+  return subject !== undefined && verb !== undefined && roleOfNoun(subject) !== undefined
+}
+
+/** A participle after a noun is a statement ("Logs retained."), before one a title ("Prohibited uses."). */
+const stated =
+  /\S\s(?:encrypted|retained|kept|logged|tested|denied|refused|rejected|required|permitted|prohibited|excluded|immutable|only)\b|^(?:encrypts?|keeps?|none|all|every|each)\b/i
 const finiteVerb =
   /\b(?:encrypts?|notif(?:y|ies)|logs (?:all|every|each)|keeps?|retains?|prohibits?|encrypted|retained|kept|logged|tested|denied|refused|rejected|required|permitted|prohibited|excluded|not|never|none|no|cannot|only|every|each|all)\b/i
 const notHeading =
-  /^(?:Reserved|Intentionally|Not used|Omitted|Deleted|Note|Guidance|Example|e\.g|No|Yes|If|Where|When|Provided)\b|\b(?:Inc|Ltd|Corp|Co|No|e\.g)$/i
+  /^(?:Reserved|Intentionally|Not used|Omitted|Deleted|Note|Guidance|Example|e\.g|Yes|If|Where|When|Provided)\b|\b(?:Inc|Ltd|Corp|Co|No|e\.g)$|^No$/i

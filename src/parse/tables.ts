@@ -34,6 +34,15 @@ export function readTable(draft: Draft, at: number): number {
   return end
 }
 
+const columnName =
+  /^(?:(?:item|no|nr|row|term|subject|matter|field|particulars?|value|description|parameter|figure|amount|details?|party|role|measure|requirement|stipulation|ref|class|filter|service level|metric|target|source|basis|meaning|definition|control|category|threshold|period|notes?|remarks?)(?:\.|s)?)$/i
+
+/** Short names over rows that all bear a number. */
+function headsLabels(rows: readonly Item[], names: readonly string[]): boolean {
+  const labelled = rows.slice(1).every(row => row.numbering !== undefined)
+  return labelled && rows[0]?.numbering === undefined && names.every(name => name.length < 60 && !/\d|[;]$/.test(name))
+}
+
 /** How many rows are headers: those marked, or a first row of short names over longer rows. */
 function headerRows(text: string, rows: readonly Item[]): number {
   let marked = 0
@@ -42,10 +51,11 @@ function headerRows(text: string, rows: readonly Item[]): number {
   if (rows[0]?.block.bold === true && rows[1] !== undefined && rows[1].block.bold !== true) return 1
   const cells = rows[0]?.block.cells ?? []
   const names = cells.map(cell => text.slice(cell.start, cell.end).trim())
+  if (rows.length > 1 && (names.every(name => columnName.test(name)) || headsLabels(rows, names))) return 1
   const short =
     names.length > 2 &&
     rows.length > 2 &&
-    names.every(name => name !== '' && name.length < 40 && !/\d|(?<!\bN[or])[.;]$|\b(?:shall|must|will|is|are)\b/.test(name))
+    names.every(name => name !== '' && name.length < 60 && !/\d|(?<!\bN[or])[.;]$|\b(?:shall|must|will|is|are)\b/.test(name))
   return short && rows[0]?.numbering === undefined && new Set(names).size === names.length ? 1 : 0
 }
 

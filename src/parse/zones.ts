@@ -30,7 +30,7 @@ const omitted =
 const note =
   /^(?:\[\s?)?(?:note to (?:draft(?:er)?|user|reader)s?|drafting note|drafter'?s note|drafter’s note|NTD|guidance(?: note)?|instructions?|example|for example|explanatory note|commentary|comment|rationale)\b\s?[:.—–-]/i
 const signature =
-  /^(?:in witness whereof|signed (?:for and on behalf|by|as a deed)|executed (?:by|as)|by:\s?[_.]|name:\s?[_.]|title:\s?[_.]|date:\s?[_.]|signature:?\s?[_.]{2,}|_{6,}$|for and on behalf of\b.{0,80}$|authori[sz]ed signatory)/i
+  /^(?:in witness whereof|signed (?:for|by|as a deed)|executed (?:by|as)|by:\s?[_.]|name:\s?[_.]|title:\s?[_.]|date:\s?[_.]|signature:?\s?[_.]{2,}|_{6,}$|for and on behalf of\b.{0,80}$|authori[sz]ed signatory)/i
 const recital = /^(?:whereas|recitals?)\b/i
 const preambleLine = /^(?:between|and|dated|parties|by and between|among|date(?:d)?:?|together the)\b.{0,80}$|^[–—-] ?hereinafter\b/i
 const preamble =
@@ -42,6 +42,7 @@ const binding = /\b(?:shall|must|undertakes?|may not|will not)\b/i
 export function zoneOfWords(words: string, section: Zone, first: boolean): Zone | undefined {
   const head = words.slice(0, 300)
   if (isOmitted(words)) return 'omitted'
+  if (/(?:\.{4,}|…{2,}|\t)\s*\d{1,3}$/.test(head)) return 'contents'
   if (isNote(words, head)) return 'drafting-note'
   if (signature.test(head)) return 'signature'
   if (recital.test(head)) return 'recital'
