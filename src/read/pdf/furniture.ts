@@ -32,20 +32,30 @@ export function findFurniture(pages: readonly PageLines[]): ReadonlySet<Line> {
       const page = pages[index] as PageLines
       const end = onPage.findIndex(mark => !repeats(mark, counts, pages.length) && !isPageNumber(mark, page))
       const lines = onPage.slice(0, end < 0 ? onPage.length : end).map(mark => mark.line)
-      for (const line of withoutTableHead(lines, page)) found.add(line)
+      for (const line of withoutText(lines, page, top)) found.add(line)
     })
   }
   return found
 }
 
-/** The head of a table that goes on over pages repeats as well; its cells stand over those of the next line. */
-function withoutTableHead(lines: readonly Line[], page: PageLines): readonly Line[] {
+/** Without inner lines that are rather the head of a table, or words of the text that pages happen to share. */
+function withoutText(lines: readonly Line[], page: PageLines, top: boolean): readonly Line[] {
   const last = lines.at(-1)
-  const next = last && page.lines[page.lines.indexOf(last) + 1]
-  if (!last || !next || last.segments.length < 2) return lines
+  const next = last && page.lines[page.lines.indexOf(last) + (top ? 1 : -1)]
+  if (!last || !next) return lines
+  return isTableHead(last, next, top) || isProse(last, next) ? withoutText(lines.slice(0, -1), page, top) : lines
+}
+
+/** The head of a table that goes on over pages repeats as well; its cells stand over those of the next line. */
+function isTableHead(line: Line, next: Line, top: boolean): boolean {
   const starts = next.segments.map(segment => segment.x0)
-  const shared = last.segments.filter(segment => starts.some(start => Math.abs(start - segment.x0) < slack)).length
-  return shared >= 2 ? withoutTableHead(lines.slice(0, -1), page) : lines
+  return top && line.segments.filter(segment => starts.some(start => Math.abs(start - segment.x0) < slack)).length >= 2
+}
+
+/** Many words, in the size of the line beside it and close to it. */
+function isProse(line: Line, next: Line): boolean {
+  const close = Math.abs(next.y - line.y) < 1.5 * line.size && Math.abs(next.size - line.size) < 0.3
+  return close && textOfLine(line).text.split(' ').length >= 8
 }
 
 /** What makes two running lines the same: their words without figures. */
