@@ -64,7 +64,17 @@ const governing = /^(?:ensur|procur|warrant|repres|guarante|agre|undertak|see|it
 function findOperators(tokens: readonly Token[]): Operator[] {
   const all: Operator[] = []
   for (const [name, matches] of findConcepts(lexicon, tokens)) for (const m of matches) if (!isMonth(tokens, m) && !inParentheses(tokens, m.from)) all.push({ ...m, force: forceOf[name] ?? 'fact' })
-  return withoutOverlaps(all)
+  return withoutOverlaps(all).filter((operator, i, kept) => !isCarriedOn(tokens, operator, kept[i - 1]))
+}
+
+// "shall not suffer copies to be made", "shall not copy it or attempt to rebuild it": no force of its own, the verb before governs it.
+function isCarriedOn(tokens: readonly Token[], operator: Operator, previous: Operator | undefined): boolean {
+  const [before, word] = [tokens[operator.from - 1]?.text ?? '', tokens[operator.from]?.text ?? '']
+  if (previous === undefined) return false
+  if (operator.force === 'fact' && operator.to === operator.from + 1) {
+    return word === 'be' || (word === 'have' && before === 'to') || (word === 'being' && /^(?:of|from|by|without)$/.test(before))
+  }
+  return operator.force === 'soft' && /^(?:must-not|refuses)$/.test(previous.force) && /^(?:attempt|seek|try|endeavou?r)$/.test(word) && /^(?:or|nor|and|,|\)|;)$/.test(before)
 }
 
 function isMonth(tokens: readonly Token[], match: Match): boolean {
