@@ -150,8 +150,11 @@ function paragraphStarts<T>(lines: readonly Atom<T>[]): number[] {
   const sorted = [...lines].sort((a, b) => a.y1 - b.y1)
   const gaps = sorted.slice(1).map((line, index) => line.y1 - (sorted[index] as Atom<T>).y1)
   const usual = [...gaps].sort((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0
+  // Where all lines stand well apart, each is a row by itself.
+  const size = (sorted[0] as Atom<T>).y1 - (sorted[0] as Atom<T>).y0
+  const least = usual > 1.4 * size ? 0 : usual * 1.25
   return sorted
     .slice(1)
-    .filter((_, index) => (gaps[index] as number) > usual * 1.25)
+    .filter((_, index) => (gaps[index] as number) > least)
     .map(line => line.y1)
 }

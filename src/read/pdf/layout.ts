@@ -5,6 +5,7 @@ import { type Cell, type FlowItem, type FlowLine, type FlowRow, flowLine } from 
 import { footnoteLine, footnoteMarks, footnotesFrom, withoutMarks } from './footnotes.ts'
 import type { PageLines } from './furniture.ts'
 import { fillGrid, findGrids, type Grid, inGrid } from './grids.ts'
+import { findLadders } from './ladders.ts'
 import { type Line, linesOf, type Segment, segmentsOf } from './lines.ts'
 import { findLooseTables, type LooseTable } from './loose-tables.ts'
 import { type Box, holds, type Paper } from './paper.ts'
@@ -26,9 +27,10 @@ export function layOut(paper: Paper): LaidPage {
   const notes = linesOf(segmentsOf(below), paper.number)
   const body = below.length === 0 ? paper.runs : paper.runs.filter(run => run.y <= from)
   const segments = segmentsOf(notes.length === 0 ? body : withoutMarks(body, footnoteMarks(notes)), walls)
-  const grids = findGrids(paper.rules)
-    .map(grid => ({ grid, segments: segments.filter(segment => inGrid(grid, segment)) }))
-    .filter(found => found.segments.length > 1)
+  const ruled = findGrids(paper.rules).map(grid => fill(grid, segments))
+  const left = segments.filter(segment => !ruled.some(({ grid }) => inGrid(grid, segment)))
+  const ladders = findLadders(outside(paper.rules, ruled), left).map(grid => fill(grid, left))
+  const grids = [...ruled, ...ladders].filter(found => found.segments.length > 1)
   const tabled = new Set(grids.flatMap(found => found.segments))
   const lines = linesOf(
     segments.filter(segment => !tabled.has(segment)),
@@ -36,6 +38,15 @@ export function layOut(paper: Paper): LaidPage {
   )
   const { number, height, rules, shades } = paper
   return { number, height, rules, shades, lines: [...lines, ...notes], notes: new Set(notes), grids }
+}
+
+function fill(grid: Grid, segments: readonly Segment[]): LaidPage['grids'][number] {
+  return { grid, segments: segments.filter(segment => inGrid(grid, segment)) }
+}
+
+/** Rules that are not those of a table. */
+function outside(rules: readonly Box[], found: LaidPage['grids']): Box[] {
+  return rules.filter(rule => !found.some(({ grid }) => holds(grid, rule.x0, rule.y0, 2)))
 }
 
 /** The items of a page in reading order, without its furniture and footnotes. */

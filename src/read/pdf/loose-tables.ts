@@ -28,10 +28,12 @@ export function findLooseTables(lines: readonly Line[]): (Line | LooseTable)[] {
   return parts
 }
 
-/** Pieces of a line that could be cells: the label belongs to the piece that follows it. */
+/** Pieces of a line that could be cells: a number or bullet belongs to the piece that follows it. */
 function cellsOf(line: Line): readonly Segment[] {
   const first = line.segments[0]
-  return first && line.segments.length > 1 && isLabel(first.strand.text) ? line.segments.slice(1) : line.segments
+  return first && line.segments.length > 1 && isLabel(first.strand.text) && !first.strand.text.includes(' ')
+    ? line.segments.slice(1)
+    : line.segments
 }
 
 const isLeader = (segment: Segment): boolean => /^[.\s_…]{4,}$|\.{5,}/.test(segment.strand.text)

@@ -119,8 +119,7 @@ function goesOver(group: readonly FlowLine[], line: FlowLine): boolean {
   if (line.label !== undefined || last.bold !== line.bold || hadRoom(last, line)) return false
   // On one page the text goes on at the head of the next column, or close beneath.
   if (line.page === last.page && line.y > last.y + 2 * line.size) return false
-  const within = !endsSentence(last) && !startsAfresh(line)
-  if (group.length > 1 && Math.abs(line.x - line.column.left - (last.x - last.column.left)) > 0.5 * line.size) return within
+  if (group.length > 1 && Math.abs(line.x - line.column.left - (last.x - last.column.left)) > 0.5 * line.size) return !endsSentence(last)
   return !endsSentence(last) || !startsAfresh(line) || reachesMargin(last)
 }
 
