@@ -70,6 +70,11 @@ describe('paragraphs', () => {
       lines(72, 700, [`${long} clause`, '4.1 of this Agreement says.']),
       [`${long} clause 4.1 of this Agreement says.`],
     ],
+    [
+      'no limb of a list that runs on',
+      lines(72, 700, [`${long} (i) a year; and further,`, '(ii) a month.']),
+      [`${long} (i) a year; and further, (ii) a month.`],
+    ],
     ['another size', line(72, 700, 'Logs', 16) + line(72, 680, long), ['Logs', long]],
     [
       'a hanging number',
@@ -159,6 +164,22 @@ describe('ruled tables', () => {
       ['Both', '2 hours', '4 hours'],
     ])
   })
+})
+
+it('tables with ruled rows only keep their columns, wrapped cells and rows across', async () => {
+  const rules = [660, 630, 590, 560].map(y => `0.5 w 72 ${y} m 472 ${y} l S`).join(' ')
+  const rows = [
+    line(76, 640, 'Response'),
+    line(200, 640, 'two hours at all times'),
+    lines(76, 615, ['Notice of', 'incidents']),
+    lines(200, 615, ['forty-eight hours from the time at which', 'the Provider knows']),
+    line(76, 570, 'Times are those of Dublin, and are counted day and night.'),
+  ]
+  expect((await read([`${rules} ${rows.join('')}`])).shown).toEqual([
+    'Response | two hours at all times',
+    'Notice of incidents | forty-eight hours from the time at which the Provider knows',
+    'Times are those of Dublin, and are counted day and night.',
+  ])
 })
 
 it('names pages as the file does', async () => {

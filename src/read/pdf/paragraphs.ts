@@ -100,10 +100,15 @@ function goesOn(group: readonly FlowLine[], line: FlowLine, habits: Habits): boo
   if (line.labelApart || Math.abs(line.size - last.size) > 0.6) return false
   if (!sameColumn(last, line)) return goesOver(group, line)
   if (line.y - last.y > widerGap * gapWithin(group, habits.leading) + 0.5 || line.y <= last.y) return false
-  if (line.label !== undefined && (endsPart(last) || hadRoom(last, line))) return false
+  if (line.label !== undefined && (hadRoom(last, line) || (endsPart(last) && !isInlineList(group, line)))) return false
   if (isFirstIndent(line, habits) && endsSentence(last)) return false
   if (!sameIndent(group, line)) return isCentred(last) && isCentred(line) && last.bold === line.bold && !hadRoom(last, line)
   return !hadRoom(last, line) || (!startsAfresh(line) && !endsSentence(last) && last.bold === line.bold)
+}
+
+/** "(i) …; / (ii) …" within one paragraph: an earlier limb stands in mid-line. */
+function isInlineList(group: readonly FlowLine[], line: FlowLine): boolean {
+  return /^\(/.test(line.label ?? '') && group.some(({ strand }) => /\S\s\([a-z0-9]{1,4}\)\s/i.test(strand.text))
 }
 
 /** The distance between lines that this paragraph has shown so far. */
@@ -116,7 +121,9 @@ function gapWithin(group: readonly FlowLine[], leading: number): number {
 /** Whether the paragraph goes on in the next column or on the next page. */
 function goesOver(group: readonly FlowLine[], line: FlowLine): boolean {
   const last = group.at(-1) as FlowLine
-  if (line.label !== undefined || last.bold !== line.bold || hadRoom(last, line)) return false
+  if (line.label !== undefined || last.bold !== line.bold) return false
+  // Several lines that end in mid-sentence go on, even where the break left room.
+  if (hadRoom(last, line)) return group.length > 2 && !endsPart(last) && !last.bold
   // On one page the text goes on at the head of the next column, or close beneath.
   if (line.page === last.page && line.y > last.y + 2 * line.size) return false
   if (group.length > 1 && Math.abs(line.x - line.column.left - (last.x - last.column.left)) > 0.5 * line.size) return !endsSentence(last)
@@ -126,7 +133,8 @@ function goesOver(group: readonly FlowLine[], line: FlowLine): boolean {
 /** Whether the first word of the next line would have fitted on this one. */
 function hadRoom(last: FlowLine, next: FlowLine): boolean {
   const words = next.strand.text
-  const word = (/^\S+/.exec(words)?.[0].length ?? 0) + 1
+  // A no-break space does not end a word here.
+  const word = (/^[^ ]+/.exec(words)?.[0].length ?? 0) + 1
   const perCharacter = Math.min((next.end - next.x) / Math.max(words.length, 1), next.size * 0.7)
   return last.column.right - last.end > word * perCharacter * 1.15 + 1
 }
