@@ -57,7 +57,7 @@ test('folders import only what the table allows', () => {
       .filter(target => {
         const from = folder(file)
         const allowed = table[from]
-        return allowed !== undefined && folder(target) !== from && !allowed.includes(folder(target))
+        return allowed !== undefined && target.startsWith('src/') && folder(target) !== from && !allowed.includes(folder(target))
       })
       .map(target => `${file} imports ${target}`),
   )

@@ -41,7 +41,7 @@ function unknown(id: string, pack: RulePack): UserError {
 /** Prints every fault of a pack. Returns the exit code. */
 export async function lint(path: string, io: Io): Promise<number> {
   const { lintRulePack } = await import('../rulepack/lint.ts')
-  const faults = lintRulePack(packFolder(path, io.cwd))
+  const faults = lintRulePack(packFolder(path, io.cwd)).map(fault => ({ ...fault, where: fault.where.replace(`${io.cwd}/`, '') }))
   for (const { where, what, remedy } of faults)
     io.stdout.write(`${visible(`${where}: ${what}`)}\n${remedy === '' ? '' : `  ${visible(remedy)}\n`}`)
   io.stdout.write(faults.length === 0 ? 'No faults.\n' : `${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}.\n`)

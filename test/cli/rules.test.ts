@@ -9,6 +9,13 @@ const cwd = new URL('.', import.meta.url).pathname
 const folder = mkdtempSync(join(tmpdir(), 'clausegate-test-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
+/** The pack of these tests with a change, in a folder of its own. */
+function spoilt(change: (yaml: string) => string): string {
+  const path = mkdtempSync(join(folder, 'pack-'))
+  writeFileSync(join(path, 'pack.yaml'), change(readFileSync(join(cwd, 'pack/pack.yaml'), 'utf8')))
+  return path
+}
+
 describe('rules', () => {
   test('list names every requirement under its clause', async () => {
     const { code, out } = await command(['rules', 'list', '--pack', './pack'], { cwd })
@@ -27,13 +34,24 @@ describe('rules', () => {
     expect(code).toBe(2)
     expect(err).toContain('Did you mean safety.notice?')
   })
+  test('lint finds nothing in a sound pack', async () => {
+    expect(await command(['rules', 'lint', './pack'], { cwd })).toEqual({ code: 0, out: 'No faults.\n', err: '' })
+  })
+  test('lint names every fault at once with its place, and check refuses the pack', async () => {
+    const path = spoilt(yaml => yaml.replace('severity: major', 'severity: high').replace('do: [<ciphers>]', 'do: [<cypher>]'))
+    const { code, out } = await command(['rules', 'lint', path], { cwd })
+    expect(code).toBe(2)
+    expect(out).toMatch(/pack\.yaml:\d+:\d+: .*severity[\s\S]*pack\.yaml:\d+:\d+: .*did you mean <ciphers>[\s\S]*\n2 faults\.\n$/)
+    const refused = await command(['check', 'files/late.txt', '--pack', path], { cwd })
+    expect(refused.code).toBe(2)
+    expect(refused.err).toMatch(/2 faults[\s\S]*pack\.yaml:\d+/)
+  })
   test('test runs the examples', async () => {
     expect(await command(['rules', 'test', './pack'], { cwd })).toEqual({ code: 0, out: '4 of 4 examples hold.\n', err: '' })
   })
   test('test shows an example that does not hold', async () => {
-    const yaml = readFileSync(join(cwd, 'pack/pack.yaml'), 'utf8').replace('within 72 hours., reasons', 'within 24 hours., reasons')
-    writeFileSync(join(folder, 'pack.yaml'), yaml)
-    const { code, out } = await command(['rules', 'test', folder], { cwd })
+    const path = spoilt(yaml => yaml.replace('within 72 hours., reasons', 'within 24 hours., reasons'))
+    const { code, out } = await command(['rules', 'test', path], { cwd })
     expect(code).toBe(1)
     expect(out).toMatch(/safety\.notice: wanted partial value, got met\n {2}The Provider shall notify[\s\S]*3 of 4 examples hold/)
   })
