@@ -31,23 +31,34 @@ export function itemsOf(manuscript: Manuscript): Item[] {
   return demoteContents(manuscript.text, items)
 }
 
-const leader = /(?:\.{4,}|…{2,}|\t)\s*\d{1,3}$/
+const leader = /(?:\.{4,8}|…{2,8}|\t)\s{0,4}\d{1,3}$/
 
 /** Entries of a table of contents open no section: what stands there stands again further down, or has a page number. */
 function demoteContents(text: string, items: readonly Item[]): Item[] {
-  const key = (item: Item): string =>
-    text
-      .slice(item.content.start, item.content.end)
-      .replace(/[^\p{L}]/gu, '')
-      .toLowerCase()
-  const last = new Map(items.map((item, at) => [key(item), at]))
+  const contents = items.map(
+    item => item.heading !== undefined && zoneOfHeading(text.slice(item.heading.start, item.heading.end)) === 'contents',
+  )
+  const last = contents.includes(true) ? lastPlaces(text, items) : undefined
   let within = false
   return items.map((item, at) => {
-    const words = text.slice(item.content.start, item.content.end)
-    const entry = leader.test(words) || (within && (last.get(key(item)) ?? at) > at)
-    if (item.heading !== undefined && !entry) within = zoneOfHeading(words) === 'contents'
+    const entry =
+      (within && (last?.get(lettersOf(text, item)) ?? at) > at) ||
+      leader.test(text.slice(Math.max(item.content.start, item.content.end - 20), item.content.end))
+    if (item.heading !== undefined && !entry) within = contents[at] === true
     return entry ? { index: item.index, block: item.block, content: item.content, body: item.content } : item
   })
+}
+
+function lastPlaces(text: string, items: readonly Item[]): Map<string, number> {
+  return new Map(items.map((item, at) => [lettersOf(text, item), at]))
+}
+
+/** The first letters of a block, by which an entry and its clause are the same. */
+function lettersOf(text: string, item: Item): string {
+  return text
+    .slice(item.content.start, Math.min(item.content.end, item.content.start + 120))
+    .replace(/[^\p{L}]/gu, '')
+    .toLowerCase()
 }
 
 const family = /^([A-Z]{1,8}(?:-[A-Z]{1,8}){0,3}-)\d|^(\d{1,3}(?:\.\d{1,3}){1,4})$/

@@ -64,9 +64,11 @@ function isReference(before: string): boolean {
 
 /** The outermost run of labels that count up from the first of their series. */
 function longestRun(marks: readonly Mark[]): Mark[] {
+  let tries = 0
   for (const [index, mark] of marks.entries()) {
     for (const start of mark.ordinals) {
-      if (start.value !== 1) continue
+      if (start.value !== 1 || tries > 8) continue
+      tries += 1
       const run = runFrom(marks.slice(index), start)
       if (run.length > 1) return run
     }

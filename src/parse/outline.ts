@@ -225,7 +225,11 @@ interface Draft {
   title?: boolean
 }
 
+/** Deeper nesting than this is a slip of the labels, not of the lawyers. */
+const deepest = 12
+
 function push(state: State, draft: Draft): void {
+  if (state.stack.length > deepest) state.stack.length = deepest
   const parent = state.stack.at(-1)?.node
   const node: Node = {
     id: draft.first + state.nodes.length,

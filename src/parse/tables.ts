@@ -19,7 +19,7 @@ export function readTable(draft: Draft, at: number): number {
   let end = at + 1
   while (end < draft.items.length && draft.items[end]?.block.kind === 'row' && draft.items[end]?.block.table?.id === id) end += 1
   const rows = draft.items.slice(at, end)
-  const headers = headerRows(draft.text, rows)
+  const headers = usableHeaders(rows, headerRows(draft.text, rows))
   const names = rows[headers - 1]?.block.cells
   const columns = names?.some(name => name.end > name.start) === true ? names : undefined
   const table: Table = {
@@ -29,9 +29,15 @@ export function readTable(draft: Draft, at: number): number {
     ...(columns === undefined ? {} : { columns }),
   }
   for (let index = 0; index < rows.length; index += 1) {
-    if (index >= headers || rows.length === headers) readRow(draft, table, rows[index] as Item, draft.sectionOf[at + index] as number)
+    if (index >= headers) readRow(draft, table, rows[index] as Item, draft.sectionOf[at + index] as number)
   }
   return end
+}
+
+/** Headers with fewer cells than every row below name nothing, and are read as a row. */
+function usableHeaders(rows: readonly Item[], headers: number): number {
+  const width = rows[headers - 1]?.block.cells?.length ?? 0
+  return rows.slice(headers).some(row => (row.block.cells?.length ?? 0) <= width) ? headers : 0
 }
 
 const columnName =

@@ -21,6 +21,7 @@ const byHeading: readonly (readonly [Zone, RegExp])[] = [
 
 /** The zone that a heading announces, if it announces one. */
 export function zoneOfHeading(heading: string): Zone | undefined {
+  if (heading.length > 120) return undefined
   const words = heading.replace(/\s+/g, ' ').replace(/^[\s:.–—-]+|[\s:.–—-]+$/g, '')
   return byHeading.find(([, pattern]) => pattern.test(words))?.[0]
 }
@@ -42,7 +43,7 @@ const binding = /\b(?:shall|must|undertakes?|may not|will not)\b/i
 export function zoneOfWords(words: string, section: Zone, first: boolean): Zone | undefined {
   const head = words.slice(0, 300)
   if (isOmitted(words)) return 'omitted'
-  if (/(?:\.{4,}|…{2,}|\t)\s*\d{1,3}$/.test(head)) return 'contents'
+  if (/(?:\.{4,8}|…{2,8}|\t)\s{0,4}\d{1,3}$/.test(words.slice(-20)) && words.length < 300) return 'contents'
   if (isNote(words, head)) return 'drafting-note'
   if (signature.test(head)) return 'signature'
   if (recital.test(head)) return 'recital'

@@ -31,7 +31,8 @@ export function plainLines(text: string): Source {
   return { text, lines, revisions: [] }
 }
 
-const separator = /^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*){0,60}\|?\s*$/
+/** The line under a table's header: "|---|:--:|". */
+const separator = /^\|? {0,4}:?-{2,}:? {0,4}(?:\| {0,4}:?-{2,}:? {0,40}){0,60}\|?$/
 const frontMatter = /^---\r?\n(?:[^\n]{0,500}\n){0,60}?---[ \t]*(?:\r?\n|$)/
 
 /** Takes Markdown's marks off a text, line by line; struck-out words go into the revisions. */
@@ -44,23 +45,27 @@ export function cleanMarkdown(markdown: string): Source {
   const revisions: Revision[] = []
   let text = ''
   for (const [index, line] of raw.entries()) {
-    if (separator.test(line) && /\|/.test(line)) continue
+    if (isSeparator(line)) continue
     const next = raw[index + 1] ?? ''
     const marks = readMarks(line, next)
     const clean = stripInline(marks.rest, text.length, revisions)
-    const header = /\|/.test(line) && /\|/.test(next) && separator.test(next)
+    const header = line.includes('|') && isSeparator(next)
     lines.push({ ...marks.line, start: text.length, end: text.length + clean.length, ...(header ? { header } : {}) })
     text += `${clean}\n`
   }
   return { text, lines, revisions }
 }
 
+function isSeparator(line: string): boolean {
+  return line.includes('|') && separator.test(line.trim())
+}
+
 function readMarks(line: string, next: string): { rest: string; line: Pick<Line, 'level' | 'bold' | 'nesting'> } {
   const unquoted = line.replace(/^(?:\s{0,6}>[ \t]?){1,6}/, '')
   if (/^\s*(?:[-*_][ \t]*){3,}$/.test(unquoted) || /^\s*={3,}\s*$/.test(unquoted) || /^\s*`{3}/.test(unquoted))
     return { rest: '', line: {} }
-  const heading = /^\s{0,3}(#{1,6})\s+(.*?)[ \t#]*$/.exec(unquoted)
-  if (heading !== null) return { rest: heading[2] ?? '', line: { level: heading[1]?.length ?? 1 } }
+  const heading = /^\s{0,3}(#{1,6})\s(.*)$/.exec(unquoted)
+  if (heading !== null) return { rest: (heading[2] ?? '').trim().replace(/ #{1,6}$/, ''), line: { level: heading[1]?.length ?? 1 } }
   if (/^={3,}\s*$/.test(next) && unquoted.trim() !== '') return { rest: unquoted, line: { level: 1 } }
   const bold = /^\s*\*\*[^*\n]{1,200}\*\*[.:]?\s*$/.test(unquoted)
   const indent = /^[ \t]*/.exec(unquoted)?.[0].replace(/\t/g, '    ').length ?? 0
