@@ -84,3 +84,18 @@ it('truncated anywhere, a file is read with its words or refused', async () => {
     else expect(outcome).toMatchObject({ text: expect.stringContaining('Provider') })
   }
 })
+
+it('a flipped bit in any compressed part with words is noticed', async () => {
+  const bytes = sample('tables.pdf')
+  const text = Buffer.from(bytes).toString('latin1')
+  const parts = [...text.matchAll(/<<\/Length \d+ 0 R\/Filter\/FlateDecode>>\s*stream\r?\n/g)]
+  expect(parts.length).toBeGreaterThan(3)
+  for (const part of parts) {
+    const flipped = bytes.slice()
+    const at = part.index + part[0].length + 200
+    flipped[at] = (flipped[at] ?? 0) ^ 4
+    const outcome = await readPdf(flipped, 'a.pdf', options).catch((error: unknown) => error)
+    if (outcome instanceof Error) expect(outcome).toBeInstanceOf(UserError)
+    else expect(outcome).toMatchObject({ notes: expect.arrayContaining([expect.objectContaining({ unread: true })]) })
+  }
+})

@@ -21,16 +21,26 @@ export function countDamagedStreams(bytes: Uint8Array): number {
     const end = start < 0 ? -1 : file.indexOf('endstream', start)
     if (end < 0) break
     at = end + 'endstream'.length
-    if (isFlate(file, start) && !unpacks(file.subarray(afterLineEnd(file, start + 'stream'.length), end))) damaged++
+    const dictionary = dictionaryBefore(file, start)
+    const packed = isFlate(dictionary) ? file.subarray(afterLineEnd(file, start + 'stream'.length), end) : undefined
+    if (hasUnknownFilter(dictionary) || (packed && !unpacks(packed))) damaged++
   }
   return damaged
 }
 
-/** Whether the dictionary before a stream says that deflate is its one filter. */
-function isFlate(file: Buffer, start: number): boolean {
-  const from = Math.max(file.lastIndexOf(' obj', start), start - longestDictionary)
-  const dictionary = file.toString('latin1', from, start)
+function dictionaryBefore(file: Buffer, start: number): string {
+  return file.toString('latin1', Math.max(file.lastIndexOf(' obj', start), start - longestDictionary), start)
+}
+
+/** Whether deflate is the one filter of a stream that may hold words. */
+function isFlate(dictionary: string): boolean {
   return /\/Filter\s*\[?\s*\/FlateDecode\s*(?:\]|\/(?!\w+Decode)|>|$)/.test(dictionary) && !wordless.test(dictionary)
+}
+
+function hasUnknownFilter(dictionary: string): boolean {
+  return /\/Filter\s*\[?\s*\/(?!(?:Flate|LZW|ASCII85|ASCIIHex|RunLength|DCT|CCITTFax|JBIG2|JPX)Decode\b|(?:Fl|LZW|A85|AHx|RL|DCT|CCF|Crypt)\b)/.test(
+    dictionary,
+  )
 }
 
 function afterLineEnd(file: Buffer, at: number): number {
@@ -38,13 +48,12 @@ function afterLineEnd(file: Buffer, at: number): number {
   return at + carriage + (file[at + carriage] === 0x0a ? 1 : 0)
 }
 
-/** A missing end or checksum is common and loses nothing. */
+/** A missing end is common and loses nothing; a wrong checksum is the only sign of a flipped bit. */
 function unpacks(packed: Buffer): boolean {
   try {
     inflateSync(packed, { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: mostUnpacked })
     return true
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException
-    return code !== 'Z_DATA_ERROR' || message.includes('data check')
+    return (error as NodeJS.ErrnoException).code !== 'Z_DATA_ERROR'
   }
 }
