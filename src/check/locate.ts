@@ -45,7 +45,7 @@ function hasGroup(group: string, frame: Frame, read: ReadProvision, index: numbe
 }
 
 const nearest = 3
-const leaning = new Set(['it', 'they', 'them', 'its', 'their', 'this', 'these', 'those', 'such', 'same', 'said', 'thereof', 'thereto', 'therein', 'thereafter', 'foregoing', 'aforesaid', 'so', 'which', 'each', 'both', 'that', 'one', 'ones', 'he', 'she', 'hereof', 'former', 'latter', 'also', 'all', 'any', 'the'])
+const leaning = new Set(['it', 'they', 'them', 'its', 'their', 'this', 'these', 'those', 'such', 'same', 'said', 'thereof', 'thereto', 'therein', 'thereafter', 'foregoing', 'aforesaid', 'so', 'ones', 'former', 'latter', 'hereof'])
 
 /** Whether a sentence has a word that points back ("they", "such logs"), or is a limb or row that lives off what stands around it. */
 function leansOnOthers(read: ReadProvision): boolean {
@@ -56,10 +56,10 @@ function leansOnOthers(read: ReadProvision): boolean {
 /** Provisions of the same paragraph or section, close by: what "it", "they" and "such logs" may lean on. */
 function neighbours(read: ReadProvision, index: number, provisions: readonly ReadProvision[]): ReadProvision[] {
   const found: ReadProvision[] = []
-  for (let at = Math.max(0, index - nearest); at <= Math.min(provisions.length - 1, index + nearest); at++) {
+  for (let at = Math.max(0, index - nearest); at <= Math.min(provisions.length - 1, index - 1); at++) {
     const other = provisions[at]
     if (other === undefined || at === index || other.provision.document !== read.provision.document) continue
-    const together = other.provision.paragraph === read.provision.paragraph || (other.provision.section === read.provision.section && Math.abs(at - index) <= 2)
+    const together = other.provision.paragraph === read.provision.paragraph || (other.provision.section === read.provision.section && index - at <= 2 && at < index)
     if (together && isBinding(other) === isBinding(read)) found.push(other)
   }
   return found

@@ -27,7 +27,7 @@ export function readMeanings(contract: Contract, lexicon: Lexicon): Meanings {
   const opaque = terms.filter(t => findConcepts(lexicon, tokenise(t.term)).size === 0)
   let nested: Meanings = new Map()
   for (let depth = 0; depth < 2; depth++) nested = group(opaque.map(term => meaningOf(contract, term, lexicon, nested)))
-  return group(terms.map(term => meaningOf(contract, term, lexicon, nested)))
+  return group(opaque.map(term => meaningOf(contract, term, lexicon, nested)))
 }
 
 const wholes = /^(?:the )?(?:\w+ )?(?:services?|platform|agreement|contract|software|products?|systems?|solution|party|parties|term|fees?|affiliates?|users?|cover page|order form|subscription|effective date)$/i
