@@ -38,10 +38,10 @@ function indexOf(sections: readonly Section[]): Index {
   return index
 }
 
-const normal = (number: string): string => number.toLowerCase().replace(/\s+/g, ' ').replace(/[.]+$/, '')
+const normal = (number: string): string => (number.endsWith('.') ? number.slice(0, -1) : number).toLowerCase()
 
 function lookUp(index: Index, document: number, number: string): number | undefined {
-  const key = normal(number)
+  const key = normal(number.replace(/\s{2,3}/g, ' '))
   return index.get(`${document}:${key}`) ?? index.get(`*:${key}`)
 }
 
