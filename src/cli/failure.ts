@@ -15,8 +15,9 @@ export function failureLine({ where, message, remedy }: UserError): string {
         .join('')}`
 }
 
-/** As a sentence: a capital at its start, a full stop at its end. */
+/** As a sentence: a capital at its start, unless that is a command to type, and a full stop at its end. */
 function whole(text: string): string {
+  if (text.startsWith('clausegate ')) return text
   return /[.!?:)"'>]$/.test(text) ? sentence(text) : `${sentence(text)}.`
 }
 
