@@ -22,8 +22,8 @@ export function countDamagedStreams(bytes: Uint8Array): number {
     if (end < 0) break
     at = end + 'endstream'.length
     const dictionary = dictionaryBefore(file, start)
-    const packed = isFlate(dictionary) ? file.subarray(afterLineEnd(file, start + 'stream'.length), end) : undefined
-    if (hasUnknownFilter(dictionary) || (packed && !unpacks(packed))) damaged++
+    const data = file.subarray(afterLineEnd(file, start + 'stream'.length), end)
+    if (isMislabelled(dictionary, data) || (isFlate(dictionary) && !unpacks(data))) damaged++
   }
   return damaged
 }
@@ -37,7 +37,9 @@ function isFlate(dictionary: string): boolean {
   return /\/Filter\s*\[?\s*\/FlateDecode\s*(?:\]|\/(?!\w+Decode)|>|$)/.test(dictionary) && !wordless.test(dictionary)
 }
 
-function hasUnknownFilter(dictionary: string): boolean {
+/** A filter that does not exist, or none on data that begin as deflate does. */
+function isMislabelled(dictionary: string, data: Buffer): boolean {
+  if (!dictionary.includes('/Filter')) return data[0] === 0x78 && (0x7800 + (data[1] ?? 0)) % 31 === 0
   return /\/Filter\s*\[?\s*\/(?!(?:Flate|LZW|ASCII85|ASCIIHex|RunLength|DCT|CCITTFax|JBIG2|JPX)Decode\b|(?:Fl|LZW|A85|AHx|RL|DCT|CCF|Crypt)\b)/.test(
     dictionary,
   )
