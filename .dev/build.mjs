@@ -22,7 +22,7 @@ const withoutChildren = {
 const { metafile } = await build({
   metafile: true,
   absWorkingDir: top,
-  entryPoints: { main: 'src/cli/main.ts', index: 'src/index.ts' },
+  entryPoints: { main: 'src/cli/main.ts', index: 'src/index.ts', packs: 'src/packs.ts' },
   outdir: dist,
   bundle: true,
   format: 'esm',
@@ -46,12 +46,10 @@ for (const name of readdirSync(dist)) {
 // From their sources: a compiled pack of an earlier build would be taken for the pack itself.
 const packs = resolve(dist, 'packs')
 rmSync(packs, { recursive: true, force: true })
-const { loadRulePack, shippedPacks } = await import(pathToFileURL(resolve(dist, 'index.js')).href)
-const compiled = await Promise.all(shippedPacks().map(async name => [name, await loadRulePack(name)])).catch(fault => {
+const { compiledJson, openPack, shippedPacks } = await import(pathToFileURL(resolve(dist, 'packs.js')).href)
+const compiled = await Promise.all(shippedPacks().map(async name => [name, await openPack(name)])).catch(fault => {
   console.error(`${fault.where ?? ''}: ${fault.message}`)
   process.exit(1)
 })
 mkdirSync(packs, { recursive: true })
-for (const [name, pack] of compiled) {
-  writeFileSync(resolve(packs, `${name}.json`), JSON.stringify({ ...pack, concepts: [...pack.concepts.values()] }))
-}
+for (const [name, pack] of compiled) writeFileSync(resolve(packs, `${name}.json`), compiledJson(pack))

@@ -4,9 +4,11 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { vocabularyOf } from './check/vocabulary.ts'
 import { UserError } from './domain/errors.ts'
 import { nearest } from './domain/nearest.ts'
 import type { Concept, RulePack } from './domain/requirement.ts'
+import type { CompiledConcept } from './language/lexicon.ts'
 
 /** The pack that is used where none is named. */
 export const defaultPack = 'ai-model-protection'
@@ -53,8 +55,22 @@ async function compiledPack(name: string): Promise<RulePack | undefined> {
   if (!isName(name)) return undefined
   const file = new URL(`./packs/${name}.json`, import.meta.url)
   if (!existsSync(file) || newestSource(name) > statSync(file).mtimeMs) return undefined
-  const json = JSON.parse(await readFile(file, 'utf8')) as RulePack & { concepts: Concept[] }
-  return { ...json, concepts: new Map(json.concepts.map(concept => [concept.name, concept])) }
+  const { lexicon, concepts, ...rest } = JSON.parse(await readFile(file, 'utf8')) as CompiledPack
+  const pack: RulePack = { ...rest, concepts: new Map(concepts.map(concept => [concept.name, concept])) }
+  vocabularyOf(pack, lexicon)
+  return pack
+}
+
+/** A pack as it lies beside the built program: plain data, with its phrases compiled. */
+interface CompiledPack extends Omit<RulePack, 'concepts'> {
+  readonly concepts: readonly Concept[]
+  readonly lexicon: readonly CompiledConcept[]
+}
+
+/** The pack as JSON for `dist/packs/`. */
+export function compiledJson(pack: RulePack): string {
+  const compiled: CompiledPack = { ...pack, concepts: [...pack.concepts.values()], lexicon: vocabularyOf(pack).lexicon.concepts }
+  return JSON.stringify(compiled)
 }
 
 /** When a source of the pack was last changed, so that an edited pack is never passed over for its compiled form. */

@@ -40,7 +40,7 @@ function figuresNear(candidate: Candidate, figure: Figure): Quantity[] {
   const { read, act, standing } = candidate
   const all = (figure.recurring ? read.frequencies : read.quantities).filter(q => q.unit === figure.unit)
   if (all.length === 0) return []
-  const tokens = read.reading.tokens
+  const tokens = read.tokens
   const start = tokens[standing.clause.from]?.start ?? 0
   const end = tokens[standing.clause.to - 1]?.end ?? 0
   const own = all.filter(q => start <= q.span.start && q.span.end <= end)

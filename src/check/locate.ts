@@ -34,14 +34,21 @@ function candidatesOf(compiled: CompiledFrame, element: string | undefined, read
   const acts = read.concepts.get(compiled.act)
   if (acts === undefined) return []
   if (compiled.without !== undefined && read.concepts.has(compiled.without)) return []
-  if (!compiled.with.every(group => hasGroup(group, compiled.frame, read, index, provisions))) return []
-  return acts.map(act => ({ read, frame: compiled.frame, element, act, standing: standingOf(read.reading, act) }))
+  const found = acts.filter(act => compiled.with.every(group => hasGroup(group, act, compiled.frame, read, index, provisions)))
+  return found.map(act => ({ read, frame: compiled.frame, element, act, standing: standingOf(read.reading, act) }))
 }
 
-function hasGroup(group: string, frame: Frame, read: ReadProvision, index: number, provisions: readonly ReadProvision[]): boolean {
-  if (read.concepts.has(group) || read.columns.has(group)) return true
+function hasGroup(group: string, act: Match, frame: Frame, read: ReadProvision, index: number, provisions: readonly ReadProvision[]): boolean {
+  if (read.concepts.get(group)?.some(m => distance(m, act) <= company) || read.columns.has(group)) return true
   if (frame.reach === 'sentence') return false
   return read.headings.has(group) || (leansOnOthers(read) && neighbours(read, index, provisions).some(n => n.concepts.has(group)))
+}
+
+/** How far, in tokens of one sentence, words may stand apart and still be about the same thing. */
+const company = 40
+
+function distance(a: Match, b: Match): number {
+  return Math.max(0, a.from - b.to, b.from - a.to)
 }
 
 const nearest = 3
@@ -50,7 +57,7 @@ const leaning = new Set(['it', 'they', 'them', 'its', 'their', 'this', 'these', 
 /** Whether a sentence has a word that points back ("they", "such logs"), or is a limb or row that lives off what stands around it. */
 function leansOnOthers(read: ReadProvision): boolean {
   if (read.provision.cells !== undefined || read.provision.leadIns.length > 0) return true
-  return read.reading.tokens.some(t => leaning.has(t.text))
+  return read.tokens.some(t => leaning.has(t.text))
 }
 
 /** Provisions of the same paragraph or section, close by: what "it", "they" and "such logs" may lean on. */

@@ -13,6 +13,8 @@ import type { Vocabulary } from './vocabulary.ts'
 export interface ReadProvision {
   readonly provision: Provision
   readonly text: string
+  readonly tokens: readonly Token[]
+  /** Its clauses, worked out when first asked for: most provisions are no candidate for anything. So are the figures. */
   readonly reading: Reading
   readonly concepts: Occurrences
   /** Concepts of the headings above, which give a topic and no duty. */
@@ -40,18 +42,36 @@ export function readProvisions(contract: Contract, vocabulary: Vocabulary, meani
     const tokens = provisionSpans(provision).flatMap(span => tokenise(text, span))
     const key = provision.section
     if (!headings.has(key)) headings.set(key, headingConcepts(contract, key, vocabulary))
+    const reading = once(() => readSentence(tokens, parties))
+    const quantities = once(() => findQuantities(tokens))
+    const frequencies = once(() => findFrequencies(tokens))
     const columns = (provision.columns ?? []).flatMap(span => tokenise(text, span))
     return {
       provision,
       text,
-      reading: readSentence(tokens, parties),
+      tokens,
       concepts: findConcepts(vocabulary.lexicon, tokens, meaningsIn(tokens, meanings)),
       headings: headings.get(key) ?? new Map(),
       columns: columns.length === 0 ? new Map() : findConcepts(vocabulary.lexicon, columns),
-      quantities: findQuantities(tokens),
-      frequencies: findFrequencies(tokens),
+      get reading() {
+        return reading()
+      },
+      get quantities() {
+        return quantities()
+      },
+      get frequencies() {
+        return frequencies()
+      },
     }
   })
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
 }
 
 function headingConcepts(contract: Contract, section: number, vocabulary: Vocabulary): Occurrences {

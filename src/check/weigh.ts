@@ -69,7 +69,7 @@ function faultsOf(candidate: Candidate, compiled: CompiledRequirement, scene: Sc
 }
 
 function words(candidate: Candidate, match: Match): string {
-  const tokens = candidate.read.reading.tokens
+  const tokens = candidate.read.tokens
   return slice(candidate.read.text, { start: tokens[match.from]?.start ?? 0, end: tokens[match.to - 1]?.end ?? 0 })
 }
 
@@ -95,7 +95,7 @@ function wrongParty({ standing, frame }: Candidate, requirement: Requirement, sc
 function narrowing(candidate: Candidate, compiled: CompiledRequirement): Reason[] {
   const { standing, read, act } = candidate
   const tolerated = compiled.tolerates === undefined ? [] : (read.concepts.get(compiled.tolerates) ?? [])
-  const exception = standing.exceptions.find(e => !harmless(read.reading.tokens, e) && !tolerated.some(t => t.from < e.to && e.from < t.to))
+  const exception = standing.exceptions.find(e => !harmless(read.tokens, e) && !tolerated.some(t => t.from < e.to && e.from < t.to))
   if (exception !== undefined) return [{ code: 'scope', facts: { words: words(candidate, exception) } }]
   const tier = read.reading.tiers.find(t => standing.clause.from <= t.from && t.from < standing.clause.to) ?? read.reading.tiers.find(t => t.from < act.from)
   if (tier !== undefined && !tolerated.some(t => t.from < tier.to && tier.from < t.to)) return [{ code: 'scope', facts: { words: words(candidate, tier) } }]
@@ -136,7 +136,7 @@ function harmless(tokens: readonly Token[], exception: Match): boolean {
 }
 
 function isOverriding({ read }: Candidate): boolean {
-  return read.reading.tokens.some(t => t.text === 'notwithstanding')
+  return read.tokens.some(t => t.text === 'notwithstanding')
 }
 
 function withoutRepeats(faults: readonly Reason[]): Reason[] {

@@ -1,5 +1,6 @@
 // A pack's concepts compiled, and where they occur in a run of tokens. Knows nothing of what they are for.
 import type { Concept } from '../domain/requirement.ts'
+import { type Openings, openingsOf, type Start, startsOf } from './openings.ts'
 import { compilePhrases, type Phrase, type Step } from './phrases.ts'
 import type { Token } from './tokens.ts'
 
@@ -14,23 +15,21 @@ export interface Match {
 /** Where each concept occurs; concepts that do not occur are absent. */
 export type Occurrences = ReadonlyMap<string, readonly Match[]>
 
-interface CompiledConcept {
+export interface CompiledConcept {
   readonly name: string
   readonly phrases: readonly Phrase[]
   readonly not: readonly Phrase[]
+  /** Those of them that begin with a concept, by no word of their own. */
+  readonly led: readonly { readonly by: string; readonly phrase: Phrase; readonly not: boolean }[]
 }
 
 export interface Lexicon {
   /** In an order in which each concept comes after those it refers to. */
   readonly concepts: readonly CompiledConcept[]
-  /** By a word's text: the phrases (concept index, phrase) that can begin with it. Filled as words are met. */
-  readonly starts: Map<string, readonly Start[]>
-}
-
-interface Start {
-  readonly concept: number
-  readonly phrase: Phrase
-  readonly not: boolean
+  /** The phrases that begin with a word, by what that word may be. */
+  readonly openings: Openings
+  /** For each concept, those with a phrase that begins with it. */
+  readonly follows: readonly (readonly number[])[]
 }
 
 /**
@@ -39,13 +38,41 @@ interface Start {
  */
 export function compileLexicon(concepts: Iterable<Concept>): Lexicon {
   const compiled = new Map<string, CompiledConcept>()
-  for (const c of concepts) compiled.set(c.name, { name: c.name, phrases: c.phrases.flatMap(compilePhrases), not: c.not.flatMap(compilePhrases) })
-  return { concepts: inOrder(compiled), starts: new Map() }
+  for (const c of concepts) compiled.set(c.name, compileConcept(c))
+  return lexiconOf(inOrder(compiled))
 }
 
+/** A lexicon of concepts that are compiled and in order already: those of another lexicon, kept as JSON. */
+export function lexiconOf(concepts: readonly CompiledConcept[]): Lexicon {
+  return { concepts, openings: openingsOf(concepts), follows: followsOf(concepts) }
+}
+
+function followsOf(concepts: readonly CompiledConcept[]): number[][] {
+  const index = new Map(concepts.map(({ name }, at) => [name, at]))
+  const follows: number[][] = concepts.map(() => [])
+  concepts.forEach(({ led }, at) => {
+    for (const { by } of led) follows[index.get(by) ?? at]?.push(at)
+  })
+  return follows
+}
+
+function compileConcept({ name, phrases: wanted, not: unwanted }: Concept): CompiledConcept {
+  const phrases = wanted.flatMap(compilePhrases)
+  const not = unwanted.flatMap(compilePhrases)
+  const led = (list: readonly Phrase[], isNot: boolean) =>
+    list.flatMap(phrase => (phrase.steps[0]?.kind === 'concept' ? [{ by: phrase.steps[0].name, phrase, not: isNot }] : []))
+  return { name, phrases, not, led: [...led(phrases, false), ...led(not, true)] }
+}
+
+const inner = new WeakMap<Phrase, readonly string[]>()
+
 /** Names of the concepts that a phrase refers to. */
-export function conceptsOf(phrase: Phrase): string[] {
-  return phrase.steps.flatMap(s => (s.kind === 'concept' ? [s.name] : []))
+export function conceptsOf(phrase: Phrase): readonly string[] {
+  const known = inner.get(phrase)
+  if (known !== undefined) return known
+  const names = phrase.steps.flatMap(s => (s.kind === 'concept' ? [s.name] : []))
+  inner.set(phrase, names)
+  return names
 }
 
 function inOrder(compiled: ReadonlyMap<string, CompiledConcept>): CompiledConcept[] {
@@ -72,17 +99,24 @@ function inOrder(compiled: ReadonlyMap<string, CompiledConcept>): CompiledConcep
 export function findConcepts(lexicon: Lexicon, tokens: readonly Token[], injected: ReadonlyMap<string, readonly Match[]> = new Map()): Occurrences {
   const begin = new Map<number, { at: number; start: Start }[]>()
   tokens.forEach((token, at) => {
-    for (const start of startsOf(lexicon, token)) {
+    for (const start of startsOf(lexicon.openings, token)) {
       const list = begin.get(start.concept)
       if (list) list.push({ at, start })
       else begin.set(start.concept, [{ at, start }])
     }
   })
+  // Only concepts that can occur are looked at: a word opens one of their phrases, or a concept that was found does.
+  const possible = new Uint8Array(lexicon.concepts.length)
+  for (const index of begin.keys()) possible[index] = 1
   const found = new Map<string, Match[]>()
   lexicon.concepts.forEach((concept, index) => {
+    const known = injected.get(concept.name)
+    if (possible[index] === 0 && known === undefined) return
     const matches = matchesOf(concept, begin.get(index) ?? [], tokens, found)
-    for (const match of injected.get(concept.name) ?? []) matches.push(match)
-    if (matches.length > 0) found.set(concept.name, matches.sort((a, b) => a.from - b.from || a.to - b.to))
+    for (const match of known ?? []) matches.push(match)
+    if (matches.length === 0) return
+    found.set(concept.name, matches.sort((a, b) => a.from - b.from || a.to - b.to))
+    for (const follower of lexicon.follows[index] ?? []) possible[follower] = 1
   })
   return found
 }
@@ -91,37 +125,17 @@ function matchesOf(concept: CompiledConcept, begin: readonly { at: number; start
   const yes: Match[] = []
   const no: Match[] = []
   const add = (phrase: Phrase, at: number, not: boolean): void => {
-    const to = matchSteps(phrase.steps, 0, tokens, at, found)
+    const to = phrase.steps.length === 1 && phrase.steps[0]?.kind === 'word' ? at + 1 : matchSteps(phrase.steps, 0, tokens, at, found)
     if (to > at) (not ? no : yes).push(phrase.negative || holdsNegative(phrase, at, to, found) ? { from: at, to, negative: true } : { from: at, to })
   }
   for (const { at, start } of begin) add(start.phrase, at, start.not)
-  for (const [phrases, not] of [[concept.phrases, false], [concept.not, true]] as const)
-    for (const phrase of phrases) {
-      const first = phrase.steps[0]
-      if (first?.kind === 'concept') for (const m of found.get(first.name) ?? []) add(phrase, m.from, not)
-    }
+  for (const { by, phrase, not } of concept.led) for (const m of found.get(by) ?? []) add(phrase, m.from, not)
   return no.length === 0 ? yes : yes.filter(m => !no.some(n => n.from < m.to && m.from < n.to))
 }
 
 function holdsNegative(phrase: Phrase, from: number, to: number, found: ReadonlyMap<string, readonly Match[]>): boolean {
+  if (phrase.steps.length === 1 && phrase.steps[0]?.kind === 'word') return false
   return conceptsOf(phrase).some(name => found.get(name)?.some(m => m.negative === true && from <= m.from && m.to <= to))
-}
-
-function startsOf(lexicon: Lexicon, token: Token): readonly Start[] {
-  const known = lexicon.starts.get(token.text)
-  if (known !== undefined) return known
-  const starts: Start[] = []
-  lexicon.concepts.forEach((concept, index) => {
-    for (const phrase of concept.phrases) if (begins(phrase, token)) starts.push({ concept: index, phrase, not: false })
-    for (const phrase of concept.not) if (begins(phrase, token)) starts.push({ concept: index, phrase, not: true })
-  })
-  lexicon.starts.set(token.text, starts)
-  return starts
-}
-
-function begins(phrase: Phrase, token: Token): boolean {
-  const first = phrase.steps[0]
-  return first?.kind === 'word' && fits(first, token)
 }
 
 function fits(step: Extract<Step, { kind: 'word' }>, token: Token): boolean {

@@ -164,8 +164,15 @@ function turningNear(reading: Reading, clause: Clause, act: Match): Match[] {
   const floor = Math.max(act.from >= (clause.operator?.to ?? 0) ? (clause.operator?.to ?? clause.from) : clause.from, lastBreak(reading.tokens, act.from), act.from - reach * 4)
   const near = reading.negators.filter(n => n.from >= floor && n.to <= act.to && wordsBetween(reading.tokens, n.to, act.from) <= reachOf(reading.tokens, n) && !insideOperator(n, reading.clauses) && !countsAsSubject(reading, clause, n))
   const neither = near.some(n => reading.tokens[n.from]?.text === 'neither')
-  return near.filter(n => !isOfTheAct(reading.tokens, n, act) && !(neither && reading.tokens[n.from]?.text === 'nor'))
+  const denied = clauseSign(reading, clause, act) < 0
+  return near.filter(n => {
+    const word = reading.tokens[n.from]?.text ?? ''
+    return !isOfTheAct(reading.tokens, n, act) && !(neither && word === 'nor') && !(denied && n.to <= act.from && echoes.has(word))
+  })
 }
+
+// "shall not copy it, nor lend it", "is not a breach and gives no right": said twice, meant once.
+const echoes = new Set(['nor', 'no', 'neither', 'none', 'nobody', 'nothing', 'never'])
 
 // "block leaks", "in a form that cannot be read": the act's own word is what is done, not what turns it.
 function isOfTheAct(tokens: readonly Token[], n: Match, act: Match): boolean {
