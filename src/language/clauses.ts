@@ -74,7 +74,12 @@ function isCarriedOn(tokens: readonly Token[], operator: Operator, previous: Ope
   if (operator.force === 'fact' && operator.to === operator.from + 1) {
     return word === 'be' || (word === 'have' && before === 'to') || (word === 'being' && /^(?:of|from|by|without)$/.test(before))
   }
-  return operator.force === 'soft' && /^(?:must-not|refuses)$/.test(previous.force) && /^(?:attempt|seek|try|endeavou?r)$/.test(word) && /^(?:or|nor|and|,|\)|;)$/.test(before)
+  return operator.force === 'soft' && (/^(?:must-not|refuses)$/.test(previous.force) || isDenied(tokens, previous)) && /^(?:attempt|seek|try|endeavou?r)$/.test(word) && /^(?:or|nor|and|,|\)|;)$/.test(before)
+}
+
+// "Neither it nor any user shall ...": the subject denies.
+function isDenied(tokens: readonly Token[], operator: Operator): boolean {
+  return tokens.slice(Math.max(0, operator.from - 12), operator.from).some(t => /^(?:neither|nobody|none|no)$/.test(t.text))
 }
 
 function isMonth(tokens: readonly Token[], match: Match): boolean {
