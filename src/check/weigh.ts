@@ -4,12 +4,11 @@ import type { Reason } from '../domain/finding.ts'
 import type { Requirement } from '../domain/requirement.ts'
 import { slice } from '../domain/span.ts'
 import { findBlanks } from '../language/blanks.ts'
-import type { Match } from '../language/lexicon.ts'
 import type { Standing } from '../language/standing.ts'
-import type { Token } from '../language/tokens.ts'
 import { type CarveOut, carveOutsFor } from './carveouts.ts'
 import { weighFigure } from './figure.ts'
 import type { Candidate } from './locate.ts'
+import { weighNarrowing, wordsOf } from './narrowing.ts'
 import type { ReadProvision } from './provisions.ts'
 import type { Scene } from './scene.ts'
 import type { CompiledRequirement } from './vocabulary.ts'
@@ -63,22 +62,17 @@ function isDeniedRow({ provision, text }: ReadProvision): boolean {
 function faultsOf(candidate: Candidate, compiled: CompiledRequirement, scene: Scene, carved: readonly CarveOut[]): Reason[] {
   const requirement = compiled.requirement
   const faults: Reason[] = candidate.frame.falls.map(code => ({ code, facts: {} }))
-  faults.push(...softness(candidate, requirement), ...wrongParty(candidate, requirement, scene), ...narrowing(candidate, compiled))
+  faults.push(...softness(candidate, requirement), ...wrongParty(candidate, requirement, scene), ...weighNarrowing(candidate, compiled))
   faults.push(...weighFigure(candidate, compiled), ...leftOpen(candidate), ...cutDown(candidate, carved), ...notThere(candidate, scene))
   return withoutRepeats(faults)
-}
-
-function words(candidate: Candidate, match: Match): string {
-  const tokens = candidate.read.tokens
-  return slice(candidate.read.text, { start: tokens[match.from]?.start ?? 0, end: tokens[match.to - 1]?.end ?? 0 })
 }
 
 function softness(candidate: Candidate, requirement: Requirement): Reason[] {
   const { standing, frame } = candidate
   const hedge = standing.hedges[0]
-  if (hedge !== undefined) return [{ code: 'soft', facts: { words: words(candidate, hedge) } }]
+  if (hedge !== undefined) return [{ code: 'soft', facts: { words: wordsOf(candidate, hedge) } }]
   const operator = standing.clause.operator
-  const said = operator === undefined ? '' : words(candidate, operator)
+  const said = operator === undefined ? '' : wordsOf(candidate, operator)
   if (standing.firmness === 'soft') return [{ code: 'soft', facts: { words: said } }]
   if (standing.firmness === 'may' && frame.kind === 'do') return [{ code: 'soft', facts: { words: said } }]
   if (standing.onRequest && requirement.request === 'soft' && frame.kind !== 'bar') return [{ code: 'soft', facts: { words: 'on request' } }]
@@ -90,25 +84,6 @@ function wrongParty({ standing, frame }: Candidate, requirement: Requirement, sc
   const bearer = standing.bearer
   if (owes === 'either' || bearer === 'both' || bearer === 'nobody' || bearer === 'other' || frame.kind === 'right') return []
   return bearer === owes ? [] : [{ code: 'party', facts: { found: bearer, wanted: owes } }]
-}
-
-function narrowing(candidate: Candidate, compiled: CompiledRequirement): Reason[] {
-  const { standing, read, act } = candidate
-  const tolerated = compiled.tolerates === undefined ? [] : (read.concepts.get(compiled.tolerates) ?? [])
-  const exception = standing.exceptions.find(e => !harmless(read.tokens, e) && !tolerated.some(t => t.from < e.to && e.from < t.to))
-  if (exception !== undefined) return [{ code: 'scope', facts: { words: words(candidate, exception) } }]
-  const tier = read.reading.tiers.find(t => standing.clause.from <= t.from && t.from < standing.clause.to) ?? read.reading.tiers.find(t => t.from < act.from)
-  if (tier !== undefined && !tolerated.some(t => t.from < tier.to && tier.from < t.to)) return [{ code: 'scope', facts: { words: words(candidate, tier) } }]
-  if (compiled.part === undefined || compiled.whole === undefined) return []
-  if (read.concepts.has(compiled.whole) || !read.concepts.has(compiled.part)) return []
-  const part = read.concepts.get(compiled.part)?.[0]
-  return part === undefined ? [] : [{ code: 'scope', facts: { words: words(candidate, part) } }]
-}
-
-// A blank in the words that carry the duty: what is filled in later may be anything.
-function leftOpen({ read }: Candidate): Reason[] {
-  const spot = provisionSpans(read.provision).flatMap(span => findBlanks(read.text, span))[0]
-  return spot === undefined ? [] : [{ code: 'blank', facts: { words: slice(read.text, spot) } }]
 }
 
 function cutDown({ read }: Candidate, carved: readonly CarveOut[]): Reason[] {
@@ -128,11 +103,10 @@ function notThere({ read }: Candidate, scene: Scene): Reason[] {
   return []
 }
 
-// Exceptions that take nothing from a duty a careful reader would miss.
-const harmlessWords = /^(?:unless|except|save|other than)\W+(?:(?:as|where|to the extent|and to the extent|if|when|otherwise)\W+){0,3}(?:otherwise\W+)?(?:required|compelled|prohibited|mandated|demanded|agreed|expressly|permitted|provided|a longer|an earlier|the parties|sooner|earlier|longer|applicable law|the law|by law|law)/
-
-function harmless(tokens: readonly Token[], exception: Match): boolean {
-  return harmlessWords.test(tokens.slice(exception.from, exception.from + 8).map(t => t.text).join(' '))
+// A blank in the words that carry the duty: what is filled in later may be anything.
+function leftOpen({ read }: Candidate): Reason[] {
+  const spot = provisionSpans(read.provision).flatMap(span => findBlanks(read.text, span))[0]
+  return spot === undefined ? [] : [{ code: 'blank', facts: { words: slice(read.text, spot) } }]
 }
 
 function isOverriding({ read }: Candidate): boolean {

@@ -135,7 +135,8 @@ function chainOf(reading: Reading, index: number): Clause[] {
 }
 
 function clauseSign(reading: Reading, clause: Clause, act: Match): number {
-  const within = act.negative === true && clause.operator !== undefined && clause.operator.from < act.to && act.from < clause.operator.to
+  const own = act.negative === true || ['excluded', 'waived', 'out'].includes(reading.tokens[act.to - 1]?.text ?? '')
+  const within = own && clause.operator !== undefined && clause.operator.from < act.to && act.from < clause.operator.to
   const negative = !within && !onlyCondition(reading, clause.operator, act) && (clause.force === 'must-not' || clause.force === 'fact-not' || clause.force === 'refuses')
   return negative || subjectNegated(reading, clause, act) ? -1 : 1
 }

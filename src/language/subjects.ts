@@ -17,12 +17,23 @@ const others = new Set(['third', 'person', 'persons', 'nobody', 'anyone', 'anybo
  * @param rest tokens after it, looked at for "by the Provider" when nobody stands before
  */
 export function bearerOf(tokens: readonly Token[], subject: Match, rest: Match | undefined, parties: PartyWords): Bearer {
-  const named = lastParty(tokens, subject, parties)
+  const named = openingParty(tokens, subject, parties) ?? lastParty(tokens, subject, parties)
   if (named !== undefined) return named
   const agent = rest === undefined ? undefined : agentOf(tokens, rest, parties)
   if (agent !== undefined) return agent
   for (let at = subject.from; at < subject.to; at++) if (others.has(tokens[at]?.text ?? '')) return 'other'
   return 'nobody'
+}
+
+// "The Licensee sends the Licensor ...": who opens the clause is its subject, whoever is named later.
+function openingParty(tokens: readonly Token[], range: Match, parties: PartyWords): Bearer | undefined {
+  let from = range.from
+  while (from < range.to && ['the', ',', 'and', 'but', '"', '(', 'that', 'each', 'or'].includes(tokens[from]?.text ?? '')) from++
+  for (let end = Math.min(from + 4, range.to - 1); end >= from; end--) {
+    const mention = mentionEndingAt(tokens, end, from, parties)
+    if (mention?.from === from && !isModifier(tokens, end + 1, range.to)) return mention.bearer
+  }
+  return undefined
 }
 
 function lastParty(tokens: readonly Token[], range: Match, parties: PartyWords): Bearer | undefined {

@@ -1,0 +1,79 @@
+// Words that hold a duty to a part of what is asked: exceptions, tiers, openers such as "In respect of English, ...",
+// objects that are only a part. What is harmless ("unless required by law") is said here too.
+import type { Reason } from '../domain/finding.ts'
+import { slice } from '../domain/span.ts'
+import type { Match } from '../language/lexicon.ts'
+import type { Token } from '../language/tokens.ts'
+import type { Candidate } from './locate.ts'
+import type { CompiledRequirement } from './vocabulary.ts'
+
+/** The reason `scope`, with the words, where a candidate's own sentence narrows it; else nothing. */
+export function weighNarrowing(candidate: Candidate, compiled: CompiledRequirement): Reason[] {
+  const match = exceptionOf(candidate, compiled) ?? tierOf(candidate, compiled) ?? openerOf(candidate) ?? partOf(candidate, compiled)
+  return match === undefined ? [] : [{ code: 'scope', facts: { words: wordsOf(candidate, match) } }]
+}
+
+/** The words of a match, as they stand in the document. */
+export function wordsOf({ read }: Candidate, match: Match): string {
+  const { tokens } = read.reading
+  return slice(read.text, { start: tokens[match.from]?.start ?? 0, end: tokens[match.to - 1]?.end ?? 0 })
+}
+
+function isTolerated({ read }: Candidate, compiled: CompiledRequirement, match: Match): boolean {
+  const tolerated = compiled.tolerates === undefined ? [] : (read.concepts.get(compiled.tolerates) ?? [])
+  return tolerated.some(t => t.from < match.to && match.from < t.to)
+}
+
+// Exceptions that take nothing from a duty a careful reader would miss.
+const harmlessWords =
+  /^(?:unless|except|save|other than)\W+(?:(?:as|where|to the extent|and to the extent|if|when|otherwise)\W+){0,3}(?:otherwise\W+)?(?:required|compelled|prohibited|mandated|demanded|agreed|expressly|permitted|provided|a longer|an earlier|the parties|sooner|earlier|longer|applicable law|the law|by law|law)/
+
+function exceptionOf(candidate: Candidate, compiled: CompiledRequirement): Match | undefined {
+  const { tokens } = candidate.read.reading
+  return candidate.standing.exceptions.find(e => !harmlessWords.test(textOf(tokens, e.from, e.from + 8)) && !isTolerated(candidate, compiled, e))
+}
+
+function tierOf(candidate: Candidate, compiled: CompiledRequirement): Match | undefined {
+  const { clause } = candidate.standing
+  const { tiers } = candidate.read.reading
+  const tier = tiers.find(t => clause.from <= t.from && t.from < clause.to) ?? tiers.find(t => t.from < candidate.act.from)
+  return tier === undefined || isTolerated(candidate, compiled, tier) ? undefined : tier
+}
+
+const opener = /^(?:for|in respect of|with respect to|as regards|as to|in relation to|in so far as|insofar as|where|with regard to|in the case of)$/
+const general = /^(?:(?:the )?(?:avoidance|purposes?|duration|term|whole|entire|entirety|sake|protection|security|benefit|life|lifetime|remainder|rest|time being|period)|all|any|each|every|both|this|its part|so long|as long|that purpose|these purposes|example|instance|more|further|free|a period|at least|no less|not less|\d)/
+const restricting = new Set(['that', 'which', 'who', 'whose', 'where', 'only', 'drawn', 'ordered', 'subscribed'])
+
+/** "For the disputes group, ...", "In respect of English, ...": what opens the sentence bounds it, unless it is the object itself. */
+function openerOf({ read, standing, act }: Candidate): Match | undefined {
+  const { tokens } = read.reading
+  for (const length of [1, 2, 3, 4]) {
+    if (!opener.test(textOf(tokens, 0, length))) continue
+    const end = tokens.findIndex((t, i) => i > length && t.text === ',')
+    if (end < 0 || end > 25 || end > act.from || general.test(textOf(tokens, length, length + 4))) return undefined
+    const words = tokens.slice(length, end)
+    const bounded = ['those', 'such', 'the'].includes(words[0]?.text ?? '') && words.some(t => restricting.has(t.text))
+    const clause = textOf(tokens, 0, 1) === 'where' || standing.clause.operator === undefined
+    return !clause && (bounded || isElsewhere(read, { from: length, to: end })) ? { from: 0, to: end } : undefined
+  }
+  return undefined
+}
+
+// The opener names none of the pack's things (the model, the data, the interface), so it names a part of the world.
+function isElsewhere(read: Candidate['read'], range: Match): boolean {
+  for (const [name, matches] of read.concepts) if (!name.includes('#') && matches.some(m => range.from <= m.from && m.from < range.to)) return false
+  return true
+}
+
+function partOf(candidate: Candidate, compiled: CompiledRequirement): Match | undefined {
+  const { concepts } = candidate.read
+  if (compiled.part === undefined || compiled.whole === undefined || concepts.has(compiled.whole)) return undefined
+  return concepts.get(compiled.part)?.[0]
+}
+
+function textOf(tokens: readonly Token[], from: number, to: number): string {
+  return tokens
+    .slice(from, to)
+    .map(t => t.text)
+    .join(' ')
+}
