@@ -29,12 +29,36 @@ export function findClauses(tokens: readonly Token[], parties: PartyWords): Clau
   if (found.length === 0) return [{ from: 0, to: tokens.length, force: 'fact', bearer: bearerOf(tokens, { from: 0, to: Math.min(tokens.length, 12) }, undefined, parties) }]
   const clauses: Clause[] = []
   found.forEach((operator, i) => {
+    if (i === 0) clauses.push(...openingClause(tokens, operator, parties))
     const from = clauses.at(-1)?.to ?? 0
     const next = found[i + 1]
     const to = next === undefined ? tokens.length : subjectStart(tokens, operator.to, next.from)
     clauses.push(toClause(tokens, { from, to }, operator, clauses, parties))
   })
   return clauses
+}
+
+// "We encrypt the weights, and you can ask for the report": the words before "and you" have a verb of their own.
+function openingClause(tokens: readonly Token[], first: Operator, parties: PartyWords): Clause[] {
+  for (let at = first.from - 1; at >= Math.max(2, first.from - 3); at--) {
+    const joined = /^(?:and|but|so)$/.test(tokens[at]?.text ?? '') && /^(?:we|you|they|it)$/.test(tokens[at + 1]?.text ?? '')
+    const open = joined && tokens[at - 1]?.text === ','
+    if (open) return [{ from: 0, to: at, force: 'fact', bearer: bearerOf(tokens, { from: 0, to: Math.min(at, 12) }, undefined, parties) }]
+  }
+  const at = relativeStart(tokens, first.from)
+  return at === undefined ? [] : [{ from: 0, to: at, force: 'fact', bearer: bearerOf(tokens, { from: 0, to: Math.min(at, 12) }, undefined, parties) }]
+}
+
+const subordinators = new Set(['which', 'that', 'who', 'whom', 'whose', 'unless', 'if', 'until', 'because', 'while', 'whilst', ';', 'so'])
+
+// "The service adds noise that callers cannot override": the main verb, in the plain present, stands before the relative clause.
+function relativeStart(tokens: readonly Token[], operator: number): number | undefined {
+  for (let at = operator - 1; at >= 3; at--) {
+    const word = tokens[at]?.text ?? ''
+    if (word === ',' && operator - at > 6) return undefined
+    if (subordinators.has(word)) return at
+  }
+  return undefined
 }
 
 function toClause(tokens: readonly Token[], range: Match, operator: Operator, before: readonly Clause[], parties: PartyWords): Clause {

@@ -48,12 +48,14 @@ function lastParty(tokens: readonly Token[], range: Match, parties: PartyWords):
   return undefined
 }
 
+const owned = /^(?:data|content|information|materials?|records?|files?|prompts?|inputs?|outputs?|queries|requests?|traffic|users?|staff|personnel|systems?|accounts?|documents?|premises|consent|approval)$/
+
 // "the Customer's prompts", "Customer Data": the party only describes the noun that follows.
 function isModifier(tokens: readonly Token[], next: number, end: number): boolean {
   const word = tokens[next]
   if (word === undefined || next >= end) return false
   if (word.text === "'s" || word.text === "'") return true
-  return word.kind === 'word' && word.capital
+  return word.kind === 'word' && (word.capital || owned.test(word.text))
 }
 
 function previousWord(tokens: readonly Token[], at: number, from: number): string | undefined {
