@@ -15,7 +15,7 @@ export type CarveOuts = ReadonlyMap<number, readonly CarveOut[]>
 
 const self = /\b(?:this|the foregoing|the preceding|the above) (?:section|clause|paragraph|sub-?clause|sub-?section|article|provision|undertaking|obligation|duty|commitment|requirement|sentence|rule|item|§)/i
 const takes =
-  /\b(?:(?:does|do|shall|will) not (?:apply|extend|bind|operate|have effect)|(?:shall|will)? ?ha(?:s|ve) no (?:application|effect)|is (?:of no|without) (?:effect|application)|(?:applies|apply|extends|holds?|shall apply|is limited|are limited|is confined|operates?) (?:only|solely|exclusively|just|to)|is (?:deleted|disapplied|struck out|removed|suspended|waived|revoked|cancelled)|are (?:deleted|disapplied|suspended|waived))\b/i
+  /\b(?:(?:does|do|shall|will) not (?:apply|extend|bind|operate|have effect)|(?:shall|will)? ?ha(?:s|ve) no (?:application|effect)|is (?:of no|without) (?:effect|application)|(?:applies|apply|extends|holds?|shall apply|operates?) (?:only|solely|exclusively|just)|(?:is|are) (?:limited|confined|restricted) to|is (?:deleted|disapplied|struck out|removed|suspended|waived|revoked|cancelled)|are (?:deleted|disapplied|suspended|waived))\b/i
 // What follows "does not apply" narrows it to a part; with nothing after it all is gone.
 const partly = /^\W*(?:to|where|when|if|in|during|for|while|until|as to|as regards|with respect|after|before|on|outside|only|solely|unless|whenever|so long|at)\b/i
 

@@ -26,12 +26,20 @@ function isTolerated({ read }: Candidate, compiled: CompiledRequirement, match: 
 
 // Exceptions that take nothing from a duty a careful reader would miss.
 const harmlessWords =
-  /^(?:unless|except|save|other than)\W+(?:(?:as|where|to the extent|and to the extent|if|when|otherwise)\W+){0,3}(?:otherwise\W+)?(?:required|compelled|prohibited|mandated|demanded|agreed|expressly|permitted|provided|a longer|an earlier|the parties|sooner|earlier|longer|applicable law|the law|by law|law)/
+  /^(?:unless|except|save|other than)\W+(?:(?:as|where|to the extent|and to the extent|if|when|otherwise)\W+){0,3}(?:otherwise\W+)?(?:for (?:the |any )?rights? (?:expressly )?granted|required|compelled|prohibited|mandated|demanded|agreed|expressly|permitted|provided|a longer|an earlier|the parties|sooner|earlier|longer|applicable law|the law|by law|law)/
 
 function exceptionOf(candidate: Candidate, compiled: CompiledRequirement): Match | undefined {
   const { tokens } = candidate.read.reading
-  return candidate.standing.exceptions.find(e => !harmlessWords.test(textOf(tokens, e.from, e.from + 8)) && !isTolerated(candidate, compiled, e))
+  const bar = candidate.frame.kind === 'bar'
+  return candidate.standing.exceptions.find(e => {
+    const words = textOf(tokens, e.from, Math.min(e.to, e.from + 16))
+    return !harmlessWords.test(words) && !ownParties.test(words) && !(bar && byLeave.test(words)) && !isTolerated(candidate, compiled, e)
+  })
 }
+
+// What must be barred may be allowed by consent; and the parties themselves are not the others that a ban keeps out.
+const byLeave = /\b(?:consent|approv|authori[sz]|permission|permit|leave|licen[cs]e|agree|sign(?:s|ed)? off|clear)/
+const ownParties = /^other than (?:the )?(?:\w+ )?(?:provider|supplier|vendor|licensor|contractor|customer|client|licensee|part(?:y|ies)|itself|authorised|authorized)\b/
 
 function tierOf(candidate: Candidate, compiled: CompiledRequirement): Match | undefined {
   const { clause } = candidate.standing

@@ -106,7 +106,7 @@ export function standingOf(reading: Reading, act: Match): Standing {
     clause,
     bearer: chain.map(c => c.bearer).find(b => b !== 'nobody') ?? 'nobody',
     sign: (limited.sign * local) as 1 | -1,
-    firmness: limited.fixed ? 'binding' : firmnessOf(chain, limited.sign * local),
+    firmness: limited.fixed ? 'binding' : firmnessOf(reading.tokens, chain, limited.sign * local),
     refused: chain.some(c => c.force === 'refuses'),
     plainly: base < 0 || turning.some(n => plainWords.has(reading.tokens[n.from]?.text ?? '')),
     fragment: clause.operator === undefined,
@@ -227,10 +227,13 @@ function limitSign(reading: Reading, base: number, exception: Match | undefined,
   return { sign: base, aside: true, fixed: false }
 }
 
-function firmnessOf(chain: readonly Clause[], sign: number): Standing['firmness'] {
+const questionWords = new Set(['what', 'how', 'whatever', 'whoever'])
+
+function firmnessOf(tokens: readonly Token[], chain: readonly Clause[], sign: number): Standing['firmness'] {
   if (sign < 0) return 'binding'
   if (chain.some(c => c.force === 'soft')) return 'soft'
-  return chain.some(c => c.force === 'may') ? 'may' : 'binding'
+  const may = chain.some(c => c.force === 'may' && !relativeWords.has(tokens[c.from]?.text ?? '') && !questionWords.has(tokens[c.from]?.text ?? ''))
+  return may ? 'may' : 'binding'
 }
 
 function within(matches: readonly Match[], chain: readonly Clause[]): Match[] {
