@@ -52,7 +52,7 @@ function leave(standing: Standing): Stance {
   return standing.firmness === 'may' || (standing.bearer !== 'nobody' && standing.bearer !== 'other') ? 'refusal' : 'nothing'
 }
 
-const denyingCell = /^\W*(?:none|no|nil|n\/a|not (?:provided|included|performed|applicable|required|offered|supplied|available|kept|covered|done|in scope)|excluded|out of scope|(?:customer|client|buyer|purchaser|licensee)(?:'s)? (?:alone|only|responsibility)|nobody)\b/i
+const denyingCell = /^\W*(?:none|no|nil|n\/a|not (?:maintained|held|made|in place|supported|logged|recorded|documented|tested|monitored|encrypted|enforced|provided|included|performed|applicable|required|offered|supplied|available|kept|covered|done|in scope)|excluded|out of scope|(?:customer|client|buyer|purchaser|licensee)(?:'s)? (?:alone|only|responsibility)|nobody)\b/i
 
 /** A table row whose value cell says "none". */
 function isDeniedRow({ provision, text }: ReadProvision): boolean {

@@ -89,6 +89,7 @@ export function nounsUsed(text: string, introduced: boolean, taken: ReadonlySet<
       true,
     )
     if (found[role].length === 0) found[role] = lowerCase(text, nouns[role].firm, taken)
+    if (found[role].length === 0) found[role] = acting(text, nouns[role].loose, taken)
   }
   return found
 }
@@ -119,6 +120,13 @@ function lowerCase(text: string, candidates: readonly string[], taken: ReadonlyS
   for (const match of text.matchAll(new RegExp(`\\b(?:[Tt]he|[Ee]ach|[Oo]ur|[Aa]ny|[Aa]) (${free.join('|')})\\b`, 'g')))
     seen.add(match[1] ?? '')
   return free.filter(noun => seen.has(noun))
+}
+
+/** Loose nouns in lower case that the text has act: "the contracting authority shall". */
+function acting(text: string, candidates: readonly string[], taken: ReadonlySet<string>): string[] {
+  const free = candidates.filter(noun => !taken.has(noun) && noun !== 'company')
+  const seen = [...text.matchAll(new RegExp(`\\b[Tt]he (${[...free].sort((a, b) => b.length - a.length).join('|')}) (?:shall|will|must|may|undertakes|ensures)\\b`, 'g'))].map(m => m[1] ?? '')
+  return [...new Set(seen)].slice(0, 1)
 }
 
 const title = (noun: string): string => noun.replace(/\b\p{L}/gu, letter => letter.toUpperCase())
