@@ -8,7 +8,7 @@ import { vocabularyOf } from './check/vocabulary.ts'
 import { UserError } from './domain/errors.ts'
 import { nearest } from './domain/nearest.ts'
 import type { Concept, RulePack } from './domain/requirement.ts'
-import type { CompiledConcept } from './language/lexicon.ts'
+import type { CompactLexicon } from './language/lexicon.ts'
 
 /** The pack that is used where none is named. */
 export const defaultPack = 'ai-model-protection'
@@ -64,12 +64,12 @@ async function compiledPack(name: string): Promise<RulePack | undefined> {
 /** A pack as it lies beside the built program: plain data, with its phrases compiled. */
 interface CompiledPack extends Omit<RulePack, 'concepts'> {
   readonly concepts: readonly Concept[]
-  readonly lexicon: readonly CompiledConcept[]
+  readonly lexicon: CompactLexicon
 }
 
 /** The pack as JSON for `dist/packs/`. */
 export function compiledJson(pack: RulePack): string {
-  const compiled: CompiledPack = { ...pack, concepts: [...pack.concepts.values()], lexicon: vocabularyOf(pack).lexicon.concepts }
+  const compiled: CompiledPack = { ...pack, concepts: [...pack.concepts.values()], lexicon: vocabularyOf(pack).lexicon.compact }
   return JSON.stringify(compiled)
 }
 

@@ -1,6 +1,6 @@
 // All phrases of a pack as one lexicon: its named concepts, and each phrase list of a frame under a name of its own.
 import type { Concept, Frame, Requirement, RulePack } from '../domain/requirement.ts'
-import { type CompiledConcept, compileLexicon, type Lexicon, lexiconOf } from '../language/lexicon.ts'
+import { type CompactLexicon, compileLexicon, type Lexicon, lexiconOf } from '../language/lexicon.ts'
 
 /** A frame with the names under which its phrase lists are found. */
 export interface CompiledFrame {
@@ -35,10 +35,10 @@ const known = new WeakMap<RulePack, Vocabulary>()
 
 /**
  * Compiles a pack, once.
- * @param compiled the concepts of its lexicon where they are at hand from an earlier compilation
+ * @param compact its lexicon, where that is at hand from an earlier compilation
  * @throws {SyntaxError} for a faulty phrase; a pack that passed `rules lint` has none.
  */
-export function vocabularyOf(pack: RulePack, compiled?: readonly CompiledConcept[]): Vocabulary {
+export function vocabularyOf(pack: RulePack, compact?: CompactLexicon): Vocabulary {
   const made = known.get(pack)
   if (made !== undefined) return made
   const concepts: Concept[] = [...pack.concepts.values()]
@@ -48,7 +48,7 @@ export function vocabularyOf(pack: RulePack, compiled?: readonly CompiledConcept
     return name
   }
   const requirements = pack.requirements.map(r => compileRequirement(r, named))
-  const vocabulary = { lexicon: compiled === undefined ? compileLexicon(concepts) : lexiconOf(compiled), requirements }
+  const vocabulary = { lexicon: compact === undefined ? compileLexicon(concepts) : lexiconOf(compact), requirements }
   known.set(pack, vocabulary)
   return vocabulary
 }

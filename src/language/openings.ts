@@ -1,58 +1,91 @@
-// Which phrases of a lexicon can begin with a word: an index, so that a word is not held against every phrase.
-// Whether a phrase goes on as it began is left to lexicon.ts.
-import type { Phrase } from './phrases.ts'
+// What a word can be to the phrases of a lexicon: which choices of words it fits, and which phrases it can begin. Each word
+// is looked up once; after that only numbers are compared. Whether a phrase goes on as it began is left to occurrences.ts.
 import type { Token } from './tokens.ts'
 
-/** A phrase and whose it is: the index of its concept, and whether it cancels rather than matches. */
-export interface Start {
-  readonly concept: number
-  readonly phrase: Phrase
-  readonly not: boolean
+/** What a word of a phrase may be. */
+export interface Choice {
+  readonly stems: readonly string[]
+  readonly exact: readonly string[]
+  readonly prefixes: readonly string[]
 }
 
-/** Where to look up the phrases that begin with a word, by what that word may be. */
-export interface Openings {
-  readonly stems: ReadonlyMap<string, readonly Start[]>
-  readonly exact: ReadonlyMap<string, readonly Start[]>
-  readonly prefixes: ReadonlyMap<string, readonly Start[]>
-  /** What was found for words met before, by their text. */
-  readonly met: Map<string, readonly Start[]>
+/** A word of a text as a lexicon sees it. */
+export interface Word {
+  /** The choices it fits, as a list and as a set of bits. */
+  readonly choices: readonly number[]
+  readonly bits: Int32Array
+  /** The phrases it can begin, in their order. */
+  readonly starts: readonly number[]
+  /** Never changes what a phrase says. */
+  readonly light: boolean
+  readonly mark: boolean
+  /** A semicolon: no phrase reaches over it. */
+  readonly pause: boolean
 }
 
-/** Indexes the phrases of compiled concepts. */
-export function openingsOf(concepts: readonly { readonly phrases: readonly Phrase[]; readonly not: readonly Phrase[] }[]): Openings {
-  const openings = { stems: new Map<string, Start[]>(), exact: new Map<string, Start[]>(), prefixes: new Map<string, Start[]>() }
-  const put = (map: Map<string, Start[]>, words: readonly string[], start: Start): void => {
+/** Where to look up words. */
+export interface WordIndex {
+  readonly size: number
+  readonly stems: ReadonlyMap<string, readonly number[]>
+  readonly exact: ReadonlyMap<string, readonly number[]>
+  readonly prefixes: ReadonlyMap<string, readonly number[]>
+  /** The phrases that begin with a choice. */
+  readonly openings: ReadonlyMap<number, readonly number[]>
+  /** Words met before, by their text. */
+  readonly met: Map<string, Word>
+}
+
+/** Indexes choices of words. */
+export function indexWords(choices: readonly Choice[], openings: ReadonlyMap<number, readonly number[]>): WordIndex {
+  const stems = new Map<string, number[]>()
+  const exact = new Map<string, number[]>()
+  const prefixes = new Map<string, number[]>()
+  const put = (map: Map<string, number[]>, words: readonly string[], choice: number): void => {
     for (const word of words) {
       const list = map.get(word)
-      if (list === undefined) map.set(word, [start])
-      else list.push(start)
+      if (list === undefined) map.set(word, [choice])
+      else list.push(choice)
     }
   }
-  const open = (phrase: Phrase, concept: number, not: boolean): void => {
-    const first = phrase.steps[0]
-    if (first?.kind !== 'word') return
-    const start = { concept, phrase, not }
-    put(openings.stems, first.stems, start)
-    put(openings.exact, first.exact, start)
-    put(openings.prefixes, first.prefixes, start)
-  }
-  concepts.forEach((concept, index) => {
-    for (const phrase of concept.phrases) open(phrase, index, false)
-    for (const phrase of concept.not) open(phrase, index, true)
+  choices.forEach((choice, at) => {
+    put(stems, choice.stems, at)
+    put(exact, choice.exact, at)
+    put(prefixes, choice.prefixes, at)
   })
-  return { ...openings, met: new Map() }
+  return { size: choices.length, stems, exact, prefixes, openings, met: new Map() }
 }
 
-/** The phrases that can begin with a token. */
-export function startsOf({ stems, exact, prefixes, met }: Openings, token: Token): readonly Start[] {
-  const known = met.get(token.text)
+/** What a token is to the phrases of a lexicon. */
+export function wordOf(index: WordIndex, token: Token): Word {
+  const known = index.met.get(token.text)
   if (known !== undefined) return known
-  const starts = new Set([...(stems.get(token.stem) ?? []), ...(exact.get(token.text) ?? [])])
-  for (let length = 1; length <= token.text.length; length++) {
-    for (const start of prefixes.get(token.text.slice(0, length)) ?? []) starts.add(start)
+  const made = toWord(index, token)
+  index.met.set(token.text, made)
+  return made
+}
+
+const noBits = new Int32Array(0)
+
+function toWord(index: WordIndex, token: Token): Word {
+  const choices = choicesFor(index, token)
+  const bits = choices.length === 0 ? noBits : new Int32Array((index.size + 31) >> 5)
+  for (const choice of choices) bits[choice >> 5] = (bits[choice >> 5] as number) | (1 << (choice & 31))
+  const starts = choices.flatMap(choice => index.openings.get(choice) ?? []).sort((a, b) => a - b)
+  return { choices, bits, starts, light: isLight(token), mark: token.kind === 'mark', pause: token.text === ';' }
+}
+
+function choicesFor({ stems, exact, prefixes }: WordIndex, token: Token): number[] {
+  const found = new Set([...(stems.get(token.stem) ?? []), ...(exact.get(token.text) ?? [])])
+  if (prefixes.size > 0) {
+    for (let length = 1; length <= token.text.length; length++) for (const choice of prefixes.get(token.text.slice(0, length)) ?? []) found.add(choice)
   }
-  const list = [...starts]
-  met.set(token.text, list)
-  return list
+  return [...found]
+}
+
+// Words that never change what a phrase says, and marks that join rather than part.
+const light = new Set(['the', 'a', 'an', 'any', 'all', 'each', 'every', 'its', 'their', 'our', 'your', 'such', 'said', 'these', 'those', 'this', 'that', 'own', 'both', "'s", 'other', 'and/or', 'his', 'her'])
+const joining = new Set(['|', ':', '-', '"', "'", '(', ')', '*', '_', '[', ']', '/'])
+
+function isLight(token: Token): boolean {
+  return token.kind === 'mark' ? joining.has(token.text) : light.has(token.text)
 }

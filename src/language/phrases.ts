@@ -6,7 +6,7 @@
 //   keep ~ secret       up to 4 words between   keep ~8 safe up to 8 words between (12 at most)
 //   <model-artefact>    any phrase of that concept
 //
-// Matching is linear in the text by construction: literals and bounded gaps only. Finding is in lexicon.ts.
+// Matching is linear in the text by construction: literals and bounded gaps only. Compiling them to a lexicon is in lexicon.ts, finding in occurrences.ts.
 import { stem } from './stem.ts'
 import { tokenise } from './tokens.ts'
 
@@ -21,6 +21,11 @@ export interface Phrase {
   readonly steps: readonly Step[]
   /** The phrase itself says "not": "in a form that cannot be read". */
   readonly negative: boolean
+}
+
+/** Names of the concepts that a phrase refers to. */
+export function conceptsOf(phrase: Phrase): string[] {
+  return phrase.steps.flatMap(step => (step.kind === 'concept' ? [step.name] : []))
 }
 
 const gapDefault = 4
