@@ -38,7 +38,7 @@ export function weigh(candidate: Candidate, compiled: CompiledRequirement, scene
 }
 
 function stanceOf({ frame, standing, read }: Candidate): Stance {
-  if (standing.aside) return 'nothing'
+  if (standing.aside || isNounLimb(read)) return 'nothing'
   const happens = standing.sign > 0 && !isDeniedRow(read)
   if (frame.kind === 'contrary') return happens ? 'refusal' : 'nothing'
   if (frame.kind === 'bar') return happens ? leave(standing) : standing.refused ? 'nothing' : 'promise'
@@ -51,6 +51,17 @@ function leave(standing: Standing): Stance {
   if (standing.relative || standing.firmness === 'soft') return 'nothing'
   return standing.firmness === 'may' || (standing.bearer !== 'nobody' && standing.bearer !== 'other') ? 'refusal' : 'nothing'
 }
+
+// "relevant information about user actions;": an item of a list that nothing binds, its verb at most in a relative clause.
+function isNounLimb({ provision, reading, text }: ReadProvision): boolean {
+  const limb = provision.leadIns.length > 0 || /[;,]\s*(?:and|or)?$/.test(text.slice(Math.max(provision.span.start, provision.span.end - 8), provision.span.end))
+  if (provision.cells !== undefined || !limb) return false
+  const first = reading.tokens.find(t => t.start >= provision.span.start)
+  if (first === undefined || first.capital || first.kind !== 'word') return false
+  return reading.clauses.every(c => c.operator === undefined || subordinate.has(reading.tokens[c.from]?.text ?? ''))
+}
+
+const subordinate = new Set(['that', 'which', 'who', 'whose', 'where', 'when', 'if', 'as'])
 
 const denyingCell = /^\W*(?:none|no|nil|n\/a|not (?:maintained|held|made|in place|supported|logged|recorded|documented|tested|monitored|encrypted|enforced|provided|included|performed|applicable|required|offered|supplied|available|kept|covered|done|in scope)|excluded|out of scope|(?:customer|client|buyer|purchaser|licensee)(?:'s)? (?:alone|only|responsibility)|nobody)\b/i
 
