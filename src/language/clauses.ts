@@ -96,7 +96,7 @@ function isCarriedOn(tokens: readonly Token[], operator: Operator, previous: Ope
   const [before, word] = [tokens[operator.from - 1]?.text ?? '', tokens[operator.from]?.text ?? '']
   if (previous === undefined) return false
   if (operator.force === 'fact' && operator.to === operator.from + 1) {
-    return word === 'be' || (word === 'have' && before === 'to') || (word === 'being' && /^(?:of|from|by|without)$/.test(before))
+    return word === 'be' || (word === 'been' && /^(?:has|have|had)$/.test(tokens[previous.to - 1]?.text ?? '') && operator.from - previous.to <= 2) || (word === 'have' && before === 'to') || (word === 'being' && /^(?:of|from|by|without)$/.test(before))
   }
   return operator.force === 'soft' && (/^(?:must-not|refuses)$/.test(previous.force) || isDenied(tokens, previous)) && /^(?:attempt|seek|try|endeavou?r)$/.test(word) && /^(?:or|nor|and|,|\)|;)$/.test(before)
 }
