@@ -78,10 +78,15 @@ function nameBefore(before: string): string | undefined {
     const own = line.replace(/^\s*(?:\(\d\)|\d[.)]|[-–—•])\s*/, '')
     const from = nameStart.exec(own)?.[0].length ?? 0
     const name = nameShape.exec(own.slice(from).trim())?.[1]?.trim()
-    if (name !== undefined && !/^(?:This|These|The) |^(?:Agreement|Contract|BETWEEN|Between)\b/.test(name)) return name
+    if (name !== undefined && !/^(?:This|These|The) |^(?:Agreement|Contract|BETWEEN|Between)\b/.test(name)) return withoutOther(name)
     if (own.trim().length > 20) return undefined
   }
   return undefined
+}
+
+/** "between the Subscriber and Acme Ltd": the other side is no part of the name. */
+function withoutOther(name: string): string {
+  return name.replace(/^(?:the )?(\p{Lu}\p{L}{2,20}) and (?=\p{Lu})/u, (whole, first: string) => (roleOfNoun(first) === undefined ? whole : ''))
 }
 
 /** "Supplier | Acme Ltd" in the first rows of a document; other names only where they act in the text. */
