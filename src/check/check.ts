@@ -25,8 +25,8 @@ export function check(contract: Contract, pack: RulePack): Checked {
 }
 
 function findingOf(scene: Scene, compiled: CompiledRequirement, unread: readonly string[]): Finding {
-  const { contract, provisions } = scene
-  const candidates = locate(compiled, provisions)
+  const { contract, provisions, places } = scene
+  const candidates = locate(compiled, provisions, places)
   const weighed = candidates.filter(c => isBinding(c.read)).map(c => weigh(c, compiled, scene))
   const judgement = judge(compiled.requirement, weighed)
   const base = { requirement: compiled.requirement.id, confidence: 1, review: false, remarks: [] }

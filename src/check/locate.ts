@@ -20,14 +20,29 @@ export function isBinding(read: ReadProvision): boolean {
   return read.provision.zone === 'operative' || read.provision.zone === 'annex'
 }
 
-/** Every candidate of one requirement, in reading order. */
-export function locate(compiled: CompiledRequirement, provisions: readonly ReadProvision[]): Candidate[] {
-  const candidates: Candidate[] = []
-  provisions.forEach((read, index) => {
-    for (const { element, frames } of compiled.elements)
-      for (const frame of frames) candidates.push(...candidatesOf(frame, element, read, index, provisions))
+/** By concept the provisions, by their index, where it occurs. */
+export type Places = ReadonlyMap<string, readonly number[]>
+
+/** Where the concepts occur: worked out once, so that each frame is only tried where its act is. */
+export function placesOf(provisions: readonly ReadProvision[]): Places {
+  const places = new Map<string, number[]>()
+  provisions.forEach(({ concepts }, index) => {
+    for (const name of concepts.keys()) {
+      const list = places.get(name)
+      if (list === undefined) places.set(name, [index])
+      else list.push(index)
+    }
   })
-  return candidates
+  return places
+}
+
+/** Every candidate of one requirement, in reading order. */
+export function locate(compiled: CompiledRequirement, provisions: readonly ReadProvision[], places: Places = placesOf(provisions)): Candidate[] {
+  const tries = compiled.elements.flatMap(({ element, frames }) =>
+    frames.flatMap(frame => (places.get(frame.act) ?? []).map(index => ({ element, frame, index }))),
+  )
+  tries.sort((a, b) => a.index - b.index)
+  return tries.flatMap(({ element, frame, index }) => candidatesOf(frame, element, provisions[index] as ReadProvision, index, provisions))
 }
 
 function candidatesOf(compiled: CompiledFrame, element: string | undefined, read: ReadProvision, index: number, provisions: readonly ReadProvision[]): Candidate[] {

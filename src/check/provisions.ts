@@ -2,6 +2,7 @@
 import type { Contract, Provision } from '../domain/contract.ts'
 import { provisionSpans } from '../domain/contract.ts'
 import type { Quantity } from '../domain/quantity.ts'
+import type { Span } from '../domain/span.ts'
 import { findConcepts, type Occurrences } from '../language/lexicon.ts'
 import { findFrequencies, findQuantities } from '../language/quantities.ts'
 import { type Reading, readSentence } from '../language/standing.ts'
@@ -36,23 +37,22 @@ export function partyWords(contract: Contract): PartyWords {
 /** Reads every provision of the contract. */
 export function readProvisions(contract: Contract, vocabulary: Vocabulary, meanings: Meanings): ReadProvision[] {
   const parties = partyWords(contract)
-  const headings = new Map<number, Occurrences>()
+  const headings = headingReader(contract, vocabulary)
+  const tokensOf = spanReader()
   return contract.provisions.map(provision => {
     const text = contract.documents[provision.document]?.text ?? ''
-    const tokens = provisionSpans(provision).flatMap(span => tokenise(text, span))
-    const key = provision.section
-    if (!headings.has(key)) headings.set(key, headingConcepts(contract, key, vocabulary))
+    const tokens = provisionSpans(provision).flatMap(span => tokensOf(text, span))
     const reading = once(() => readSentence(tokens, parties))
     const quantities = once(() => findQuantities(tokens))
     const frequencies = once(() => findFrequencies(tokens))
-    const columns = (provision.columns ?? []).flatMap(span => tokenise(text, span))
+    const columns = (provision.columns ?? []).flatMap(span => tokensOf(text, span))
     return {
       provision,
       text,
       tokens,
       concepts: findConcepts(vocabulary.lexicon, tokens, meaningsIn(tokens, meanings)),
-      headings: headings.get(key) ?? new Map(),
-      columns: columns.length === 0 ? new Map() : findConcepts(vocabulary.lexicon, columns),
+      headings: headings(provision.section),
+      columns: columns.length === 0 ? none : findConcepts(vocabulary.lexicon, columns),
       get reading() {
         return reading()
       },
@@ -74,11 +74,35 @@ function once<T>(make: () => T): () => T {
   }
 }
 
-function headingConcepts(contract: Contract, section: number, vocabulary: Vocabulary): Occurrences {
+const none: Occurrences = new Map()
+
+// Limbs share the spans of their lead-in and rows those of their header, which are cut into tokens once.
+function spanReader(): (text: string, span: Span) => readonly Token[] {
+  const known = new Map<Span, readonly Token[]>()
+  return (text, span) => {
+    const tokens = known.get(span) ?? tokenise(text, span)
+    known.set(span, tokens)
+    return tokens
+  }
+}
+
+// Most sections have no heading of their own, and so the concepts of the one above.
+function headingReader(contract: Contract, vocabulary: Vocabulary): (section: number) => Occurrences {
+  const known = new Map<number | undefined, Occurrences>([[undefined, none]])
+  const read = (id: number | undefined): Occurrences => {
+    const section = id === undefined ? undefined : contract.sections[id]
+    const concepts = known.get(id) ?? (section?.heading === undefined ? read(section?.parent) : findConcepts(vocabulary.lexicon, headingTokens(contract, id)))
+    known.set(id, concepts)
+    return concepts
+  }
+  return read
+}
+
+function headingTokens(contract: Contract, section: number | undefined): Token[] {
   const tokens: Token[] = []
-  for (let at: number | undefined = section; at !== undefined; at = contract.sections[at]?.parent) {
+  for (let at = section; at !== undefined; at = contract.sections[at]?.parent) {
     const s = contract.sections[at]
     if (s?.heading !== undefined) tokens.push(...tokenise(contract.documents[s.document]?.text ?? '', s.heading))
   }
-  return findConcepts(vocabulary.lexicon, tokens)
+  return tokens
 }

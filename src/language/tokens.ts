@@ -26,16 +26,35 @@ const invisible = /[\u00AD\u200B-\u200D\u2060\uFEFF]/g
 export function tokenise(text: string, span: Span = { start: 0, end: text.length }): Token[] {
   const tokens: Token[] = []
   const part = text.slice(span.start, span.end)
-  for (const match of part.matchAll(tokenPattern)) {
-    const start = span.start + match.index
-    const cut = match[0].search(/n['\u2019]t$|['\u2019](?:ll|re|ve|d|s)$/i)
-    const pieces = cut <= 0 ? [match[0]] : [match[0].slice(0, cut), match[0].slice(cut)]
-    for (const [i, piece] of pieces.entries()) {
-      const token = toToken(piece, i === 0 ? start : start + cut, pieces.length === 2 && i === 0)
-      if (token !== undefined) tokens.push(token)
+  tokenPattern.lastIndex = 0
+  for (let match = tokenPattern.exec(part); match !== null; match = tokenPattern.exec(part)) {
+    let start = span.start + match.index
+    for (const { length, text, stem, kind, capital } of piecesOf(match[0])) {
+      tokens.push({ start, end: start + length, text, stem, kind, capital })
+      start += length
     }
   }
   return tokens
+}
+
+/** A token without its place, and how many characters of the text it takes. */
+interface Piece extends Omit<Token, 'start' | 'end'> {
+  readonly length: number
+}
+
+const met = new Map<string, readonly Piece[]>()
+const metMost = 50_000
+
+// The same words come again and again, so what each is made of is worked out once.
+function piecesOf(raw: string): readonly Piece[] {
+  const known = met.get(raw)
+  if (known !== undefined) return known
+  if (met.size >= metMost) met.clear()
+  const cut = raw.search(/n['\u2019]t$|['\u2019](?:ll|re|ve|d|s)$/i)
+  const made = cut <= 0 ? [toPiece(raw, false)] : [toPiece(raw.slice(0, cut), true), toPiece(raw.slice(cut), false)]
+  const pieces = made.filter(piece => piece.text !== '')
+  met.set(raw, pieces)
+  return pieces
 }
 
 // What a contraction stands for, so that "we'll" binds like "we will" and "don't" denies like "do not".
@@ -43,14 +62,12 @@ const clitics: Readonly<Record<string, string>> = { "n't": 'not', "'ll": 'will',
 
 const shortened: Readonly<Record<string, string>> = { ca: 'can', wo: 'will', sha: 'shall' }
 
-function toToken(raw: string, start: number, contracted: boolean): Token | undefined {
+function toPiece(raw: string, contracted: boolean): Piece {
   const folded = fold(raw)
-  if (folded === '') return undefined
   const lower = folded.toLowerCase()
   const text = clitics[lower] ?? (contracted ? (shortened[lower] ?? lower) : lower)
-  const end = start + raw.length
   const kind = kindOf(text)
-  return { start, end, text, stem: kind === 'word' ? stem(text) : text, kind, capital: folded[0] !== lower[0] }
+  return { length: raw.length, text, stem: kind === 'word' ? stem(text) : text, kind, capital: folded[0] !== lower[0] }
 }
 
 function kindOf(text: string): TokenKind {
