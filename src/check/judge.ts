@@ -28,7 +28,8 @@ export function judge(requirement: Requirement, all: readonly Weighed[]): Judgem
   if (anything.length === 0) return refusals.length > 0 ? refuse(requirement, refusals) : nothing
   if (refusals.length > 0 && anything.every(w => has(w, 'party'))) return refuse(requirement, refusals)
   const lacking = chosen.filter(c => c.best === undefined).map(c => c.element)
-  const reasons = [...lackingReasons(lacking, requirement), ...anything.flatMap(w => w.faults)]
+  const explained = given.length === 0 && requirement.elements.length === 1 && anything.some(w => w.faults.length > 0)
+  const reasons = [...(explained ? [] : lackingReasons(lacking, requirement)), ...anything.flatMap(w => w.faults)]
   const against = refusals.filter(r => anything.some(w => disagree(w, r)))
   const rival = rivalFigure(anything, promises)
   if (rival !== undefined) reasons.unshift(rival.reason)
