@@ -24,7 +24,8 @@ export async function runExamples(pack: RulePack): Promise<ExampleResult[]> {
 
 async function runExample(example: Example, requirement: Requirement, pack: RulePack): Promise<ExampleResult> {
   const contract = await readContract([{ name: `example of ${requirement.id}`, bytes: new TextEncoder().encode(example.text) }])
-  const [finding] = check(contract, { ...pack, requirements: [requirement], checklist: [] }).findings
+  // The whole pack, though one requirement is wanted: a pack is compiled once, and that takes longer than any example.
+  const finding = check(contract, pack).findings.find(candidate => candidate.requirement === requirement.id)
   const verdict = finding?.verdict ?? 'missing'
   const reasons = (finding?.reasons ?? []).map(({ code }) => code)
   const passed = verdict === example.verdict && example.reasons.every(code => reasons.includes(code))

@@ -1,35 +1,65 @@
-// A pack that extends another: where the other lies, and what becomes of its requirements.
-import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import type { Requirement, RulePack } from '../domain/requirement.ts'
+// What becomes of the packs that a pack builds on: the requirements of the one it extends with `changes:` made and its own
+// added, the concepts of those it uses. Where the packs lie is for sources.ts.
+import type { Concept, Frame, Requirement, RulePack } from '../domain/requirement.ts'
 import type { Data } from './files.ts'
 
-/** The folder of the pack that `extends:` names: a folder seen from the pack's own, a neighbour, or one that ships. */
-export function baseFolder(name: string, folder: string): string {
-  const near = [resolve(folder, name), resolve(folder, '..', name)].find(path => existsSync(resolve(path, 'pack.yaml')))
-  return near ?? shipped(name)
-}
-
-// rules/ lies beside dist/, and two folders above this file in the sources.
-function shipped(name: string): string {
-  const places = ['../rules/', '../../rules/'].map(up => fileURLToPath(new URL(`${up}${name}`, import.meta.url)))
-  return places.find(path => existsSync(resolve(path, 'pack.yaml'))) ?? resolve(name)
-}
-
-/** The requirements of a base pack with `changes:` made, and those switched off with their reasons. */
-export function applyChanges(base: RulePack, changes: Readonly<Record<string, Data>>): Pick<RulePack, 'requirements' | 'off'> {
+/** A pack with its own concepts, requirements and changes laid over those of the pack that it extends. */
+export function extend(base: RulePack, own: RulePack, changes: Readonly<Record<string, Data>>): RulePack {
   const off = Object.entries(changes).flatMap(([requirement, c]) => (c.off === undefined ? [] : [{ requirement, reason: String(c.off) }]))
-  const kept = base.requirements.filter(r => !off.some(o => o.requirement === r.id))
-  return { requirements: kept.map(r => changed(r, changes[r.id])), off: [...base.off, ...off] }
+  const replaced = new Set([...off.map(o => o.requirement), ...own.requirements.map(r => r.id)])
+  const kept = base.requirements.filter(r => !replaced.has(r.id)).map(r => changed(r, changes[r.id] ?? {}))
+  const clauses = [...base.clauses, ...own.clauses.filter(c => !base.clauses.some(b => b.id === c.id))]
+  const checklist = [...base.checklist.filter(i => !own.checklist.some(o => o.id === i.id)), ...own.checklist]
+  const requirements = [...kept, ...own.requirements]
+  return {
+    ...own,
+    concepts: new Map([...base.concepts, ...own.concepts]),
+    clauses,
+    requirements,
+    checklist: withoutOff(checklist, off),
+    off: [...base.off, ...off],
+  }
 }
 
-function changed(requirement: Requirement, change: Data | undefined): Requirement {
-  if (change === undefined) return requirement
-  const set = (change.parameters ?? {}) as Record<string, string | number>
-  return {
-    ...requirement,
-    severity: (change.severity ?? requirement.severity) as Requirement['severity'],
-    parameters: requirement.parameters.map(p => ({ ...p, value: String(set[p.name] ?? p.value) })),
+function changed(requirement: Requirement, change: Data): Requirement {
+  const set = new Map(Object.entries((change.parameters ?? {}) as Data))
+  const parameters = requirement.parameters.map(p => ({ ...p, value: String(set.get(p.name) ?? p.value) }))
+  return { ...requirement, severity: (change.severity ?? requirement.severity) as Requirement['severity'], parameters }
+}
+
+// An item of the checklist all of whose parts are switched off has nothing to say.
+function withoutOff(checklist: RulePack['checklist'], off: RulePack['off']): RulePack['checklist'] {
+  const gone = new Set(off.map(o => o.requirement))
+  return checklist.map(item => ({ ...item, parts: item.parts.filter(id => !gone.has(id)) })).filter(item => item.parts.length > 0)
+}
+
+/** A pack with those concepts of the packs it uses that its own words name, directly or by way of another concept. */
+export function withConcepts(pack: RulePack, used: readonly RulePack[]): RulePack {
+  const available = new Map(used.flatMap(u => [...u.concepts]))
+  const wanted = [...[...pack.concepts.values()].flatMap(phrasesOfConcept), ...pack.requirements.flatMap(phrasesOf)].flatMap(namesIn)
+  const taken = new Map<string, Concept>()
+  for (let name = wanted.pop(); name !== undefined; name = wanted.pop()) {
+    const concept = available.get(name)
+    if (concept === undefined || taken.has(name) || pack.concepts.has(name)) continue
+    taken.set(name, concept)
+    wanted.push(...phrasesOfConcept(concept).flatMap(namesIn))
   }
+  return { ...pack, concepts: new Map([...taken, ...pack.concepts]) }
+}
+
+function namesIn(phrase: string): string[] {
+  return [...phrase.matchAll(/<([a-z0-9.-]+)>/g)].map(match => match[1] ?? '')
+}
+
+function phrasesOfConcept({ phrases, not }: Concept): string[] {
+  return [...phrases, ...not]
+}
+
+function phrasesOf({ topic, elements, coverage, figure, tolerates }: Requirement): string[] {
+  const frames = [...topic, ...elements.flatMap(e => e.frames)].flatMap(phrasesOfFrame)
+  return [...frames, ...(coverage?.whole ?? []), ...(coverage?.part ?? []), ...(figure?.words ?? []), ...(figure?.of ?? []), ...tolerates]
+}
+
+function phrasesOfFrame(frame: Frame): string[] {
+  return [...frame.act, ...frame.with.flat(), ...frame.without]
 }

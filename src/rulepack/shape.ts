@@ -1,12 +1,12 @@
 // Plain YAML data to the nouns of domain/requirement.ts, with the defaults that authors may leave out.
-// The data has been checked against the schema by then; what the schema cannot say is checked in faults.ts.
+// The data has been checked against the schema by then; what the schema cannot say is checked in lint.ts.
 import type { ReasonCode } from '../domain/finding.ts'
 import type { Concept, Element, Example, Figure, Frame, FrameKind, Parameter, Requirement } from '../domain/requirement.ts'
 import { frameKinds } from '../domain/requirement.ts'
+import type { Data } from './files.ts'
 
-type Data = Record<string, unknown>
-
-const list = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : value === undefined || value === null ? [] : [String(value)])
+const list = (value: unknown): string[] =>
+  Array.isArray(value) ? value.map(String) : value === undefined || value === null ? [] : [String(value)]
 
 /** One entry of `concepts:`; a bare list is its phrases. */
 export function toConcept(name: string, data: unknown): Concept {
@@ -84,7 +84,9 @@ function toParameters(data: Record<string, Data> | undefined): Parameter[] {
 function toExamples(data: Data): Example[] {
   return (['met', 'partial', 'conflict', 'missing'] as const).flatMap(verdict =>
     ((data[verdict] ?? []) as (string | Data)[]).map(item =>
-      typeof item === 'string' ? { verdict, reasons: [], text: item.trim() } : { verdict, reasons: list(item.reasons) as ReasonCode[], text: String(item.text).trim() },
+      typeof item === 'string'
+        ? { verdict, reasons: [], text: item.trim() }
+        : { verdict, reasons: list(item.reasons) as ReasonCode[], text: String(item.text).trim() },
     ),
   )
 }
