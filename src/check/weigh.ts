@@ -43,6 +43,7 @@ function stanceOf({ frame, standing, read }: Candidate): Stance {
   if (frame.kind === 'contrary') return happens ? 'refusal' : 'nothing'
   if (frame.kind === 'bar') return happens ? leave(standing) : standing.refused ? 'nothing' : 'promise'
   if (happens) return 'promise'
+  if (standing.relative && !standing.refused) return 'nothing'
   return standing.plainly || isDeniedRow(read) ? 'refusal' : 'nothing'
 }
 
