@@ -42,7 +42,7 @@ export function vocabularyOf(pack: RulePack, compact?: CompactLexicon): Vocabula
   const made = known.get(pack)
   if (made !== undefined) return made
   const concepts: Concept[] = [...pack.concepts.values()]
-  const named = namingInto(concepts)
+  const named = namingInto(concepts, pack.concepts)
   const requirements = pack.requirements.map(r => compileRequirement(r, named))
   const vocabulary = { lexicon: compact === undefined ? compileLexicon(concepts) : lexiconOf(compact), requirements }
   known.set(pack, vocabulary)
@@ -52,13 +52,13 @@ export function vocabularyOf(pack: RulePack, compact?: CompactLexicon): Vocabula
 type Naming = (name: string, phrases: readonly string[]) => string | undefined
 
 // A list that many frames have is looked for once, and one that is a concept and nothing else goes by that concept's name.
-function namingInto(concepts: Concept[]): Naming {
+function namingInto(concepts: Concept[], shared: RulePack['concepts']): Naming {
   const names = new Map<string, string>()
   return (name, phrases) => {
     if (phrases.length === 0) return undefined
     const alias = phrases.length === 1 ? /^<([^<>|\s]+)>$/.exec(phrases[0] ?? '')?.[1] : undefined
     const key = phrases.join('\n')
-    const known = alias ?? names.get(key)
+    const known = alias !== undefined && shared.has(alias) ? alias : names.get(key)
     if (known !== undefined) return known
     names.set(key, name)
     concepts.push({ name, phrases, not: [] })
