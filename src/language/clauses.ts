@@ -133,6 +133,7 @@ function withoutOverlaps(all: Operator[]): Operator[] {
   for (const operator of sorted) {
     const last = kept.at(-1)
     if (last === undefined || operator.from > last.to) kept.push(operator)
+    else if (last.force === 'must' && operator.to < last.to) continue
     else kept[kept.length - 1] = merge(last, operator)
   }
   return kept
