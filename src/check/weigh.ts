@@ -64,11 +64,12 @@ function isNounLimb({ provision, reading, text }: ReadProvision): boolean {
 
 const subordinate = new Set(['that', 'which', 'who', 'whose', 'where', 'when', 'if', 'as'])
 
-const denyingCell = /^\W*(?:none|no|nil|n\/a|not (?:maintained|held|made|in place|supported|logged|recorded|documented|tested|monitored|encrypted|enforced|provided|included|performed|applicable|required|offered|supplied|available|kept|covered|done|in scope)|excluded|out of scope|(?:customer|client|buyer|purchaser|licensee)(?:'s)? (?:alone|only|responsibility)|nobody)\b/i
+const denyingCell = /^\W*(?:none|no\W*$|nil|n\/a|not (?:maintained|held|made|in place|supported|logged|recorded|documented|tested|monitored|encrypted|enforced|provided|included|performed|applicable|required|offered|supplied|available|kept|covered|done|in scope)|excluded|out of scope|(?:customer|client|buyer|purchaser|licensee)(?:'s)? (?:alone|only|responsibility)|nobody)\b/i
 
 /** A table row whose value cell says "none". */
 function isDeniedRow({ provision, text }: ReadProvision): boolean {
-  return (provision.cells ?? []).slice(1).some(cell => denyingCell.test(text.slice(cell.start, Math.min(cell.end, cell.start + 80))))
+  const values = (provision.cells ?? []).slice(1).map(cell => text.slice(cell.start, Math.min(cell.end, cell.start + 80)))
+  return values.some(v => denyingCell.test(v)) && !values.some(v => /^\W*(?:yes\b|x\W*$|\u2713)/i.test(v))
 }
 
 function faultsOf(candidate: Candidate, compiled: CompiledRequirement, scene: Scene, carved: readonly CarveOut[]): Reason[] {

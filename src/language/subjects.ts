@@ -17,7 +17,7 @@ const others = new Set(['third', 'person', 'persons', 'nobody', 'anyone', 'anybo
  * @param rest tokens after it, looked at for "by the Provider" when nobody stands before
  */
 export function bearerOf(tokens: readonly Token[], subject: Match, rest: Match | undefined, parties: PartyWords): Bearer {
-  const named = openingParty(tokens, subject, parties) ?? lastParty(tokens, subject, parties)
+  const named = openingParty(tokens, subject, parties) ?? (rest === undefined ? firstParty(tokens, subject, parties) : lastParty(tokens, subject, parties))
   if (named !== undefined) return named
   const agent = rest === undefined ? undefined : agentOf(tokens, rest, parties)
   if (agent !== undefined) return agent
@@ -32,6 +32,17 @@ function openingParty(tokens: readonly Token[], range: Match, parties: PartyWord
   for (let end = Math.min(from + 4, range.to - 1); end >= from; end--) {
     const mention = mentionEndingAt(tokens, end, from, parties)
     if (mention?.from === from && !isModifier(tokens, end + 1, range.to)) return mention.bearer
+  }
+  return undefined
+}
+
+// "Every quarter the Supplier sends the Customer a report": no verb group was found, so who is named first acts.
+function firstParty(tokens: readonly Token[], range: Match, parties: PartyWords): Bearer | undefined {
+  for (let at = range.from; at < range.to; at++) {
+    const mention = mentionEndingAt(tokens, at, range.from, parties)
+    if (mention === undefined || isModifier(tokens, at + 1, range.to)) continue
+    const before = previousWord(tokens, mention.from, range.from)
+    if (before === undefined || !prepositions.has(before)) return mention.bearer
   }
   return undefined
 }
