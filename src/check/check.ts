@@ -2,6 +2,7 @@
 import type { Contract } from '../domain/contract.ts'
 import type { ChecklistResult, Finding, Passage, Verdict } from '../domain/finding.ts'
 import type { RulePack } from '../domain/requirement.ts'
+import { assess } from './confidence.ts'
 import { passageOf } from './evidence.ts'
 import { type Judgement, judge } from './judge.ts'
 import { isBinding, locate } from './locate.ts'
@@ -29,7 +30,7 @@ function findingOf(scene: Scene, compiled: CompiledRequirement, unread: readonly
   const candidates = locate(compiled, provisions, places)
   const weighed = candidates.filter(c => isBinding(c.read)).map(c => weigh(c, compiled, scene))
   const judgement = judge(compiled.requirement, weighed)
-  const base = { requirement: compiled.requirement.id, confidence: 1, review: false, remarks: [] }
+  const base = { requirement: compiled.requirement.id, ...assess(judgement, weighed), remarks: [] }
   const evidence = evidenceOf(contract, judgement)
   if (evidence === undefined) {
     if (unread.length > 0) return { ...base, verdict: 'unread', evidence: [], reasons: [], unread }
