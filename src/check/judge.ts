@@ -33,7 +33,7 @@ export function judge(requirement: Requirement, all: readonly Weighed[]): Judgem
   const against = refusals.filter(r => anything.some(w => disagree(w, r)))
   const rival = rivalFigure(anything, promises)
   if (rival !== undefined) reasons.unshift(rival.reason)
-  if (against.length > 0) reasons.unshift({ code: 'inconsistent', facts: {} })
+  if (against.length > 0) reasons.unshift({ code: against.every(r => anything.some(w => sameProvision(w, r))) ? 'scope' : 'inconsistent', facts: {} })
   if (reasons.length === 0) return { verdict: 'met', reasons: [], deciding: anything }
   return { verdict: 'partial', reasons: distinct(reasons), deciding: [...anything, ...against, ...(rival === undefined ? [] : [rival.promise])] }
 }
@@ -65,6 +65,10 @@ function disagree(promise: Weighed, refusal: Weighed): boolean {
   const [a, b] = [promise.candidate, refusal.candidate]
   if (a.element !== b.element && b.element !== undefined) return false
   return a.read.provision.id !== b.read.provision.id || a.standing.clause.from !== b.standing.clause.from
+}
+
+function sameProvision(a: Weighed, b: Weighed): boolean {
+  return a.candidate.read.provision.id === b.candidate.read.provision.id
 }
 
 // "Pre-inference filtering | none": the words of a label promise nothing beside a refusal in the same provision.

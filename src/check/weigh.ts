@@ -30,11 +30,18 @@ export interface Weighed {
 /** Weighs a candidate for its requirement. */
 export function weigh(candidate: Candidate, compiled: CompiledRequirement, scene: Scene): Weighed {
   const carved = carveOutsFor(scene.contract, scene.carveOuts, candidate.read.provision)
-  const said = stanceOf(candidate)
+  const said = byStranger(candidate, compiled.requirement) ? 'nothing' : stanceOf(candidate)
   const undone = said === 'promise' && carved.some(c => c.whole)
   const stance = undone ? 'refusal' : said
   const faults = stance === 'promise' ? faultsOf(candidate, compiled, scene, carved) : []
   return { candidate, stance, faults, overriding: isOverriding(candidate), carvedBy: carved.map(c => c.provision) }
+}
+
+// "The Customer shall not send encrypted archives" says nothing of the provider's duty to encrypt.
+function byStranger({ frame, standing }: Candidate, requirement: Requirement): boolean {
+  const owes = frame.by ?? requirement.owes
+  if (frame.kind !== 'do' || standing.sign > 0 || standing.refused || owes === 'either') return false
+  return (standing.bearer === 'provider' || standing.bearer === 'customer') && standing.bearer !== owes
 }
 
 function stanceOf({ frame, standing, read }: Candidate): Stance {

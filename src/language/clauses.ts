@@ -74,8 +74,11 @@ function toClause(tokens: readonly Token[], range: Match, operator: Operator, be
 function isComplement(tokens: readonly Token[], from: number, previous: Clause | undefined): boolean {
   if (previous?.operator === undefined) return false
   if (from === previous.operator.to && tokens[from - 1]?.text === 'that') return true
-  return isGoverned(tokens, from)
+  return isGoverned(tokens, from) && !tokens.slice(previous.operator.to, from).some(t => joints.has(t.text))
 }
+
+// "gives no undertaking that ..., and accepts that ...": the second is governed by a verb of its own.
+const joints = new Set(['and', 'but', ';'])
 
 function isGoverned(tokens: readonly Token[], at: number): boolean {
   const word = tokens[at]?.text

@@ -50,7 +50,7 @@ function firstParty(tokens: readonly Token[], range: Match, parties: PartyWords)
 function lastParty(tokens: readonly Token[], range: Match, parties: PartyWords): Bearer | undefined {
   for (let at = range.to - 1; at >= range.from; at--) {
     const mention = mentionEndingAt(tokens, at, range.from, parties)
-    if (mention === undefined) continue
+    if (mention === undefined || inBrackets(tokens, at, range.to)) continue
     const before = previousWord(tokens, mention.from, range.from)
     if (mention.from > range.from && before !== undefined && prepositions.has(before)) continue
     if (isModifier(tokens, at + 1, range.to)) continue
@@ -60,6 +60,15 @@ function lastParty(tokens: readonly Token[], range: Match, parties: PartyWords):
 }
 
 const owned = /^(?:data|content|information|materials?|records?|files?|prompts?|inputs?|outputs?|queries|requests?|traffic|users?|staff|personnel|systems?|accounts?|documents?|premises|consent|approval)$/
+
+// "the Model (a version used by the Bank) shall": who stands in brackets does not act.
+function inBrackets(tokens: readonly Token[], at: number, end: number): boolean {
+  for (let i = at + 1; i < end; i++) {
+    if (tokens[i]?.text === '(') return false
+    if (tokens[i]?.text === ')') return true
+  }
+  return false
+}
 
 // "the Customer's prompts", "Customer Data": the party only describes the noun that follows.
 function isModifier(tokens: readonly Token[], next: number, end: number): boolean {
