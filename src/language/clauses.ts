@@ -33,9 +33,19 @@ export function findClauses(tokens: readonly Token[], parties: PartyWords): Clau
     const from = clauses.at(-1)?.to ?? 0
     const next = found[i + 1]
     const to = next === undefined ? tokens.length : subjectStart(tokens, operator.to, next.from)
-    clauses.push(toClause(tokens, { from, to }, operator, clauses, parties))
+    clauses.push(...withoutTail(tokens, toClause(tokens, { from, to }, operator, clauses, parties), parties))
   })
   return clauses
+}
+
+// "does not charge for this, and it limits all calls": a subject of its own after the pause, its verb in plain present.
+function withoutTail(tokens: readonly Token[], clause: Clause, parties: PartyWords): Clause[] {
+  for (let at = (clause.operator?.to ?? clause.from) + 2; at < clause.to - 2; at++) {
+    if (!/^(?:,|;)$/.test(tokens[at - 1]?.text ?? '') || !/^(?:and|but|so)$/.test(tokens[at]?.text ?? '') || !/^(?:we|you|they|it)$/.test(tokens[at + 1]?.text ?? '')) continue
+    const named = bearerOf(tokens, { from: at, to: at + 2 }, undefined, parties)
+    return [{ ...clause, to: at }, { from: at, to: clause.to, force: 'fact', bearer: named === 'nobody' ? clause.bearer : named }]
+  }
+  return [clause]
 }
 
 // "We encrypt the weights, and you can ask for the report": the words before "and you" have a verb of their own.

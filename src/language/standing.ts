@@ -77,8 +77,17 @@ function rangeEnd(keyword: Match, tokens: readonly Token[], clauses: readonly Cl
   const main = opensSentence ? clauses.find(c => c.operator !== undefined && c.force !== 'fact' && c.operator.from >= keyword.to) : undefined
   if (main?.operator !== undefined) return main.from > keyword.from ? main.from : lastPause(tokens, keyword.to, main.operator.from)
   let at = keyword.to
-  while (at < tokens.length && !pauses.has(tokens[at]?.text ?? '') && !startsCoordinate(at, keyword, clauses)) at++
+  const most = opensSentence ? prepositionEnd(keyword, tokens) : tokens.length
+  while (at < most && !pauses.has(tokens[at]?.text ?? '') && !startsCoordinate(at, keyword, clauses)) at++
   return at
+}
+
+// "Upon signature the Vendor delivers": without a pause the main clause begins at the next determiner.
+function prepositionEnd(keyword: Match, tokens: readonly Token[]): number {
+  if (!/^(?:upon|on|after|before|following|during|prior)$/.test(tokens[keyword.from]?.text ?? '')) return tokens.length
+  if (tokens.slice(keyword.to).some(t => pauses.has(t.text))) return tokens.length
+  const at = tokens.findIndex((t, i) => i > keyword.to && /^(?:the|we|you|our|each|every|all)$/.test(t.text))
+  return at < 0 ? tokens.length : at
 }
 
 // "after discovery | and shall cooperate": a new clause joined by "and" with its own firm verb ends the limit.
@@ -101,10 +110,11 @@ export function standingOf(reading: Reading, act: Match): Standing {
   const base = chain.reduce((sign, c) => sign * clauseSign(reading, c, act), 1)
   const turning = turningNear(reading, clause, act)
   const local = turning.length % 2 === 0 ? 1 : -1
-  const limited = limitSign(reading, base, exception, condition)
+  const gated = base < 0 ? undefined : gatedBy(reading, clause, exception ?? condition, act)
+  const limited = limitSign(reading, gated === undefined ? base : -1, exception, condition)
   return {
     clause,
-    bearer: chain.map(c => c.bearer).find(b => b !== 'nobody') ?? 'nobody',
+    bearer: bearerIn(gated === undefined ? chain : [gated, ...chain]),
     sign: (limited.sign * local) as 1 | -1,
     firmness: limited.fixed ? 'binding' : firmnessOf(reading.tokens, chain, limited.sign * local),
     refused: chain.some(c => c.force === 'refuses'),
@@ -136,9 +146,18 @@ function chainOf(reading: Reading, index: number): Clause[] {
 
 function clauseSign(reading: Reading, clause: Clause, act: Match): number {
   const own = act.negative === true || ['excluded', 'waived', 'out'].includes(reading.tokens[act.to - 1]?.text ?? '')
-  const within = own && clause.operator !== undefined && clause.operator.from < act.to && act.from < clause.operator.to
+  const within = own && clause.operator !== undefined && clause.operator.from < act.to && act.from < clause.operator.to && (reading.tokens[clause.operator.from]?.stem !== 'need' || act.from <= clause.operator.from)
   const negative = !within && !onlyCondition(reading, clause.operator, act) && (clause.force === 'must-not' || clause.force === 'fact-not' || clause.force === 'refuses')
-  return negative || subjectNegated(reading, clause, act) ? -1 : 1
+  return (negative || subjectNegated(reading, clause, act) ? -1 : 1) * (afterWithout(reading, clause, act) ? -1 : 1)
+}
+
+// "without being validated, sanitised or screened": denies all that is joined after it.
+function afterWithout(reading: Reading, clause: Clause, act: Match): boolean {
+  const { operator } = clause
+  if (operator === undefined || act.from < operator.to || !/^(?:being|having)$/.test(reading.tokens[operator.from]?.text ?? '')) return false
+  if (![1, 2].some(back => reading.tokens[operator.from - back]?.text === 'without')) return false
+  const before = reading.clauses[reading.clauses.indexOf(clause) - 1]
+  return before === undefined || clauseSign(reading, before, act) > 0
 }
 
 // "If the Model does not pass, Provider repairs it": what stands in a condition says nothing of what stands outside it.
@@ -163,13 +182,18 @@ function reachOf(tokens: readonly Token[], n: Match): number {
 // Negators after the verb group and close before the act, or inside it; a pause ends their reach.
 function turningNear(reading: Reading, clause: Clause, act: Match): Match[] {
   const floor = Math.max(act.from >= (clause.operator?.to ?? 0) ? (clause.operator?.to ?? clause.from) : clause.from, lastBreak(reading.tokens, act.from), act.from - reach * 4)
-  const near = reading.negators.filter(n => n.from >= floor && n.to <= act.to && wordsBetween(reading.tokens, n.to, act.from) <= reachOf(reading.tokens, n) && !insideOperator(n, reading.clauses) && !countsAsSubject(reading, clause, n))
+  const near = reading.negators.filter(n => n.from >= floor && (n.to <= act.to || isNeitherOf(reading.tokens, n, act)) && wordsBetween(reading.tokens, n.to, act.from) <= reachOf(reading.tokens, n) && !insideOperator(n, reading.clauses) && !countsAsSubject(reading, clause, n))
   const neither = near.some(n => reading.tokens[n.from]?.text === 'neither')
   const denied = clauseSign(reading, clause, act) < 0
   return near.filter(n => {
     const word = reading.tokens[n.from]?.text ?? ''
     return !isOfTheAct(reading.tokens, n, act) && !(neither && word === 'nor') && !(denied && n.to <= act.from && echoes.has(word))
   })
+}
+
+// "encrypted neither at rest nor in transit"
+function isNeitherOf(tokens: readonly Token[], n: Match, act: Match): boolean {
+  return n.from === act.to && tokens[n.from]?.text === 'neither'
 }
 
 // "shall not copy it, nor lend it", "is not a breach and gives no right": said twice, meant once.
@@ -217,6 +241,18 @@ interface Limited {
 }
 
 const gates = new Set(['before', 'prior', 'until', 'unless'])
+
+// "No prompt reaches the Model unless it has been validated": what is denied is the clause before the gate.
+function gatedBy(reading: Reading, clause: Clause, limit: Match | undefined, act: Match): Clause | undefined {
+  if (limit === undefined || limit.from === 0 || !gates.has(reading.tokens[limit.from]?.text ?? '')) return undefined
+  if (clause.force !== 'fact' && clause.force !== 'must') return undefined
+  const before = reading.clauses[clauseAt(reading, limit.from - 1)]
+  return before === undefined || before === clause || clauseSign(reading, before, act) > 0 ? undefined : before
+}
+
+function bearerIn(chain: readonly Clause[]): Bearer {
+  return chain.map(c => c.bearer).find(b => b !== 'nobody') ?? 'nobody'
+}
 
 function limitSign(reading: Reading, base: number, exception: Match | undefined, condition: Match | undefined): Limited {
   const limit = exception ?? condition
