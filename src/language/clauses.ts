@@ -96,7 +96,7 @@ function isGoverned(tokens: readonly Token[], at: number): boolean {
   return (word === 'that' || word === 'whether') && before?.kind === 'word' && governing.test(before.stem)
 }
 
-const governing = /^(?:ensur|procur|warrant|repres|guarante|agre|undertak|see|it|sure|confirm|acknowledg|accept|promis|coven|provid|requir|assur|that|certifi|commit|mean|declar|state|secur|certain|care|order|extent|claim|believ|know)/
+const governing = /^(?:ensur|procur|warrant|repres|guarante|agre|undertak|see|it|sure|confirm|acknowledg|accept|promis|coven|provid|requir|assur|that|certifi|commit|mean|declar|state|secur|certain|care|order|extent|claim|believ|know|manner|wai|wise|effect)/
 
 function findOperators(tokens: readonly Token[]): Operator[] {
   const all: Operator[] = []

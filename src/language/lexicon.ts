@@ -43,7 +43,7 @@ export function lexiconOf(compact: CompactLexicon): Lexicon {
     compact,
     names,
     index: new Map(names.map((name, at) => [name, at])),
-    words: indexWords(choicesOf(compact.choices), firsts.words),
+    words: indexWords(choicesOf(compact.choices), firsts.words, laterChoices(steps, bounds)),
     steps,
     bounds,
     owners: Int32Array.from(compact.phrases, phrase => phrase >> 2),
@@ -85,6 +85,15 @@ function firstSteps(steps: Int32Array, bounds: Int32Array): { words: Map<number,
     else list.push(phrase)
   }
   return { words, concepts }
+}
+
+function laterChoices(steps: Int32Array, bounds: Int32Array): Set<number> {
+  const firsts = new Set(bounds)
+  const later = new Set<number>()
+  steps.forEach((step, at) => {
+    if ((step & 3) === wordStep && !firsts.has(at)) later.add(step >> 3)
+  })
+  return later
 }
 
 // The last word is as a rule the rarest: "keep ~ secret".

@@ -90,7 +90,7 @@ function matchOf(rows: readonly number[], row: number): Match {
  */
 export function findConcepts(lexicon: Lexicon, tokens: readonly Token[], injected?: ReadonlyMap<string, readonly Match[]>): Occurrences {
   const search = searchFor(lexicon, tokens)
-  for (const name of injected?.keys() ?? []) setOpen(search, lexicon.index.get(name) as number)
+  for (const name of injected?.keys() ?? []) setOpen(search, lexicon.index.get(name))
   const concepts: number[] = []
   const ends: number[] = []
   // The concepts that a match makes possible all come later, so one pass over the open ones is enough.

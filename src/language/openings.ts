@@ -11,9 +11,9 @@ export interface Choice {
 
 /** A word of a text as a lexicon sees it. */
 export interface Word {
-  /** The choices it fits, as a list and as a set of bits. */
-  readonly choices: readonly number[]
+  /** The choices it fits, as a set of bits, and those of them that stand after the first word of some phrase. */
   readonly bits: Int32Array
+  readonly later: readonly number[]
   /** The phrases it can begin, in their order. */
   readonly starts: readonly number[]
   /** Never changes what a phrase says. */
@@ -29,14 +29,15 @@ export interface WordIndex {
   readonly stems: ReadonlyMap<string, readonly number[]>
   readonly exact: ReadonlyMap<string, readonly number[]>
   readonly prefixes: ReadonlyMap<string, readonly number[]>
-  /** The phrases that begin with a choice. */
+  /** The phrases that begin with a choice, and the choices that stand further on in some phrase. */
   readonly openings: ReadonlyMap<number, readonly number[]>
+  readonly later: ReadonlySet<number>
   /** Words met before, by their text. */
   readonly met: Map<string, Word>
 }
 
 /** Indexes choices of words. */
-export function indexWords(choices: readonly Choice[], openings: ReadonlyMap<number, readonly number[]>): WordIndex {
+export function indexWords(choices: readonly Choice[], openings: WordIndex['openings'], later: WordIndex['later']): WordIndex {
   const stems = new Map<string, number[]>()
   const exact = new Map<string, number[]>()
   const prefixes = new Map<string, number[]>()
@@ -52,7 +53,7 @@ export function indexWords(choices: readonly Choice[], openings: ReadonlyMap<num
     put(exact, choice.exact, at)
     put(prefixes, choice.prefixes, at)
   })
-  return { size: choices.length, stems, exact, prefixes, openings, met: new Map() }
+  return { size: choices.length, stems, exact, prefixes, openings, later, met: new Map() }
 }
 
 /** What a token is to the phrases of a lexicon. */
@@ -71,7 +72,8 @@ function toWord(index: WordIndex, token: Token): Word {
   const bits = choices.length === 0 ? noBits : new Int32Array((index.size + 31) >> 5)
   for (const choice of choices) bits[choice >> 5] = (bits[choice >> 5] as number) | (1 << (choice & 31))
   const starts = choices.flatMap(choice => index.openings.get(choice) ?? []).sort((a, b) => a - b)
-  return { choices, bits, starts, light: isLight(token), mark: token.kind === 'mark', pause: token.text === ';' }
+  const later = choices.filter(choice => index.later.has(choice))
+  return { bits, later, starts, light: isLight(token), mark: token.kind === 'mark', pause: token.text === ';' }
 }
 
 function choicesFor({ stems, exact, prefixes }: WordIndex, token: Token): number[] {

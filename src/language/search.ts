@@ -30,7 +30,7 @@ const searches = new WeakMap<Lexicon, Search>()
 export function searchFor(lexicon: Lexicon, tokens: readonly Token[]): Search {
   const search = searches.get(lexicon) ?? newSearch(lexicon)
   searches.set(lexicon, search)
-  for (const word of search.words) for (const choice of word.choices) search.last[choice] = -1
+  for (const word of search.words) for (const choice of word.later) search.last[choice] = -1
   search.words = tokens.map(token => wordOf(lexicon.words, token))
   search.begin.count = 0
   search.rows = []
@@ -56,7 +56,7 @@ function newSearch(lexicon: Lexicon): Search {
 }
 
 function markLast({ words, last }: Search): void {
-  for (let at = 0; at < words.length; at++) for (const choice of (words[at] as Word).choices) last[choice] = at
+  for (let at = 0; at < words.length; at++) for (const choice of (words[at] as Word).later) last[choice] = at
 }
 
 /** Notes that a phrase may begin at a token, unless a word that it needs does not follow. */
@@ -76,8 +76,8 @@ export function addStart(search: Search, phrase: number, at: number): void {
 }
 
 /** Marks a concept as one that can occur. */
-export function setOpen({ open }: Search, concept: number): void {
-  open[concept >> 5] = (open[concept >> 5] as number) | (1 << (concept & 31))
+export function setOpen({ open }: Search, concept: number | undefined): void {
+  if (concept !== undefined) open[concept >> 5] = (open[concept >> 5] as number) | (1 << (concept & 31))
 }
 
 /** Takes the first open concept that is not before `from`'s word of the set; -1 where there is none. */

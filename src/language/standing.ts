@@ -75,6 +75,11 @@ const pauses = new Set([',', ';', ':', '|'])
 function rangeEnd(keyword: Match, tokens: readonly Token[], clauses: readonly Clause[]): number {
   const opensSentence = keyword.from <= 1 || [':', '.', '|'].includes(tokens[keyword.from - 1]?.text ?? '')
   const main = opensSentence ? clauses.find(c => c.operator !== undefined && c.force !== 'fact' && c.operator.from >= keyword.to) : undefined
+  if (opensSentence && main === undefined) {
+    const plain = clauses.find(c => c.operator !== undefined && c.operator.from >= keyword.to && c.from <= keyword.from)?.operator
+    const paused = plain !== undefined && tokens.slice(keyword.to, plain.from).some(t => pauses.has(t.text))
+    if (plain !== undefined && !paused) return Math.max(keyword.to, plain.from - 3)
+  }
   if (main?.operator !== undefined) return main.from > keyword.from ? main.from : lastPause(tokens, keyword.to, main.operator.from)
   let at = keyword.to
   const most = opensSentence ? prepositionEnd(keyword, tokens) : tokens.length
@@ -122,7 +127,7 @@ export function standingOf(reading: Reading, act: Match): Standing {
     fragment: clause.operator === undefined,
     relative: relativeWords.has(reading.tokens[clause.from]?.text ?? ''),
     aside: limited.aside || isQuoted(reading.tokens, act.from),
-    hedges: within(reading.hedges, chain),
+    hedges: within(reading.hedges, withTail(reading, index, chain)),
     onRequest: within(reading.requests, chain).length > 0,
     exceptions: reading.exceptions.filter(r => r !== exception && chain.some(c => r.from >= c.from && r.from < c.to)),
   }
@@ -270,6 +275,12 @@ function firmnessOf(tokens: readonly Token[], chain: readonly Clause[], sign: nu
   if (chain.some(c => c.force === 'soft')) return 'soft'
   const may = chain.some(c => c.force === 'may' && !relativeWords.has(tokens[c.from]?.text ?? '') && !questionWords.has(tokens[c.from]?.text ?? ''))
   return may ? 'may' : 'binding'
+}
+
+// "during such hours | as it may in its discretion deem fit": what trails after "as" softens what it follows.
+function withTail(reading: Reading, index: number, chain: readonly Clause[]): readonly Clause[] {
+  const next = reading.clauses[index + 1]
+  return next !== undefined && reading.tokens[next.from]?.text === 'as' ? [...chain, next] : chain
 }
 
 function within(matches: readonly Match[], chain: readonly Clause[]): Match[] {
