@@ -67,7 +67,13 @@ function longestOnly(matches: readonly Match[]): Match[] {
 }
 
 function ranges(found: Occurrences, name: string, tokens: readonly Token[], clauses: readonly Clause[]): Match[] {
-  return (found.get(name) ?? none).map(keyword => ({ from: keyword.from, to: rangeEnd(keyword, tokens, clauses) }))
+  const limiting = (found.get(name) ?? none).filter(keyword => !contrasts(keyword, tokens))
+  return limiting.map(keyword => ({ from: keyword.from, to: rangeEnd(keyword, tokens, clauses) }))
+}
+
+// "backups are rotated after 14 days, while logs are kept for 180": sets one duty beside another, and limits neither.
+function contrasts(keyword: Match, tokens: readonly Token[]): boolean {
+  return /^(?:while|whilst)$/.test(tokens[keyword.from]?.text ?? '') && tokens[keyword.from - 1]?.text === ','
 }
 
 const pauses = new Set([',', ';', ':', '|'])
