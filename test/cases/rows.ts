@@ -1,0 +1,102 @@
+// Reads the tables of cases beside this file and runs each case against the pack that ships, as a contract of its own.
+// A case that is not right yet says why (`fails: ...`) and is expected to fail: it turns red when it begins to pass.
+//
+//   text         the contract, as plain text; or `documents`: several texts read as one agreement
+//   expect       requirement: verdict, then reason codes that must be among those given; alternatives part with "or";
+//                "unmet" is any verdict but met
+//   cites        words that must stand in the evidence
+//   says         words that must stand in the facts of a reason: the exception, the hedge, the document not there
+//   remark       the finding tells the reader something besides the verdict
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { parse as parseYaml } from 'yaml'
+import { check } from '../../src/check/check.ts'
+import type { Finding } from '../../src/domain/finding.ts'
+import type { Manuscript } from '../../src/domain/manuscript.ts'
+import type { RulePack } from '../../src/domain/requirement.ts'
+import { defaultPack, packFolder } from '../../src/packs.ts'
+import { parse } from '../../src/parse/parse.ts'
+import { readText } from '../../src/read/text.ts'
+import { loadRulePack } from '../../src/rulepack/rulepack.ts'
+
+export interface Case {
+  readonly text?: string
+  readonly documents?: readonly string[]
+  readonly format?: 'text' | 'markdown'
+  readonly expect: Readonly<Record<string, string>>
+  readonly cites?: string | readonly string[]
+  readonly says?: string
+  readonly remark?: boolean
+  readonly fails?: string
+}
+
+export interface Row {
+  readonly row: string
+  readonly problem: string
+  readonly cases: readonly Case[]
+}
+
+export const tables = ['language', 'numbers', 'documents'] as const
+
+/** The rows of one table of this folder. */
+export function rowsOf(name: (typeof tables)[number]): Row[] {
+  return parseYaml(readFileSync(new URL(`${name}.yaml`, import.meta.url), 'utf8'))
+}
+
+let loaded: RulePack | undefined
+const pack = (): RulePack => {
+  loaded ??= loadRulePack(packFolder(defaultPack))
+  return loaded
+}
+
+function manuscripts({ text, documents = [text ?? ''], format = 'text' }: Case): Manuscript[] {
+  return documents.map((words, i) => readText(new TextEncoder().encode(words), `${i + 1}.txt`, { sha256: '', format }))
+}
+
+/** "partial soft scope": the verdict, then its reasons. */
+function said({ verdict, reasons }: Finding): string[] {
+  return [verdict, ...reasons.map(reason => reason.code)]
+}
+
+function fits(finding: Finding, wanted: string): boolean {
+  const found = said(finding)
+  return wanted.split(' or ').some(way => {
+    const [verdict, ...codes] = way.trim().split(/\s+/)
+    const verdictFits = verdict === 'unmet' ? finding.verdict !== 'met' : finding.verdict === verdict
+    return verdictFits && codes.every(code => found.includes(code))
+  })
+}
+
+function holds(finding: Finding, one: Case, wanted: string): void {
+  if (!fits(finding, wanted)) expect(said(finding).join(' ')).toBe(wanted)
+  const quotes = finding.evidence.map(({ quote }) => quote).join('\n')
+  for (const words of [one.cites ?? []].flat()) expect(quotes).toContain(words)
+  if (one.says !== undefined) expect(finding.reasons.flatMap(({ facts }) => Object.values(facts)).join('\n')).toContain(one.says)
+  if (one.remark === true) expect(finding.remarks).not.toEqual([])
+}
+
+/** Makes a test of each requirement of each case. */
+export function testRows(name: (typeof tables)[number]): void {
+  for (const { row, problem, cases } of rowsOf(name))
+    describe(`${row} ${problem}`, () => {
+      for (const one of cases) for (const [id, wanted] of Object.entries(one.expect)) testOne(one, id, wanted)
+    })
+}
+
+function testOne(one: Case, id: string, wanted: string): void {
+  const title = `${id} ${wanted}: ${(one.text ?? one.documents?.join(' // ') ?? '').replace(/\s+/g, ' ')}`
+  const run = one.fails === undefined ? test : test.fails
+  run(one.fails === undefined ? title : `${title} (not yet: ${one.fails})`, () => {
+    const { findings } = check(parse(manuscripts(one), {}), pack())
+    const finding = findings.find(({ requirement }) => requirement === id)
+    if (finding === undefined) throw new Error(`the pack has no ${id}`)
+    holds(finding, one, wanted)
+  })
+}
+
+/** How many verdicts the tables ask for, and how many are not right yet. */
+export function count(): { asked: number; failing: number } {
+  const cases = tables.flatMap(rowsOf).flatMap(row => row.cases)
+  const asked = (some: readonly Case[]) => some.reduce((sum, one) => sum + Object.keys(one.expect).length, 0)
+  return { asked: asked(cases), failing: asked(cases.filter(one => one.fails !== undefined)) }
+}
