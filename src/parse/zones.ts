@@ -52,6 +52,16 @@ export function zoneOfWords(words: string, section: Zone, first: boolean): Zone 
   return undefined
 }
 
+// A box in front of every option and a tick in none: nothing was chosen (catalogue, Edge 2).
+function isUnticked(head: string): boolean {
+  return /^\s*(?:\[\s{0,6}\]|\u2610|\(\s{1,6}\))/.test(head) && !/\[\s?[xX\u2713\u2714]\s?\]|\u2611|\u2612/.test(head)
+}
+
+// "Training Purposes | [Drafting note: ...]": the cell beside the label only tells how to fill it in.
+function isNoteCell(head: string): boolean {
+  return /^[^|\n]{0,60}\|\s?\[(?:drafting note|note to|NTD|guidance|describe|insert|select)\b/i.test(head)
+}
+
 /** "Reserved", "[Intentionally omitted.]" and their like. */
 export function isOmitted(words: string): boolean {
   return words.length < 90 && omitted.test(words.trim())
