@@ -19,26 +19,46 @@ const withoutChildren = {
   },
 }
 
-const { metafile } = await build({
-  metafile: true,
+/** The words of the grammar come compiled: what src/language/duties.ts would work out is worked out here. */
+const compiledDuties = {
+  name: 'compiled-duties',
+  setup(b) {
+    b.onLoad({ filter: /[\\/]language[\\/]duties\.ts$/ }, async ({ path }) => {
+      const { outputFiles } = await build({ ...common, entryPoints: [path], plugins: [], write: false })
+      const made = await import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`)
+      return { contents: Object.entries(made).map(([name, data]) => `export const ${name} = ${JSON.stringify(data)}`).join('\n') }
+    })
+  },
+}
+
+const common = {
   absWorkingDir: top,
-  entryPoints: { main: 'src/cli/main.ts', index: 'src/index.ts', packs: 'src/packs.ts' },
-  outdir: dist,
   bundle: true,
   format: 'esm',
   platform: 'node',
   target: 'node20',
-  splitting: true,
-  minifyWhitespace: true,
   external: ['@napi-rs/canvas'],
-  plugins: [withoutChildren],
   logLevel: 'warning',
-  legalComments: 'none',
-  banner: { js: "import{createRequire as clausegateRequire}from'node:module';const require=clausegateRequire(import.meta.url);" },
-})
+}
+
+// One at a time, each with its own parts: what two of them shared would be cut into many small files, and each costs at start.
+const made = new Set()
+for (const entryPoints of [{ main: 'src/cli/main.ts' }, { index: 'src/index.ts' }, { packs: 'src/packs.ts' }]) {
+  const { metafile } = await build({
+    ...common,
+    metafile: true,
+    entryPoints,
+    outdir: dist,
+    splitting: true,
+    minifyWhitespace: true,
+    plugins: [withoutChildren, compiledDuties],
+    legalComments: 'none',
+    banner: { js: "import{createRequire as clausegateRequire}from'node:module';const require=clausegateRequire(import.meta.url);" },
+  })
+  for (const path of Object.keys(metafile.outputs)) made.add(resolve(dist, path.replace(/^.*\//, '')))
+}
 
 // What an earlier build left and this one did not make; nothing is removed before the new files are there.
-const made = new Set(Object.keys(metafile.outputs).map(path => resolve(top, path)))
 for (const name of readdirSync(dist)) {
   if (name.endsWith('.js') && !made.has(resolve(dist, name))) rmSync(resolve(dist, name), { force: true })
 }

@@ -8,6 +8,8 @@ import type { RulePack, Severity } from '../domain/requirement.ts'
 import { openPack } from '../packs.ts'
 import { readContract, reportOn, version } from '../pipeline.ts'
 import type { Failure } from '../report/failure.ts'
+import { jsonOf } from '../report/json.ts'
+import { textOf } from '../report/text.ts'
 import { bugLines, failureLine } from './failure.ts'
 import type { Io } from './io.ts'
 import { progressOver } from './progress.ts'
@@ -84,10 +86,8 @@ async function render(outcomes: readonly Outcome[], flags: CheckFlags, io: Io): 
   const reports = outcomes.flatMap(outcome => ('report' in outcome ? [outcome.report] : []))
   const failures = outcomes.flatMap(outcome => ('failure' in outcome ? [outcome.failure] : []))
   if (flags.format === 'json') {
-    const { jsonOf } = await import('../report/json.ts')
     return jsonOf(version, reports, failures, outcomes.length > 1)
   }
-  const { textOf } = await import('../report/text.ts')
   const { paintFor } = await import('./paint.ts')
   return textOf(reports, await paintFor(flags, io))
 }

@@ -67,7 +67,7 @@ function addCheck(program: Command, io: Io, exit: (code: number) => void): void 
     .option('--no-color', 'plain text without colour')
     .addHelpText('after', checkExamples)
     .action(async (files: string[], options) => {
-      const { checkFiles } = await import('./check.ts')
+      const { checkFiles } = await import('./commands.ts')
       exit(await checkFiles(files, options, io))
     })
 }
@@ -79,23 +79,23 @@ function addRules(program: Command, io: Io, exit: (code: number) => void): void 
     .command('list')
     .description('all requirements, by clause')
     .addOption(packOption())
-    .action(async options => (await import('./rules.ts')).list(options, io))
+    .action(async options => (await import('./commands.ts')).list(options, io))
   rules
     .command('show')
     .description('one requirement: what it asks, why, wording to ask for, examples with their verdicts')
     .argument('<id>', 'e.g. incident.notice')
     .addOption(packOption())
-    .action(async (id: string, options) => (await import('./rules.ts')).show(id, options, io))
+    .action(async (id: string, options) => (await import('./commands.ts')).show(id, options, io))
   rules
     .command('lint')
     .description('every fault of a pack at once, with file and line')
     .argument('<path>', 'folder of the pack')
-    .action(async (path: string) => exit(await (await import('./rules.ts')).lint(path, io)))
+    .action(async (path: string) => exit(await (await import('./commands.ts')).lint(path, io)))
   rules
     .command('test')
     .description('hold every example of a pack against its requirement')
     .argument('[path]', 'folder of the pack', 'ai-model-protection')
-    .action(async (path: string) => exit(await (await import('./rules.ts')).test(path, io)))
+    .action(async (path: string) => exit(await (await import('./commands.ts')).test(path, io)))
 }
 
 function addRead(program: Command, io: Io): void {
@@ -107,7 +107,7 @@ function addRead(program: Command, io: Io): void {
     .option('--customer <name>', 'the party that uses it')
     .option('--password <password>', 'of a protected PDF')
     .addOption(new Option('--revisions <state>', 'of tracked changes').choices(['final', 'original']).default('final'))
-    .action(async (file: string, options) => (await import('./read.ts')).read(file, options, io))
+    .action(async (file: string, options) => (await import('./commands.ts')).read(file, options, io))
 }
 
 function collect(value: string, before: string[]): string[] {

@@ -1,8 +1,8 @@
 // Cuts a sentence into clauses, each with the words that give it force and the one who bears it.
 // What a clause is about is not its business; who must do it, and how firmly, is.
 import type { Bearer, Force } from '../domain/obligation.ts'
-import { operators } from './grammar.ts'
-import { compileLexicon, findConcepts, type Match } from './lexicon.ts'
+import { clauseWords } from './duties.ts'
+import { findConcepts, lexiconOf, type Match } from './lexicon.ts'
 import { bearerOf, type PartyWords } from './subjects.ts'
 import type { Token } from './tokens.ts'
 
@@ -20,7 +20,7 @@ interface Operator extends Match {
   readonly force: Force
 }
 
-const lexicon = compileLexicon(operators)
+const lexicon = lexiconOf(clauseWords)
 const forceOf: Readonly<Record<string, Force>> = { must: 'must', 'must-not': 'must-not', refuses: 'refuses', may: 'may', soft: 'soft', 'fact-not': 'fact-not', be: 'fact' }
 
 /** Cuts the tokens of one provision into clauses, in order, covering all tokens. */

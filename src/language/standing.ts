@@ -2,8 +2,8 @@
 // Signs multiply: "shall not fail to" promises, "may ... without review" denies the review.
 import type { Bearer } from '../domain/obligation.ts'
 import { type Clause, findClauses } from './clauses.ts'
-import { hedges, limits, negators, tiers } from './grammar.ts'
-import { compileLexicon, findConcepts, type Match, type Occurrences } from './lexicon.ts'
+import { turningWords } from './duties.ts'
+import { findConcepts, lexiconOf, type Match, type Occurrences } from './lexicon.ts'
 import type { PartyWords } from './subjects.ts'
 import type { Token } from './tokens.ts'
 
@@ -43,7 +43,7 @@ export interface Standing {
   readonly exceptions: readonly Match[]
 }
 
-const lexicon = compileLexicon([...negators, ...hedges, ...limits, ...tiers])
+const lexicon = lexiconOf(turningWords)
 const none: readonly Match[] = []
 
 /** Reads the tokens of one provision. */

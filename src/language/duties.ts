@@ -1,0 +1,10 @@
+// The phrases of grammar.ts compiled. The build does this once and puts the outcome in the place of this file, so that no
+// program that is started compiles them again; run from its sources, it does.
+import { type CompactLexicon, compact } from './compact.ts'
+import { hedges, limits, negators, operators, tiers } from './grammar.ts'
+
+/** The verb groups that open a clause. */
+export const clauseWords: CompactLexicon = compact(operators)
+
+/** The words that turn, soften, limit or condition what a clause says. */
+export const turningWords: CompactLexicon = compact([...negators, ...hedges, ...limits, ...tiers])
