@@ -22,9 +22,15 @@ export function weighFigure(candidate: Candidate, compiled: CompiledRequirement)
   return figure.absent === 'accepted' ? [] : [{ code: figure.absent, facts: { wanted: describeQuantity(limit), found: '' } }]
 }
 
+const limits = new WeakMap<Figure, { readonly limit: Quantity | undefined }>()
+
 function limitOf(compiled: CompiledRequirement, figure: Figure): Quantity | undefined {
+  const known = limits.get(figure)
+  if (known !== undefined) return known.limit
   const parameter = compiled.requirement.parameters.find(p => p.name === figure.parameter)
-  return parameter === undefined ? undefined : parseQuantity(parameter.value)
+  const limit = parameter === undefined ? undefined : parseQuantity(parameter.value)
+  limits.set(figure, { limit })
+  return limit
 }
 
 function judgeOne(found: Quantity, wanted: Parameters<typeof compareQuantity>[1], limit: Quantity): Reason | undefined {

@@ -1,5 +1,6 @@
 // What one contract looks like to all requirements: its provisions read, its carve-outs, its missing documents, who hosts.
 import type { Contract, CrossReference } from '../domain/contract.ts'
+import type { Span } from '../domain/span.ts'
 import { type CarveOuts, findCarveOuts } from './carveouts.ts'
 import { isBinding, type Places, placesOf } from './locate.ts'
 import { type ReadProvision, readProvisions } from './provisions.ts'
@@ -11,8 +12,8 @@ export interface Scene {
   readonly provisions: readonly ReadProvision[]
   readonly places: Places
   readonly carveOuts: CarveOuts
-  /** References that lead to nothing, by document and offset of the provision that holds them. */
-  readonly missing: readonly CrossReference[]
+  /** The references within a span of a document that lead to nothing: an annex that is not there. */
+  readonly missingIn: (document: number, span: Span) => readonly CrossReference[]
   /** A weights licence: the customer runs the model on its own machines. */
   readonly customerHosts: boolean
 }
@@ -25,7 +26,31 @@ export function setScene(contract: Contract, vocabulary: Vocabulary): Scene {
     provisions,
     places: placesOf(provisions),
     carveOuts: findCarveOuts(contract),
-    missing: contract.references.filter(r => r.target === undefined && r.kind !== 'section'),
+    missingIn: missingReader(contract),
     customerHosts: provisions.some(p => isBinding(p) && p.concepts.has('customer-hosts')),
   }
+}
+
+function missingReader({ documents, references }: Contract): Scene['missingIn'] {
+  const missing = references.filter(r => r.target === undefined && r.kind !== 'section').sort((a, b) => a.place.start - b.place.start)
+  const byDocument = documents.map((_, document) => missing.filter(r => r.place.document === document))
+  return (document, { start, end }) => {
+    const all = byDocument[document] ?? []
+    const first = firstFrom(all, start)
+    let next = first
+    while (next < all.length && (all[next]?.place.start ?? 0) < end) next++
+    return all.slice(first, next).filter(r => r.place.end <= end)
+  }
+}
+
+/** Index of the first reference at or after an offset, by halving. */
+function firstFrom(references: readonly CrossReference[], offset: number): number {
+  let low = 0
+  let high = references.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((references[middle]?.place.start ?? 0) < offset) low = middle + 1
+    else high = middle
+  }
+  return low
 }

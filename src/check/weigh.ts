@@ -71,7 +71,7 @@ function isNounLimb({ provision, reading, text }: ReadProvision): boolean {
 
 const subordinate = new Set(['that', 'which', 'who', 'whose', 'where', 'when', 'if', 'as'])
 
-const denyingCell = /^\W*(?:none|no\W*$|nil|n\/a|not (?:maintained|held|made|in place|supported|logged|recorded|documented|tested|monitored|encrypted|enforced|provided|included|performed|applicable|required|offered|supplied|available|kept|covered|done|in scope)|excluded|out of scope|(?:customer|client|buyer|purchaser|licensee)(?:'s)? (?:alone|only|responsibility)|nobody)\b/i
+const denyingCell = /^\W*(?:none|no\W*$|nil|n\/a|not (?:maintained|held|made|in place|supported|logged|recorded|documented|tested|monitored|encrypted|enforced|provided|included|performed|applicable|required|offered|supplied|available|kept|covered|done|in scope)|excluded(?!\s*:)|out of scope|(?:customer|client|buyer|purchaser|licensee)(?:'s)? (?:alone|only|responsibility)|nobody)\b/i
 
 /** A table row whose value cell says "none". */
 function isDeniedRow({ provision, text }: ReadProvision): boolean {
@@ -116,8 +116,7 @@ const relying = /(?:set (?:out|forth)|specified|listed|described|stated|defined|
 // "as set out in Annex B", and there is no Annex B: what it says cannot be known (catalogue, rule 8).
 function notThere({ read }: Candidate, scene: Scene): Reason[] {
   for (const span of provisionSpans(read.provision))
-    for (const { place } of scene.missing) {
-      if (place.document !== read.provision.document || place.start < span.start || place.end > span.end) continue
+    for (const { place } of scene.missingIn(read.provision.document, span)) {
       if (relying.test(read.text.slice(Math.max(span.start, place.start - 60), place.start))) return [{ code: 'scope', facts: { document: slice(read.text, place) } }]
     }
   return []

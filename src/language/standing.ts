@@ -198,13 +198,18 @@ function turningNear(reading: Reading, clause: Clause, act: Match): Match[] {
   const denied = clauseSign(reading, clause, act) < 0
   return near.filter(n => {
     const word = reading.tokens[n.from]?.text ?? ''
-    return !isOfTheAct(reading.tokens, n, act) && !(neither && word === 'nor') && !(denied && n.to <= act.from && echoes.has(word))
+    return !isOfTheAct(reading.tokens, n, act) && !(neither && word === 'nor') && !(denied && n.to <= act.from && (echoes.has(word) || isModal(reading.tokens[n.from - 1]?.text)))
   })
 }
 
 // "encrypted neither at rest nor in transit"
 function isNeitherOf(tokens: readonly Token[], n: Match, act: Match): boolean {
   return n.from === act.to && tokens[n.from]?.text === 'neither'
+}
+
+// "will not (and will not allow others to)": the second denial is the first once more.
+function isModal(word: string | undefined): boolean {
+  return word === 'will' || word === 'shall' || word === 'may' || word === 'must' || word === 'can'
 }
 
 // "shall not copy it, nor lend it", "is not a breach and gives no right": said twice, meant once.
@@ -270,6 +275,7 @@ function limitSign(reading: Reading, base: number, exception: Match | undefined,
   if (limit === undefined) return { sign: base, aside: false, fixed: false }
   const words = reading.tokens.slice(limit.from, limit.from + 3).map(t => t.text)
   if (words.includes('only')) return { sign: 1, aside: false, fixed: true }
+  if (words[1] === 'as' && (words[0] === 'except' || words[0] === 'save')) return { sign: base, aside: true, fixed: false }
   if (base < 0 && (exception !== undefined || gates.has(words[0] ?? ''))) return { sign: 1, aside: false, fixed: true }
   return { sign: base, aside: true, fixed: false }
 }

@@ -84,8 +84,18 @@ function previousWord(tokens: readonly Token[], at: number, from: number): strin
   return i >= from ? tokens[i]?.text : undefined
 }
 
+const lastWords = new WeakMap<PartyWords, ReadonlySet<string>>()
+
+/** The words that a mention of a party can end with, so that other words are not tried. */
+function lastWordsOf(parties: PartyWords): ReadonlySet<string> {
+  const known = lastWords.get(parties) ?? new Set([...parties.keys(), ...both].map(words => words.slice(words.lastIndexOf(' ') + 1)))
+  lastWords.set(parties, known)
+  return known
+}
+
 /** A party named by the token run that ends at `at`, longest alias first. */
 function mentionEndingAt(tokens: readonly Token[], at: number, floor: number, parties: PartyWords): { from: number; bearer: Bearer } | undefined {
+  if (!lastWordsOf(parties).has(tokens[at]?.text ?? '')) return undefined
   for (let length = 5; length >= 1; length--) {
     const from = at - length + 1
     if (from < floor) continue

@@ -19,6 +19,12 @@ export function sentencesOf(text: string, span: Span): Span[] {
   let depth = 0
   for (let at = start; at < span.end; at += 1) {
     const mark = text[at]
+    if (mark === '|' && endsRow(text, at, span.end)) {
+      sentences.push({ start, end: at + 1 })
+      start = skipSpace(text, at + 1, span.end)
+      at = start - 1
+      continue
+    }
     if (mark === '(' || mark === '[') depth += 1
     else if ((mark === ')' || mark === ']') && depth > 0) depth -= 1
     if (mark !== '.' && mark !== '!' && mark !== '?' && mark !== '。') continue
@@ -32,6 +38,11 @@ export function sentencesOf(text: string, span: Span): Span[] {
   const end = trimEnd(text, start, span.end)
   if (end > start) sentences.push({ start, end })
   return sentences
+}
+
+// "... quarterly basis.|x|x| | |System shall ...": rows of a table that were run together into one paragraph.
+function endsRow(text: string, at: number, limit: number): boolean {
+  return /^\|[ \t]?[xX\u2713 ]?[ \t]?\|[^|]{12}/.test(text.slice(at, Math.min(limit, at + 24)))
 }
 
 function closeQuotes(text: string, from: number, limit: number): number {

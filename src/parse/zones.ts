@@ -42,9 +42,9 @@ const binding = /\b(?:shall|must|undertakes?|may not|will not)\b/i
 /** The zone of a paragraph by its own words, or undefined where it is simply part of its section. */
 export function zoneOfWords(words: string, section: Zone, first: boolean): Zone | undefined {
   const head = words.slice(0, 300)
-  if (isOmitted(words)) return 'omitted'
+  if (isOmitted(words) || isUnticked(head)) return 'omitted'
   if (/(?:\.{4,8}|…{2,8}|\t)\s{0,4}\d{1,3}$/.test(words.slice(-20)) && words.length < 300) return 'contents'
-  if (isNote(words, head)) return 'drafting-note'
+  if (isNote(words, head) || isNoteCell(head)) return 'drafting-note'
   if (signature.test(head)) return 'signature'
   if (recital.test(head)) return 'recital'
   if (isDefinition(head, section === 'definition')) return 'definition'
