@@ -26,7 +26,7 @@ function isTolerated({ read }: Candidate, compiled: CompiledRequirement, match: 
 
 // Exceptions that take nothing from a duty a careful reader would miss.
 const harmlessWords =
-  /^(?:unless|except|save|other than)\W+(?:(?:as|where|to the extent|and to the extent|if|when|otherwise)\W+){0,3}(?:otherwise\W+)?(?:for (?:the |any )?rights? (?:expressly )?granted|required|compelled|prohibited|mandated|demanded|agreed|expressly|permitted|provided|a longer|an earlier|the parties|sooner|earlier|longer|applicable law|the law|by law|law)/
+  /^(?:unless|except|save|other than)\W+(?:(?:as|where|to the extent|and to the extent|if|when|otherwise)\W+){0,3}(?:otherwise\W+)?(?:for (?:the |any )?rights? (?:expressly )?granted|required|compelled|prohibited|mandated|demanded|agreed|expressly|permitted|provided|(?:a|any|some) (?:longer|shorter)|an earlier|the parties|sooner|earlier|longer|applicable law|the law|by law|law)/
 
 function exceptionOf(candidate: Candidate, compiled: CompiledRequirement): Match | undefined {
   const { tokens } = candidate.read.reading

@@ -83,12 +83,18 @@ function toClause(tokens: readonly Token[], range: Match, operator: Operator, be
 // "shall ensure that ...", "is not obliged to see to it that ...": what follows "that" shares the force of what governs it.
 function isComplement(tokens: readonly Token[], from: number, previous: Clause | undefined): boolean {
   if (previous?.operator === undefined) return false
-  if (from === previous.operator.to && tokens[from - 1]?.text === 'that') return true
+  if (from === previous.operator.to && endsInThat(tokens, from)) return true
   return isGoverned(tokens, from) && !tokens.slice(previous.operator.to, from).some(t => joints.has(t.text))
 }
 
 // "gives no undertaking that ..., and accepts that ...": the second is governed by a verb of its own.
 const joints = new Set(['and', 'but', ';'])
+
+// "shall ensure that | logs are kept", "shall ensure that no | copies are made"
+function endsInThat(tokens: readonly Token[], at: number): boolean {
+  const [before, last] = [tokens[at - 2]?.text ?? '', tokens[at - 1]?.text ?? '']
+  return last === 'that' || (before === 'that' && /^(?:no|neither|none|nobody)$/.test(last))
+}
 
 function isGoverned(tokens: readonly Token[], at: number): boolean {
   const word = tokens[at]?.text
@@ -162,7 +168,7 @@ const openers = new Set([',', ';', ':', '.', '(', '-', '|', 'and', 'or', 'but', 
 
 // Where the clause of the next operator begins: at the "that" of a verb that governs it, else at the nearest word before it that opens a clause.
 function subjectStart(tokens: readonly Token[], after: number, operator: number): number {
-  if (tokens[after - 1]?.text === 'that') return after
+  if (endsInThat(tokens, after) && (tokens[after - 1]?.text === 'that' || !tokens.slice(after, operator).some(t => openers.has(t.text)))) return after
   for (let at = after; at < operator; at++) if (isGoverned(tokens, at)) return at
   for (let at = operator - 1; at >= after; at--) {
     const word = tokens[at]

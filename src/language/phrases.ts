@@ -40,6 +40,7 @@ export function compilePhrases(source: string): Phrase[] {
   let variants: Step[][] = [[]]
   for (const item of source.trim().split(/\s+/)) {
     const ways = toWays(item)
+    if (ways.length === 0) throw new SyntaxError(item === '' ? 'a phrase needs at least one word' : `"${item}" parts no words: write them together, "log|record"`)
     variants = variants.flatMap(v => ways.map(w => [...v, ...w]))
     if (variants.length > variantsMost) throw new SyntaxError(`too many alternatives of several words: "${source}"; write several phrases`)
   }

@@ -135,7 +135,7 @@ export function standingOf(reading: Reading, act: Match): Standing {
     aside: limited.aside || isQuoted(reading.tokens, act.from),
     hedges: within(reading.hedges, withTail(reading, index, chain)),
     onRequest: within(reading.requests, chain).length > 0,
-    exceptions: reading.exceptions.filter(r => r !== exception && chain.some(c => r.from >= c.from && r.from < c.to)),
+    exceptions: reading.exceptions.filter(r => r !== exception && chain.some(c => r.from >= c.from && r.from <= c.to)),
   }
 }
 
@@ -263,7 +263,12 @@ function gatedBy(reading: Reading, clause: Clause, limit: Match | undefined, act
   if (limit === undefined || limit.from === 0 || !gates.has(reading.tokens[limit.from]?.text ?? '')) return undefined
   if (clause.force !== 'fact' && clause.force !== 'must') return undefined
   const before = reading.clauses[clauseAt(reading, limit.from - 1)]
-  return before === undefined || before === clause || clauseSign(reading, before, act) > 0 ? undefined : before
+  return before === undefined || before === clause || (clauseSign(reading, before, act) > 0 && !opensWithNo(reading, before)) ? undefined : before
+}
+
+// A plain present ("no prompt reaches the Model") is no verb group, so its subject is all that can deny it.
+function opensWithNo({ tokens }: Reading, clause: Clause): boolean {
+  return clause.operator === undefined && subjectWords.has(tokens[clause.from]?.text ?? '')
 }
 
 function bearerIn(chain: readonly Clause[]): Bearer {
