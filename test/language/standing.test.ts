@@ -1,0 +1,83 @@
+// How an act stands in its sentence: promised, denied, allowed, hedged, excepted, or only mentioned.
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { readSentence, standingOf } from '../../src/language/standing.ts'
+import { tokenise } from '../../src/language/tokens.ts'
+import { parties, stands } from './sentences.ts'
+
+describe('signs multiply', () => {
+  test.each([
+    ['The Provider shall log requests.', 'log', '+ binding provider'],
+    ['The Provider shall not log requests.', 'log', '- binding provider'],
+    ['The Provider shall not fail to log requests.', 'log', '+ binding provider'],
+    ['The Provider need not log requests.', 'log', '- binding provider, refused'],
+    ['No requests are logged.', 'logged', '- binding nobody'],
+    ['Neither requests nor responses are logged.', 'logged', '- binding nobody'],
+    ['The weights are encrypted neither at rest nor in transit.', 'encrypted', '- binding nobody'],
+    ['Requests reach the model without being validated, sanitised or screened.', 'validated', '- binding nobody'],
+    ['Requests reach the model without being validated, sanitised or screened.', 'screened', '- binding nobody'],
+    ['No request reaches the model without being validated.', 'validated', '+ binding nobody'],
+    ['No request shall reach the model without first having been validated.', 'validated', '+ binding nobody'],
+    ['No request reaches the model unless it has been validated.', 'validated', '+ binding nobody'],
+    ['Rather than logging requests, the Provider discards them.', 'logging', '- binding provider'],
+    ['The Provider shall prevent the copying of weights.', 'copying', '- binding provider'],
+    ['The Provider shall ensure that no weights are copied.', 'copied', '- binding provider'],
+    ['The Provider is not obliged to ensure that requests are logged.', 'logged', '- binding provider, refused'],
+    ['The Provider shall not sell data and shall log requests.', 'log', '+ binding provider'],
+    ['The Provider does not charge for this, and it logs requests.', 'logs', '+ binding provider'],
+  ])('%s [%s] %s', (text, act, wanted) => expect(stands(text, act)).toBe(wanted))
+})
+
+describe('how firmly', () => {
+  test.each([
+    ['The Provider may log requests.', 'log', '+ may provider'],
+    ['The Provider should log requests.', 'log', '+ soft provider'],
+    ['The Provider shall endeavour to log requests.', 'log', '+ soft provider, hedged'],
+    ['The Provider shall log requests where practicable.', 'log', '+ binding provider, hedged'],
+    ['The Provider shall log requests as soon as practicable.', 'log', '+ binding provider'],
+    ['The Provider shall use appropriate technical measures to log requests.', 'log', '+ binding provider'],
+    ['The Provider shall log requests upon request.', 'log', '+ binding provider, on request'],
+  ])('%s [%s] %s', (text, act, wanted) => expect(stands(text, act)).toBe(wanted))
+})
+
+describe('exceptions, conditions and what is only mentioned', () => {
+  test.each([
+    ['The Provider shall log requests, except those of batch jobs.', 'log', '+ binding provider, excepted'],
+    ['The Provider shall log requests, save for those of batch jobs.', 'log', '+ binding provider, excepted'],
+    ['The Provider shall log requests unless the disk is full.', 'log', '+ binding provider, excepted'],
+    ['If an incident occurs, the Provider shall notify the Customer.', 'occurs', 'aside'],
+    ['If an incident occurs, the Provider shall notify the Customer.', 'notify', '+ binding provider'],
+    ['Upon signature the Provider delivers a report.', 'delivers', '+ binding provider'],
+    ['Backups are rotated, while logs are kept.', 'kept', '+ binding nobody'],
+    ['The word "encrypted" is not defined.', 'encrypted', 'aside'],
+  ])('%s [%s] %s', (text, act, wanted) => expect(stands(text, act)).toBe(wanted))
+})
+
+const few = fc.constantFrom(
+  ...'the provider shall must not may never be is are been that ensure if unless until no neither nor and or but , ; : . | ( ) " log logs without being having need except only where practicable upon request while prior to before it you'.split(
+    ' ',
+  ),
+)
+
+test('any words can be read, at any place, the same way twice', () => {
+  fc.assert(
+    fc.property(fc.array(few, { minLength: 1, maxLength: 40 }), fc.nat(), (words, seed) => {
+      const tokens = tokenise(words.join(' '))
+      const from = seed % tokens.length
+      const reading = readSentence(tokens, parties)
+      const standing = standingOf(reading, { from, to: from + 1 })
+      expect(Math.abs(standing.sign)).toBe(1)
+      expect(reading.clauses).toContain(standing.clause)
+      for (const limit of [...reading.exceptions, ...reading.conditions, ...reading.hedges, ...reading.negators]) {
+        expect(limit.to).toBeGreaterThan(limit.from)
+        expect(limit.to).toBeLessThanOrEqual(tokens.length)
+      }
+      expect(standingOf(readSentence(tokens, parties), { from, to: from + 1 })).toEqual(standing)
+    }),
+    { numRuns: 1000 },
+  )
+})
+
+test('no words at all can be read', () => {
+  expect(standingOf(readSentence([], parties), { from: 0, to: 0 })).toMatchObject({ sign: 1, bearer: 'nobody' })
+})
