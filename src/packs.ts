@@ -54,7 +54,7 @@ function rulesFolder(): string {
 async function compiledPack(name: string): Promise<RulePack | undefined> {
   if (!isName(name)) return undefined
   const file = new URL(`./packs/${name}.json`, import.meta.url)
-  if (!existsSync(file) || newestSource(name) > statSync(file).mtimeMs) return undefined
+  if (!existsSync(file) || newestSource() > statSync(file).mtimeMs) return undefined
   const { lexicon, concepts, ...rest } = JSON.parse(await readFile(file, 'utf8')) as CompiledPack
   const pack: RulePack = { ...rest, concepts: new Map(concepts.map(concept => [concept.name, concept])) }
   vocabularyOf(pack, lexicon)
@@ -73,8 +73,9 @@ export function compiledJson(pack: RulePack): string {
   return JSON.stringify(compiled)
 }
 
-/** When a source of the pack was last changed, so that an edited pack is never passed over for its compiled form. */
-function newestSource(name: string): number {
-  const folder = resolve(rulesFolder(), name)
-  return Math.max(...readdirSync(folder).flatMap(file => (file.endsWith('.yaml') ? [statSync(resolve(folder, file)).mtimeMs] : [])))
+/** When a source of any pack that ships was last changed (one may use another's), so that an edit is never passed over for compiled forms. */
+function newestSource(): number {
+  const folders = shippedPacks().map(name => resolve(rulesFolder(), name))
+  const sources = folders.flatMap(folder => readdirSync(folder).flatMap(file => (file.endsWith('.yaml') ? [resolve(folder, file)] : [])))
+  return Math.max(...sources.map(source => statSync(source).mtimeMs))
 }

@@ -1,11 +1,12 @@
 // Holds a contract against a rule pack: locate, weigh, judge, one finding for each requirement.
 import type { Contract } from '../domain/contract.ts'
-import type { ChecklistResult, Finding, Passage, Verdict } from '../domain/finding.ts'
+import type { ChecklistResult, Finding, Passage, Reason, Verdict } from '../domain/finding.ts'
 import type { RulePack } from '../domain/requirement.ts'
 import { assess } from './confidence.ts'
 import { passageOf } from './evidence.ts'
 import { type Judgement, judge } from './judge.ts'
 import { isBinding, locate } from './locate.ts'
+import { remarksOn } from './remarks.ts'
 import { type Scene, setScene } from './scene.ts'
 import { type CompiledRequirement, vocabularyOf } from './vocabulary.ts'
 import { weigh } from './weigh.ts'
@@ -30,14 +31,24 @@ function findingOf(scene: Scene, compiled: CompiledRequirement, unread: readonly
   const candidates = locate(compiled, provisions, places)
   const weighed = candidates.filter(c => isBinding(c.read)).map(c => weigh(c, compiled, scene))
   const judgement = judge(compiled.requirement, weighed)
-  const base = { requirement: compiled.requirement.id, ...assess(judgement, weighed), remarks: [] }
+  const base = { requirement: compiled.requirement.id, ...assess(judgement, weighed), remarks: remarksOn(contract, judgement, compiled.requirement.figure?.bound === 'at-most') }
   const evidence = evidenceOf(contract, judgement)
   if (evidence === undefined) {
     if (unread.length > 0) return { ...base, verdict: 'unread', evidence: [], reasons: [], unread }
     return { ...base, verdict: 'missing', evidence: [], reasons: [], searched: provisions.filter(isBinding).length, ...nearestOf(contract, candidates) }
   }
   if (judgement.verdict === 'met') return { ...base, verdict: 'met', evidence, reasons: [] }
-  return { ...base, verdict: judgement.verdict === 'conflict' ? 'conflict' : 'partial', evidence, reasons: judgement.reasons }
+  return { ...base, verdict: judgement.verdict === 'conflict' ? 'conflict' : 'partial', evidence, reasons: withPlaces(judgement.reasons, evidence) }
+}
+
+// Two provisions that disagree are named by their places; a figure that disagrees with its words names itself.
+function withPlaces(reasons: readonly Reason[], [first, second]: readonly Passage[]): readonly Reason[] {
+  if (first === undefined || second === undefined) return reasons
+  return reasons.map(r => (r.code === 'inconsistent' && r.facts.other === undefined ? { ...r, facts: { found: cited(first), other: cited(second) } } : r))
+}
+
+function cited({ section, quote }: Passage): string {
+  return section === '' ? `"${quote.slice(0, 40).trim()}..."` : `clause ${section}`
 }
 
 function evidenceOf(contract: Contract, judgement: Judgement): [Passage, ...Passage[]] | undefined {

@@ -56,7 +56,7 @@ function candidatesOf(compiled: CompiledFrame, element: string | undefined, read
 function hasGroup(group: string, act: Match, frame: Frame, read: ReadProvision, index: number, provisions: readonly ReadProvision[]): boolean {
   if (read.concepts.get(group)?.some(m => distance(m, act) <= company) || read.columns.has(group)) return true
   if (frame.reach === 'sentence') return false
-  return read.headings.has(group) || (leansOnOthers(read) && neighbours(read, index, provisions).some(n => n.concepts.has(group)))
+  return read.headings.has(group) || contextOf(read, index, provisions).some(n => n.concepts.has(group))
 }
 
 /** How far, in tokens of one sentence, words may stand apart and still be about the same thing. */
@@ -68,6 +68,17 @@ function distance(a: Match, b: Match): number {
 
 const nearest = 3
 const leaning = new Set(['it', 'they', 'them', 'its', 'their', 'this', 'these', 'those', 'such', 'same', 'said', 'thereof', 'thereto', 'therein', 'thereafter', 'foregoing', 'aforesaid', 'so', 'ones', 'former', 'latter', 'hereof'])
+
+const contexts = new WeakMap<ReadProvision, readonly ReadProvision[]>()
+
+/** What a sentence that leans on others leans on; asked for by many frames, so it is worked out once. */
+function contextOf(read: ReadProvision, index: number, provisions: readonly ReadProvision[]): readonly ReadProvision[] {
+  const known = contexts.get(read)
+  if (known !== undefined) return known
+  const made = leansOnOthers(read) ? neighbours(read, index, provisions) : []
+  contexts.set(read, made)
+  return made
+}
 
 /** Whether a sentence has a word that points back ("they", "such logs"), or is a limb or row that lives off what stands around it. */
 function leansOnOthers(read: ReadProvision): boolean {

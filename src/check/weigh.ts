@@ -62,7 +62,7 @@ function leave(standing: Standing): Stance {
 
 // "relevant information about user actions;": an item of a list that nothing binds, its verb at most in a relative clause.
 function isNounLimb({ provision, reading, text }: ReadProvision): boolean {
-  const limb = provision.leadIns.length > 0 || /[;,]\s*(?:and|or)?$/.test(text.slice(Math.max(provision.span.start, provision.span.end - 8), provision.span.end))
+  const limb = provision.leadIns.length > 0 || provision.zone === 'annex' || /[;,]\s*(?:and|or)?$/.test(text.slice(Math.max(provision.span.start, provision.span.end - 8), provision.span.end))
   if (provision.cells !== undefined || !limb) return false
   const first = reading.tokens.find(t => t.start >= provision.span.start)
   if (first === undefined || first.capital || first.kind !== 'word') return false

@@ -27,6 +27,7 @@ export type Zone =
   | 'drafting-note' // "[NTD: ...]", guidance, examples
   | 'omitted' // "Reserved", "Intentionally omitted"
   | 'form' // "Form of ..." exhibits
+  | 'hidden' // words that a person looking at the page does not see
 
 export interface Section {
   readonly id: number

@@ -6,7 +6,6 @@ import { type Choice, indexWords, type WordIndex } from './openings.ts'
 
 export type { CompactLexicon } from './compact.ts'
 export { findConcepts, type Match, type Occurrences } from './occurrences.ts'
-export { conceptsOf } from './phrases.ts'
 
 /** Phrases are known by their index, in the order of their concepts; within a concept, those that match stand before those that cancel. */
 export interface Lexicon {

@@ -35,7 +35,7 @@ export function parse(manuscripts: readonly Manuscript[], options: ParseOptions 
   const terms: DefinedTerm[] = findTerms(manuscripts, provisions)
   const parties = findParties(manuscripts, provisions, terms, options)
   const references: CrossReference[] = findReferences(manuscripts, sections, provisions)
-  return { documents: manuscripts, sections, provisions, parties, terms, references }
+  return { documents: manuscripts, sections, provisions: withHidden(manuscripts, provisions), parties, terms, references }
 }
 
 function draftOf(manuscript: Manuscript, document: number, sections: Section[], provisions: Provision[], paragraphs: number): Draft {

@@ -75,6 +75,7 @@ const nearestReasons: Readonly<Record<string, string>> = {
   form: 'a form to be filled in does not bind yet',
   title: 'a title does not bind',
   preamble: 'the opening words do not bind',
+  hidden: 'it is hidden from who reads the page',
   'other-matter': 'it speaks of another matter',
   aside: 'it speaks of the matter but promises nothing of what is asked',
 }
