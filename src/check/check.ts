@@ -44,11 +44,12 @@ function findingOf(scene: Scene, compiled: CompiledRequirement, unread: readonly
 // Two provisions that disagree are named by their places; a figure that disagrees with its words names itself.
 function withPlaces(reasons: readonly Reason[], [first, second]: readonly Passage[]): readonly Reason[] {
   if (first === undefined || second === undefined) return reasons
-  return reasons.map(r => (r.code === 'inconsistent' && r.facts.other === undefined ? { ...r, facts: { found: cited(first), other: cited(second) } } : r))
+  return reasons.map(r => (r.code === 'inconsistent' && r.facts.other === undefined ? { ...r, facts: { found: cited(first), other: first.section !== '' && first.section === second.section ? 'another sentence of it' : cited(second) } } : r))
 }
 
 function cited({ section, quote }: Passage): string {
-  return section === '' ? `"${quote.slice(0, 40).trim()}..."` : `clause ${section}`
+  if (section === '') return `"${quote.slice(0, 40).trim()}..."`
+  return /^\p{L}{4}/u.test(section) ? section : `clause ${section}`
 }
 
 function evidenceOf(contract: Contract, judgement: Judgement): [Passage, ...Passage[]] | undefined {
