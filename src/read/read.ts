@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto'
 import { UserError } from '../domain/errors.ts'
 import type { Manuscript } from '../domain/manuscript.ts'
+import { scrutinise } from './scrutiny.ts'
 import { sniff } from './sniff.ts'
 
 /** A file as given: the name for people, and the bytes. */
@@ -32,7 +33,7 @@ export async function readManuscript(source: Source, options: ReadOptions = {}):
   if (source.bytes.length > limit) throw tooLarge(source, limit)
   const manuscript = await dispatch(source, options)
   if (manuscript.text.trim() === '') throw withoutText(manuscript)
-  return manuscript
+  return scrutinise(manuscript)
 }
 
 async function dispatch({ name, bytes }: Source, options: ReadOptions): Promise<Manuscript> {

@@ -1,0 +1,94 @@
+// What a careful eye notices in any document, whatever its format: parts in another language, characters that
+// deceive, words addressed to a machine that reads. It adds notes; the text and the blocks stay as they are.
+import type { Block, Manuscript, Note } from '../domain/manuscript.ts'
+import { type Span, slice } from '../domain/span.ts'
+
+/** The manuscript with a note for all that it holds of these. */
+export function scrutinise(manuscript: Manuscript): Manuscript {
+  const found = [...foreignParts(manuscript), ...deceivingCharacters(manuscript), ...instructions(manuscript)]
+  return found.length === 0 ? manuscript : { ...manuscript, notes: [...manuscript.notes, ...found] }
+}
+
+const wordsOf = (list: string): ReadonlySet<string> => new Set(list.split(' '))
+const english = wordsOf('the of and to shall is in by for with any or be on as not that this are it we you will may from at an each which its has')
+/** The commonest words of the languages that share our letters; those that are English too are left out. */
+const others: readonly (readonly [string, ReadonlySet<string>])[] = [
+  ['French', wordsOf('le la les des du et une un que qui dans pour par sur est sont aux ce cette avec ou ne pas')],
+  ['German', wordsOf('der die das und nicht ist mit dem den des ein eine von zu für auf sich auch werden wird sind oder bei')],
+  ['Spanish', wordsOf('el la los las del y una que por para con se su al es como sus este esta no')],
+  ['Italian', wordsOf('il lo gli della di e che per con una del dei nel sono alla dal non le si')],
+  ['Portuguese', wordsOf('os as da do dos das e que para com uma um não por ao na no se')],
+  ['Dutch', wordsOf('het een van en dat niet voor met op zijn aan wordt door bij ook worden deze')],
+  ['Swedish, Danish or Norwegian', wordsOf('och att som av för med det är på ska skal og til ikke eller ved kan om har')],
+  ['Polish', wordsOf('i w na z do nie się jest oraz lub przez od dla po że')],
+]
+const fewest = 12
+
+// Not one language is told from another for its own sake: only that it is not English, so that nothing in it was judged.
+function foreignParts({ text, blocks }: Manuscript): Note[] {
+  const runs: { language: string; first: Block; last: Block }[] = []
+  let previous: Block | undefined
+  for (const block of blocks) {
+    const language = block.kind === 'header' || block.kind === 'comment' ? undefined : foreignLanguage(slice(text, block.span))
+    const run = runs.at(-1)
+    if (language !== undefined && run !== undefined && run.language === language && run.last === previous) run.last = block
+    else if (language !== undefined) runs.push({ language, first: block, last: block })
+    previous = block
+  }
+  return runs.map(({ language, first, last }) => ({
+    code: 'language-unread',
+    message: `A part in another language (${language}) was not judged, from "${opening(text, first.span)}".`,
+    unread: true,
+    span: { start: first.span.start, end: last.span.end },
+    ...(first.page === undefined ? {} : { page: first.page }),
+  }))
+}
+
+function foreignLanguage(words: string): string | undefined {
+  const letters = words.match(/\p{L}/gu)?.length ?? 0
+  if (letters < 40) return undefined
+  const latin = words.match(/\p{Script=Latin}/gu)?.length ?? 0
+  if (latin < letters / 2) return 'another script'
+  const tokens = words.toLowerCase().match(/\p{L}+/gu) ?? []
+  if (tokens.length < fewest) return undefined
+  const share = (set: ReadonlySet<string>): number => tokens.filter(t => set.has(t)).length / tokens.length
+  const best = others.map(([name, set]) => ({ name, share: share(set) })).sort((a, b) => b.share - a.share)[0]
+  return best !== undefined && best.share > 0.18 && share(english) < 0.1 ? best.name : undefined
+}
+
+function opening(text: string, span: Span): string {
+  return slice(text, span).trim().slice(0, 40).replace(/\s+/g, ' ')
+}
+
+const direction = /[\u202A-\u202E\u2066-\u2069]/u
+const zeroWidthInside = /[\p{L}\p{N}][\u200B-\u200D\u2060\uFEFF]+[\p{L}\p{N}]/u
+const mixedScripts = /(?=[\p{L}\p{N}]{2,40})(?:[a-zA-Z0-9]{1,20}[\p{Script=Cyrillic}\p{Script=Greek}]|[\p{Script=Cyrillic}\p{Script=Greek}]{1,20}[a-zA-Z0-9])/u
+
+function deceivingCharacters({ text, blocks }: Manuscript): Note[] {
+  const kinds = [
+    [direction, 'Characters that turn the direction of writing stand in it: what one sees may not be what the file says'],
+    [zeroWidthInside, 'Invisible characters stand inside words or figures; they were read as if they were not there'],
+    [mixedScripts, 'Letters of another alphabet stand inside words; they look alike and are not, so such words were not understood'],
+  ] as const
+  return kinds.flatMap(([pattern, message]) => {
+    const block = blocks.find(b => pattern.test(slice(text, b.span)))
+    return block === undefined ? [] : [{ code: 'suspicious-characters' as const, message: `${message}, first in "${opening(text, block.span)}".`, unread: false, span: block.span }]
+  })
+}
+
+const addressed = [
+  /\b(?:ignore|disregard|forget|override)\b[^.\n]{0,30}\b(?:previous|prior|above|earlier|all other|your)\b[^.\n]{0,20}\b(?:instructions?|prompts?|rules|guidelines)\b/i,
+  /\b(?:rate|mark|score|classify|report|treat|consider|deem)\b[^.\n]{0,20}\b(?:this|the) (?:contract|agreement|document)\b[^.\n]{0,30}\b(?:compliant|fully met|pass(?:es|ed|ing)?|low[- ]risk|approved)\b/i,
+  /\b(?:ai|llm|language model|automated) (?:reviewer|reader|review tool|checker|agent|assistant)s?\b[^.\n]{0,40}\b(?:ignore|skip|conclude|answer|respond|rate|mark)\b/i,
+]
+
+// Reported wherever it stands, a clause about such attacks included: a person sees at once which it is.
+function instructions({ text, blocks }: Manuscript): Note[] {
+  return blocks.flatMap(block => {
+    const words = slice(text, block.span)
+    const match = addressed.map(pattern => pattern.exec(words)).find(m => m !== null)
+    if (match === undefined || match === null) return []
+    const start = block.span.start + match.index
+    return [{ code: 'instruction-to-reader' as const, message: `Words that address a machine reading it: "${match[0]}". They were not obeyed.`, unread: false, span: { start, end: start + match[0].length } }]
+  })
+}
