@@ -1,0 +1,51 @@
+// What one passage is worth: promise, refusal or nothing, and in what a promise falls short.
+import { describe, expect, test } from 'vitest'
+import { stances, weighed } from './weighing.ts'
+
+describe('stance', () => {
+  test.each([
+    ['log', 'Provider shall log each request.', ['promise']],
+    ['log', 'Requests are logged.', ['promise']],
+    ['log', 'Provider shall not log requests.', ['refusal']],
+    ['log', 'Provider need not log requests.', ['refusal']],
+    ['log', 'If requests are logged, the Customer shall pay.', ['nothing']],
+    ['log', 'The Customer shall not log requests.', ['nothing']],
+    ['copy', 'Customer shall not copy the weights.', ['promise']],
+    ['copy', 'Nobody may copy the weights.', ['promise']],
+    ['copy', 'Customer may copy the weights.', ['refusal']],
+    ['copy', 'Customer is not obliged to copy the weights.', ['nothing']],
+    ['copy', 'A copy of the weights is large.', ['nothing']],
+    ['audit', 'Customer may audit the logs.', ['promise']],
+    ['audit', 'Customer may not audit the logs.', ['refusal']],
+    ['seal', 'Files are sent in clear text.', ['refusal']],
+    ['seal', 'Files are not sent in clear text.', ['nothing']],
+  ])('%s: %s', (id, text, wanted) => expect(stances(text, id)).toEqual(wanted))
+})
+
+describe('faults of a promise', () => {
+  test.each([
+    ['log', 'Provider may log requests.', ['promise soft']],
+    ['log', 'Provider should log requests.', ['promise soft']],
+    ['log', 'Provider shall log requests where practicable.', ['promise soft']],
+    ['log', 'Upon request, Provider shall log requests.', ['promise soft']],
+    ['log', 'Customer shall log requests.', ['promise party']],
+    ['log', 'Provider shall log requests, except those of batch jobs.', ['promise scope']],
+    ['log', 'Provider shall log requests, except as required by law.', ['promise']],
+    ['log', 'Provider shall log requests unless the disk is full.', ['promise scope']],
+    ['log', 'Provider shall log requests unless a shorter period is required by law.', ['promise']],
+    ['log', 'Provider shall log requests of customers on the Premium plan.', ['promise scope']],
+    ['log', 'Provider shall log requests as set out in Annex Q.', ['promise scope']],
+    ['log', 'Provider shall log requests of [Customer to confirm].', ['promise blank']],
+    ['notify', 'Provider shall notify Customer of any incident within 48 hours.', ['promise']],
+    ['notify', 'Provider shall notify Customer of a data incident within 48 hours.', ['promise scope']],
+    ['notify', 'Provider shall notify Customer of any incident, data incident or not, within 48 hours.', ['promise']],
+    ['notify', 'Provider shall notify Customer of any incident other than drills within 48 hours.', ['promise']],
+  ])('%s: %s', (id, text, wanted) => expect(stances(text, id)).toEqual(wanted))
+})
+
+test('a soft promise and an exception quote the words', () => {
+  const facts = (text: string) => weighed(text, 'log').flatMap(({ faults }) => faults.map(fault => fault.facts.words))
+  expect(facts('Provider may log requests.')).toEqual(['may'])
+  expect(facts('Provider shall log requests where practicable.')).toEqual(['where practicable'])
+  expect(facts('Provider shall log requests, except those of batch jobs.')[0]).toMatch(/^except those of batch jobs/)
+})
