@@ -15,9 +15,9 @@ const english = wordsOf('the of and to shall is in by for with any or be on as n
 const others: readonly (readonly [string, ReadonlySet<string>])[] = [
   ['French', wordsOf('le la les des du et une un que qui dans pour par sur est sont aux ce cette avec ou ne pas')],
   ['German', wordsOf('der die das und nicht ist mit dem den des ein eine von zu für auf sich auch werden wird sind oder bei')],
-  ['Spanish', wordsOf('el la los las del y una que por para con se su al es como sus este esta no')],
-  ['Italian', wordsOf('il lo gli della di e che per con una del dei nel sono alla dal non le si')],
-  ['Portuguese', wordsOf('os as da do dos das e que para com uma um não por ao na no se')],
+  ['Spanish', wordsOf('el la los las del y una que por para con se su al es como sus este esta')],
+  ['Italian', wordsOf('il lo gli della di e che per con una del dei nel sono alla dal le si')],
+  ['Portuguese', wordsOf('os as da do dos das e que para com uma um não por ao na se')],
   ['Dutch', wordsOf('het een van en dat niet voor met op zijn aan wordt door bij ook worden deze')],
   ['Swedish, Danish or Norwegian', wordsOf('och att som av för med det är på ska skal og til ikke eller ved kan om har')],
   ['Polish', wordsOf('i w na z do nie się jest oraz lub przez od dla po że')],
@@ -53,7 +53,8 @@ function foreignLanguage(words: string): string | undefined {
   if (tokens.length < fewest) return undefined
   const share = (set: ReadonlySet<string>): number => tokens.filter(t => set.has(t)).length / tokens.length
   const best = others.map(([name, set]) => ({ name, share: share(set) })).sort((a, b) => b.share - a.share)[0]
-  return best !== undefined && best.share > 0.18 && share(english) < 0.1 ? best.name : undefined
+  const distinct = new Set(tokens.filter(t => others.some(([name, set]) => name === best?.name && set.has(t)))).size
+  return best !== undefined && best.share > 0.18 && distinct >= 3 && share(english) < 0.1 ? best.name : undefined
 }
 
 function opening(text: string, span: Span): string {
@@ -62,7 +63,8 @@ function opening(text: string, span: Span): string {
 
 const direction = /[\u202A-\u202E\u2066-\u2069]/u
 const zeroWidthInside = /[\p{L}\p{N}][\u200B-\u200D\u2060\uFEFF]+[\p{L}\p{N}]/u
-const mixedScripts = /(?=[\p{L}\p{N}]{2,40})(?:[a-zA-Z0-9]{1,20}[\p{Script=Cyrillic}\p{Script=Greek}]|[\p{Script=Cyrillic}\p{Script=Greek}]{1,20}[a-zA-Z0-9])/u
+// Cyrillic and Greek letters that print like Latin ones, beside Latin ones.
+const mixedScripts = /[a-zA-Z][\u0430\u0435\u043E\u0440\u0441\u0443\u0445\u0456\u0455\u0410\u0412\u0415\u041A\u041C\u041D\u041E\u0420\u0421\u0422\u0425\u0391\u0392\u0395\u0397\u0399\u039A\u039C\u039D\u039F\u03A1\u03A4\u03A5\u03A7\u03BF\u03BD]|[\u0430\u0435\u043E\u0440\u0441\u0443\u0445\u0456\u0455\u0410\u0412\u0415\u041A\u041C\u041D\u041E\u0420\u0421\u0422\u0425][a-zA-Z]/u
 
 function deceivingCharacters({ text, blocks }: Manuscript): Note[] {
   const kinds = [
