@@ -64,7 +64,8 @@ function opening(text: string, span: Span): string {
 const direction = /[\u202A-\u202E\u2066-\u2069]/u
 const zeroWidthInside = /[\p{L}\p{N}][\u200B-\u200D\u2060\uFEFF]+[\p{L}\p{N}]/u
 // Cyrillic and Greek letters that print like Latin ones, beside Latin ones.
-const mixedScripts = /[a-zA-Z][\u0430\u0435\u043E\u0440\u0441\u0443\u0445\u0456\u0455\u0410\u0412\u0415\u041A\u041C\u041D\u041E\u0420\u0421\u0422\u0425\u0391\u0392\u0395\u0397\u0399\u039A\u039C\u039D\u039F\u03A1\u03A4\u03A5\u03A7\u03BF\u03BD]|[\u0430\u0435\u043E\u0440\u0441\u0443\u0445\u0456\u0455\u0410\u0412\u0415\u041A\u041C\u041D\u041E\u0420\u0421\u0422\u0425][a-zA-Z]/u
+const lookAlike = '\u0430\u0435\u043E\u0440\u0441\u0443\u0445\u0456\u0455\u0410\u0412\u0415\u041A\u041C\u041D\u041E\u0420\u0421\u0422\u0425\u0391\u0392\u0395\u0397\u0399\u039A\u039C\u039D\u039F\u03A1\u03A4\u03A5\u03A7\u03BF\u03BD'
+const mixedScripts = new RegExp(`[a-zA-Z][${lookAlike}]|[${lookAlike}][a-zA-Z]`, 'u')
 
 function deceivingCharacters({ text, blocks }: Manuscript): Note[] {
   const kinds = [
