@@ -26,7 +26,11 @@ const compiledDuties = {
     b.onLoad({ filter: /[\\/]language[\\/]duties\.ts$/ }, async ({ path }) => {
       const { outputFiles } = await build({ ...common, entryPoints: [path], plugins: [], write: false })
       const made = await import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`)
-      return { contents: Object.entries(made).map(([name, data]) => `export const ${name} = ${JSON.stringify(data)}`).join('\n') }
+      return {
+        contents: Object.entries(made)
+          .map(([name, data]) => `export const ${name} = ${JSON.stringify(data)}`)
+          .join('\n'),
+      }
     })
   },
 }

@@ -38,7 +38,15 @@ function judgeOne(found: Quantity, wanted: Parameters<typeof compareQuantity>[1]
   const outcome = compareQuantity(found, wanted)
   if (outcome === 'meets' || outcome === 'incomparable') return undefined
   if (outcome === 'blank') return { code: 'blank', facts }
-  if (outcome === 'inconsistent' && found.contradicts !== undefined) return { code: 'inconsistent', facts: { ...facts, found: `${facts.found} in figures`, other: `${describeQuantity({ ...found, amount: found.contradicts })} in words` } }
+  if (outcome === 'inconsistent' && found.contradicts !== undefined)
+    return {
+      code: 'inconsistent',
+      facts: {
+        ...facts,
+        found: `${facts.found} in figures`,
+        other: `${describeQuantity({ ...found, amount: found.contradicts })} in words`,
+      },
+    }
   return { code: outcome === 'inconsistent' ? 'inconsistent' : 'value', facts }
 }
 

@@ -37,7 +37,11 @@ export function placesOf(provisions: readonly ReadProvision[]): Places {
 }
 
 /** Every candidate of one requirement, in reading order. */
-export function locate(compiled: CompiledRequirement, provisions: readonly ReadProvision[], places: Places = placesOf(provisions)): Candidate[] {
+export function locate(
+  compiled: CompiledRequirement,
+  provisions: readonly ReadProvision[],
+  places: Places = placesOf(provisions),
+): Candidate[] {
   const tries = compiled.elements.flatMap(({ element, frames }) =>
     frames.flatMap(frame => (places.get(frame.act) ?? []).map(index => ({ element, frame, index }))),
   )
@@ -45,7 +49,13 @@ export function locate(compiled: CompiledRequirement, provisions: readonly ReadP
   return tries.flatMap(({ element, frame, index }) => candidatesOf(frame, element, provisions[index] as ReadProvision, index, provisions))
 }
 
-function candidatesOf(compiled: CompiledFrame, element: string | undefined, read: ReadProvision, index: number, provisions: readonly ReadProvision[]): Candidate[] {
+function candidatesOf(
+  compiled: CompiledFrame,
+  element: string | undefined,
+  read: ReadProvision,
+  index: number,
+  provisions: readonly ReadProvision[],
+): Candidate[] {
   const acts = read.concepts.get(compiled.act)
   if (acts === undefined) return []
   if (compiled.without !== undefined && read.concepts.has(compiled.without)) return []
@@ -53,7 +63,14 @@ function candidatesOf(compiled: CompiledFrame, element: string | undefined, read
   return found.map(act => ({ read, frame: compiled.frame, element, act, standing: standingOf(read.reading, act) }))
 }
 
-function hasGroup(group: string, act: Match, frame: Frame, read: ReadProvision, index: number, provisions: readonly ReadProvision[]): boolean {
+function hasGroup(
+  group: string,
+  act: Match,
+  frame: Frame,
+  read: ReadProvision,
+  index: number,
+  provisions: readonly ReadProvision[],
+): boolean {
   if (read.concepts.get(group)?.some(m => distance(m, act) <= company) || read.columns.has(group)) return true
   if (frame.reach === 'sentence') return false
   return read.headings.has(group) || contextOf(read, index, provisions).some(n => n.concepts.has(group))
@@ -67,7 +84,30 @@ function distance(a: Match, b: Match): number {
 }
 
 const nearest = 3
-const leaning = new Set(['it', 'they', 'them', 'its', 'their', 'this', 'these', 'those', 'such', 'same', 'said', 'thereof', 'thereto', 'therein', 'thereafter', 'foregoing', 'aforesaid', 'so', 'ones', 'former', 'latter', 'hereof'])
+const leaning = new Set([
+  'it',
+  'they',
+  'them',
+  'its',
+  'their',
+  'this',
+  'these',
+  'those',
+  'such',
+  'same',
+  'said',
+  'thereof',
+  'thereto',
+  'therein',
+  'thereafter',
+  'foregoing',
+  'aforesaid',
+  'so',
+  'ones',
+  'former',
+  'latter',
+  'hereof',
+])
 
 const contexts = new WeakMap<ReadProvision, readonly ReadProvision[]>()
 
@@ -92,7 +132,9 @@ function neighbours(read: ReadProvision, index: number, provisions: readonly Rea
   for (let at = Math.max(0, index - nearest); at <= Math.min(provisions.length - 1, index - 1); at++) {
     const other = provisions[at]
     if (other === undefined || at === index || other.provision.document !== read.provision.document) continue
-    const together = other.provision.paragraph === read.provision.paragraph || (other.provision.section === read.provision.section && index - at <= 2 && at < index)
+    const together =
+      other.provision.paragraph === read.provision.paragraph ||
+      (other.provision.section === read.provision.section && index - at <= 2 && at < index)
     if (together && isBinding(other) === isBinding(read)) found.push(other)
   }
   return found

@@ -34,7 +34,8 @@ function stepCode(kind: number, may: boolean, value: number): number {
  */
 export function compact(concepts: Iterable<Concept>): CompactLexicon {
   const compiled = new Map<string, CompiledConcept>()
-  for (const { name, phrases, not } of concepts) compiled.set(name, { name, phrases: phrases.flatMap(compilePhrases), not: not.flatMap(compilePhrases) })
+  for (const { name, phrases, not } of concepts)
+    compiled.set(name, { name, phrases: phrases.flatMap(compilePhrases), not: not.flatMap(compilePhrases) })
   return encode(inOrder(compiled))
 }
 

@@ -102,7 +102,8 @@ export function findConcepts(lexicon: Lexicon, tokens: readonly Token[], injecte
     search.to[concept] = search.rows.length
     concepts.push(concept)
     ends.push(search.rows.length)
-    for (const phrase of lexicon.led[concept] as readonly number[]) for (let row = begin; row < search.rows.length; row += 2) addStart(search, phrase, (search.rows[row] as number) >> 1)
+    for (const phrase of lexicon.led[concept] as readonly number[])
+      for (let row = begin; row < search.rows.length; row += 2) addStart(search, phrase, (search.rows[row] as number) >> 1)
   }
   for (const concept of concepts) search.to[concept] = search.from[concept] as number
   return new Found(lexicon, concepts, ends, search.rows)

@@ -79,13 +79,39 @@ function toWord(index: WordIndex, token: Token): Word {
 function choicesFor({ stems, exact, prefixes }: WordIndex, token: Token): number[] {
   const found = new Set([...(stems.get(token.stem) ?? []), ...(exact.get(token.text) ?? [])])
   if (prefixes.size > 0) {
-    for (let length = 1; length <= token.text.length; length++) for (const choice of prefixes.get(token.text.slice(0, length)) ?? []) found.add(choice)
+    for (let length = 1; length <= token.text.length; length++)
+      for (const choice of prefixes.get(token.text.slice(0, length)) ?? []) found.add(choice)
   }
   return [...found]
 }
 
 // Words that never change what a phrase says, and marks that join rather than part.
-const light = new Set(['the', 'a', 'an', 'any', 'all', 'each', 'every', 'its', 'their', 'our', 'your', 'such', 'said', 'these', 'those', 'this', 'that', 'own', 'both', "'s", 'other', 'and/or', 'his', 'her'])
+const light = new Set([
+  'the',
+  'a',
+  'an',
+  'any',
+  'all',
+  'each',
+  'every',
+  'its',
+  'their',
+  'our',
+  'your',
+  'such',
+  'said',
+  'these',
+  'those',
+  'this',
+  'that',
+  'own',
+  'both',
+  "'s",
+  'other',
+  'and/or',
+  'his',
+  'her',
+])
 const joining = new Set(['|', ':', '-', '"', "'", '(', ')', '*', '_', '[', ']', '/'])
 
 function isLight(token: Token): boolean {
