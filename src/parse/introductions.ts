@@ -46,7 +46,7 @@ function inPreamble(text: string, document: number): Introduction[] {
     const more = [...(match[3] ?? '').matchAll(/["“‘']([^"”’'\n()]{1,40})["”’']/g)].map(twin => twin[1] ?? '')
     const aliases = [first, ...more].filter(one => one !== '' && !things.test(one)).map(one => one.replace(/^the /i, ''))
     const before = text.slice(Math.max(0, match.index - 500), match.index)
-    const party = readsAsParty(before)
+    const party = found.filter(one => one.party).length >= 2 ? incorporated.test(before) : readsAsParty(before) || isContracting(before, found)
     if (aliases.length === 0 || (!party && !aliases.some(one => roleOfNoun(one) !== undefined))) continue
     const name = nameBefore(before)
     const start = match.index + match[0].indexOf(aliases[0] ?? '')
@@ -62,6 +62,16 @@ function inPreamble(text: string, document: number): Introduction[] {
 
 const organisation =
   /\b(?:Inc|Ltd|Limited|LLC|LLP|PLC|plc|Corp|Corporation|Company|GmbH|AG|SE|eG|S\.A|B\.V|N\.V|Pte|Pty|Pvt|LIMITED|COMPANY|University|City of|County of|State of|Council|Bank|Trust|Foundation|Association|Ministry|Department|Agency|Commission|Institute|Authority|Hospital|Partnership|corporation|company|incorporated|registered (?:in|office|under)|organi[sz]ed under|with (?:its )?(?:principal )?(?:office|seat|offices)|whose registered|a body|having its|established (?:in|under)|located at|represented by|register of)\b/
+
+// When two parties stand, a third needs a company's name right before it: "the interface (the \"Gateway\")" is none.
+const incorporated = /\b(?:Inc|Ltd|Limited|LLC|LLP|PLC|plc|Corp|GmbH|AG|S\.A|B\.V|N\.V|Pte|Pty)\b[^()\n]{0,90}$/
+
+/** "between A (...) and B": who stands there is a party, whatever it is called. */
+function isContracting(before: string, found: readonly Introduction[]): boolean {
+  const near = before.slice(Math.max(before.lastIndexOf(')') + 1, before.length - 160))
+  if (/\b(?:between|among)\b[:\s*]{1,4}(?:the )?[\p{Lu}*][^.\n]{0,120}$/iu.test(near)) return true
+  return found.some(one => one.party) && /^[,\s*]{0,4}and[\s*]{1,4}(?:the )?\p{Lu}[^.\n]{0,120}$/u.test(near)
+}
 
 /** Whether the words just before an alias, back to the last alias, describe a person or organisation. */
 function readsAsParty(before: string): boolean {

@@ -3,7 +3,7 @@
 import type { Contract, DefinedTerm, Party, Provision, Role } from '../domain/contract.ts'
 import type { Manuscript } from '../domain/manuscript.ts'
 import { type Introduction, introductionsOf } from './introductions.ts'
-import { nounsUsed, roleOfNoun } from './roles.ts'
+import { isFirmNoun, nounsUsed, roleOfNoun } from './roles.ts'
 
 /** What the user says: a name or alias for either side. */
 export interface Names {
@@ -57,9 +57,10 @@ function assignRoles(text: string, introduced: readonly Introduction[], names: N
     const role = roles.find(side => names[side] !== undefined && namedAs(one, names[side]))
     if (role !== undefined) assigned.set(one, role)
   }
+  const twins = sameSide(introduced)
   for (const one of introduced) {
     const role = one.aliases.map(roleOfNoun).find(found => found !== undefined)
-    if (role === undefined || assigned.has(one)) continue
+    if (role === undefined || assigned.has(one) || twins.has(one)) continue
     // Where the user says that somebody else is the provider, this one is the other side.
     const displaced = names[role] !== undefined && [...assigned.values()].includes(role)
     assigned.set(one, displaced ? otherThan(role) : role)
@@ -70,6 +71,14 @@ function assignRoles(text: string, introduced: readonly Introduction[], names: N
     assigned,
   )
   return assigned
+}
+
+/** Two parties whose names point to the same side, "the Firm" and "the Trust": then the text must tell. */
+function sameSide(introduced: readonly Introduction[]): ReadonlySet<Introduction> {
+  const parties = introduced.filter(one => one.party)
+  const sides = parties.map(one => one.aliases.map(roleOfNoun).find(found => found !== undefined))
+  const clear = parties.some(one => one.aliases.some(isFirmNoun))
+  return new Set(parties.length >= 2 && !clear && sides.every(side => side === sides[0]) ? parties : [])
 }
 
 /** Parties under invented names: the one that hosts and supplies is the provider, the one that pays the customer. */

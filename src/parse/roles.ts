@@ -71,6 +71,12 @@ const nouns: Record<Role, Nouns> = {
   },
 }
 
+/** Whether a noun names its role wherever it stands: "Supplier", "Licensee". */
+export function isFirmNoun(noun: string): boolean {
+  const bare = noun.toLowerCase().replace(/^the /, '').trim()
+  return nouns.provider.firm.includes(bare) || nouns.customer.firm.includes(bare)
+}
+
 /** The role that a noun names by itself, the article apart; "Company" names neither. */
 export function roleOfNoun(noun: string): Role | undefined {
   const bare = noun.toLowerCase().replace(/^the /, '').trim()
