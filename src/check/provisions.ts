@@ -5,7 +5,7 @@ import type { Quantity } from '../domain/quantity.ts'
 import type { Span } from '../domain/span.ts'
 import { findConcepts, type Occurrences } from '../language/lexicon.ts'
 import { findFrequencies, findQuantities } from '../language/quantities.ts'
-import { type Reading, readSentence } from '../language/standing.ts'
+import { type Reading, readSentence } from '../language/reading.ts'
 import type { PartyWords } from '../language/subjects.ts'
 import { type Token, tokenise } from '../language/tokens.ts'
 import { type Meanings, meaningsIn } from './terms.ts'
@@ -30,7 +30,13 @@ export interface ReadProvision {
 export function partyWords(contract: Contract): PartyWords {
   const words = new Map<string, 'provider' | 'customer'>()
   for (const party of contract.parties)
-    for (const alias of [...party.aliases, ...(party.name === undefined ? [] : [party.name])]) words.set(tokenise(alias).map(t => t.text).join(' '), party.role)
+    for (const alias of [...party.aliases, ...(party.name === undefined ? [] : [party.name])])
+      words.set(
+        tokenise(alias)
+          .map(t => t.text)
+          .join(' '),
+        party.role,
+      )
   return words
 }
 
@@ -91,7 +97,9 @@ function headingReader(contract: Contract, vocabulary: Vocabulary): (section: nu
   const known = new Map<number | undefined, Occurrences>([[undefined, none]])
   const read = (id: number | undefined): Occurrences => {
     const section = id === undefined ? undefined : contract.sections[id]
-    const concepts = known.get(id) ?? (section?.heading === undefined ? read(section?.parent) : findConcepts(vocabulary.lexicon, headingTokens(contract, id)))
+    const concepts =
+      known.get(id) ??
+      (section?.heading === undefined ? read(section?.parent) : findConcepts(vocabulary.lexicon, headingTokens(contract, id)))
     known.set(id, concepts)
     return concepts
   }

@@ -1,6 +1,7 @@
 // Says how a sentence was read in one line, for the tables of the tests beside this file.
 import { findClauses } from '../../src/language/clauses.ts'
-import { readSentence, standingOf } from '../../src/language/standing.ts'
+import { readSentence } from '../../src/language/reading.ts'
+import { standingOf } from '../../src/language/standing.ts'
 import type { PartyWords } from '../../src/language/subjects.ts'
 import { type Token, tokenise } from '../../src/language/tokens.ts'
 

@@ -1,7 +1,8 @@
 // How an act stands in its sentence: promised, denied, allowed, hedged, excepted, or only mentioned.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readSentence, standingOf } from '../../src/language/standing.ts'
+import { readSentence } from '../../src/language/reading.ts'
+import { standingOf } from '../../src/language/standing.ts'
 import { tokenise } from '../../src/language/tokens.ts'
 import { parties, stands } from './sentences.ts'
 

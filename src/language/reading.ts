@@ -1,0 +1,94 @@
+// A sentence read: its clauses, and the words in it that turn, soften, condition and except, each with what it covers.
+// How a given act stands among them is standing.ts's.
+import { type Clause, findClauses } from './clauses.ts'
+import { turningWords } from './duties.ts'
+import { findConcepts, lexiconOf, type Match, type Occurrences } from './lexicon.ts'
+import type { PartyWords } from './subjects.ts'
+import type { Token } from './tokens.ts'
+
+/** A sentence with its clauses and the words that limit them. */
+export interface Reading {
+  readonly tokens: readonly Token[]
+  readonly clauses: readonly Clause[]
+  readonly negators: readonly Match[]
+  readonly hedges: readonly Match[]
+  readonly requests: readonly Match[]
+  /** Words that hold a duty to some plans, customers or environments. */
+  readonly tiers: readonly Match[]
+  /** From the word that opens it to the end of what it covers. */
+  readonly exceptions: readonly Match[]
+  readonly conditions: readonly Match[]
+}
+
+const lexicon = lexiconOf(turningWords)
+const none: readonly Match[] = []
+
+/** Reads the tokens of one provision. */
+export function readSentence(tokens: readonly Token[], parties: PartyWords): Reading {
+  const clauses = findClauses(tokens, parties)
+  const found = findConcepts(lexicon, tokens)
+  return {
+    tokens,
+    clauses,
+    negators: longestOnly(found.get('negator') ?? none),
+    hedges: found.get('hedge') ?? none,
+    requests: found.get('on-request') ?? none,
+    tiers: found.get('tier') ?? none,
+    exceptions: ranges(found, 'exception', tokens, clauses),
+    conditions: ranges(found, 'condition', tokens, clauses),
+  }
+}
+
+function longestOnly(matches: readonly Match[]): Match[] {
+  return matches.filter(
+    (m, i) => !matches.some((n, j) => i !== j && n.from <= m.from && m.to <= n.to && (n.to - n.from > m.to - m.from || j < i)),
+  )
+}
+
+function ranges(found: Occurrences, name: string, tokens: readonly Token[], clauses: readonly Clause[]): Match[] {
+  const limiting = (found.get(name) ?? none).filter(keyword => !contrasts(keyword, tokens))
+  return limiting.map(keyword => ({ from: keyword.from, to: rangeEnd(keyword, tokens, clauses) }))
+}
+
+// "backups are rotated after 14 days, while logs are kept for 180": sets one duty beside another, and limits neither.
+function contrasts(keyword: Match, tokens: readonly Token[]): boolean {
+  return /^(?:while|whilst)$/.test(tokens[keyword.from]?.text ?? '') && tokens[keyword.from - 1]?.text === ','
+}
+
+/** Marks that end the reach of a word. */
+export const pauses = new Set([',', ';', ':', '|'])
+
+function rangeEnd(keyword: Match, tokens: readonly Token[], clauses: readonly Clause[]): number {
+  const opensSentence = keyword.from <= 1 || [':', '.', '|'].includes(tokens[keyword.from - 1]?.text ?? '')
+  const main = opensSentence
+    ? clauses.find(c => c.operator !== undefined && c.force !== 'fact' && c.operator.from >= keyword.to)
+    : undefined
+  if (opensSentence && main === undefined) {
+    const plain = clauses.find(c => c.operator !== undefined && c.operator.from >= keyword.to && c.from <= keyword.from)?.operator
+    const paused = plain !== undefined && tokens.slice(keyword.to, plain.from).some(t => pauses.has(t.text))
+    if (plain !== undefined && !paused) return Math.max(keyword.to, plain.from - 3)
+  }
+  if (main?.operator !== undefined) return main.from > keyword.from ? main.from : lastPause(tokens, keyword.to, main.operator.from)
+  let at = keyword.to
+  const most = opensSentence ? prepositionEnd(keyword, tokens) : tokens.length
+  while (at < most && !pauses.has(tokens[at]?.text ?? '') && !startsCoordinate(at, keyword, clauses)) at++
+  return at
+}
+
+// "Upon signature the Vendor delivers": without a pause the main clause begins at the next determiner.
+function prepositionEnd(keyword: Match, tokens: readonly Token[]): number {
+  if (!/^(?:upon|on|after|before|following|during|prior)$/.test(tokens[keyword.from]?.text ?? '')) return tokens.length
+  if (tokens.slice(keyword.to).some(t => pauses.has(t.text))) return tokens.length
+  const at = tokens.findIndex((t, i) => i > keyword.to && /^(?:the|we|you|our|each|every|all)$/.test(t.text))
+  return at < 0 ? tokens.length : at
+}
+
+// "after discovery | and shall cooperate": a new clause joined by "and" with its own firm verb ends the limit.
+function startsCoordinate(at: number, keyword: Match, clauses: readonly Clause[]): boolean {
+  return clauses.some(c => c.from === at && c.from > keyword.from && c.force !== 'fact')
+}
+
+function lastPause(tokens: readonly Token[], from: number, to: number): number {
+  for (let at = to - 1; at >= from; at--) if (tokens[at]?.text === ',') return at
+  return Math.max(from, to - 3)
+}

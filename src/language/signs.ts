@@ -1,0 +1,141 @@
+// What denies an act: the verb group of its clause, its subject, a "not" or "without" near it. Signs multiply.
+// What follows from that for a promise is standing.ts's.
+import type { Clause } from './clauses.ts'
+import type { Match } from './lexicon.ts'
+import { pauses, type Reading } from './reading.ts'
+import type { Token } from './tokens.ts'
+
+/** 1: the clause has the act happen; -1: it denies it. */
+export function clauseSign(reading: Reading, clause: Clause, act: Match): number {
+  const own = act.negative === true || ['excluded', 'waived', 'out'].includes(reading.tokens[act.to - 1]?.text ?? '')
+  const within =
+    own &&
+    clause.operator !== undefined &&
+    clause.operator.from < act.to &&
+    act.from < clause.operator.to &&
+    (reading.tokens[clause.operator.from]?.stem !== 'need' || act.from <= clause.operator.from)
+  const negative =
+    !within &&
+    !onlyCondition(reading, clause.operator, act) &&
+    (clause.force === 'must-not' || clause.force === 'fact-not' || clause.force === 'refuses')
+  return (negative || subjectNegated(reading, clause, act) ? -1 : 1) * (afterWithout(reading, clause, act) ? -1 : 1)
+}
+
+// "without being validated, sanitised or screened": denies all that is joined after it.
+function afterWithout(reading: Reading, clause: Clause, act: Match): boolean {
+  const { operator } = clause
+  if (operator === undefined || act.from < operator.to || !/^(?:being|having)$/.test(reading.tokens[operator.from]?.text ?? ''))
+    return false
+  if (![1, 2].some(back => reading.tokens[operator.from - back]?.text === 'without')) return false
+  const before = reading.clauses[reading.clauses.indexOf(clause) - 1]
+  return before === undefined || clauseSign(reading, before, act) > 0
+}
+
+// "If the Model does not pass, Provider repairs it": what stands in a condition says nothing of what stands outside it.
+function onlyCondition(reading: Reading, words: Match | undefined, act: Match): boolean {
+  return words !== undefined && reading.conditions.some(c => c.from <= words.from && words.to <= c.to && act.from >= c.to)
+}
+
+// "No third party shall ...", "Neither prompts nor outputs are ...": said once, however many words say it.
+function subjectNegated(reading: Reading, clause: Clause, act: Match): boolean {
+  const end = clause.operator?.from ?? clause.from
+  return reading.negators.some(
+    n =>
+      n.from >= clause.from &&
+      n.to <= end &&
+      !onlyCondition(reading, n, act) &&
+      subjectWords.has(reading.tokens[n.from]?.text ?? '') &&
+      n.from < act.from,
+  )
+}
+/** Words that deny a clause by its subject. */
+export const subjectWords = new Set(['no', 'neither', 'nor', 'none', 'nobody', 'nothing', 'never', 'not'])
+
+const reach = 5
+
+// "without first having been checked for length and screened": a preposition governs all that is joined after it.
+function reachOf(tokens: readonly Token[], n: Match): number {
+  return tokens[n.from]?.text === 'without' ? reach * 3 : reach
+}
+
+/** The words that turn the sense of an act in its clause: negators after the verb group and close before the act, or inside it; a pause ends their reach. */
+export function turningNear(reading: Reading, clause: Clause, act: Match): Match[] {
+  const floor = Math.max(
+    act.from >= (clause.operator?.to ?? 0) ? (clause.operator?.to ?? clause.from) : clause.from,
+    lastBreak(reading.tokens, act.from),
+    act.from - reach * 4,
+  )
+  const near = reading.negators.filter(
+    n =>
+      n.from >= floor &&
+      (n.to <= act.to || isNeitherOf(reading.tokens, n, act)) &&
+      wordsBetween(reading.tokens, n.to, act.from) <= reachOf(reading.tokens, n) &&
+      !insideOperator(n, reading.clauses) &&
+      !countsAsSubject(reading, clause, n),
+  )
+  const neither = near.some(n => reading.tokens[n.from]?.text === 'neither')
+  const denied = clauseSign(reading, clause, act) < 0
+  return near.filter(n => {
+    const word = reading.tokens[n.from]?.text ?? ''
+    return (
+      !isOfTheAct(reading.tokens, n, act) &&
+      !(neither && word === 'nor') &&
+      !(denied && n.to <= act.from && (echoes.has(word) || isModal(reading.tokens[n.from - 1]?.text)))
+    )
+  })
+}
+
+// "encrypted neither at rest nor in transit"
+function isNeitherOf(tokens: readonly Token[], n: Match, act: Match): boolean {
+  return n.from === act.to && tokens[n.from]?.text === 'neither'
+}
+
+// "will not (and will not allow others to)": the second denial is the first once more.
+function isModal(word: string | undefined): boolean {
+  return word === 'will' || word === 'shall' || word === 'may' || word === 'must' || word === 'can'
+}
+
+// "shall not copy it, nor lend it", "is not a breach and gives no right": said twice, meant once.
+const echoes = new Set(['nor', 'no', 'neither', 'none', 'nobody', 'nothing', 'never'])
+
+// "block leaks", "in a form that cannot be read": the act's own word is what is done, not what turns it.
+function isOfTheAct(tokens: readonly Token[], n: Match, act: Match): boolean {
+  if (n.to <= act.from) return false
+  return act.negative === true || !plainWords.has(tokens[n.from]?.text ?? '')
+}
+
+/** Words that deny outright, as "fails to" and "prevents" do not. */
+export const plainWords = new Set([
+  'no',
+  'not',
+  'never',
+  'neither',
+  'nor',
+  'none',
+  'nobody',
+  'nothing',
+  'nowhere',
+  'without',
+  'non',
+  'cannot',
+  'instead',
+  'rather',
+])
+function countsAsSubject(reading: Reading, clause: Clause, n: Match): boolean {
+  return n.to <= (clause.operator?.from ?? clause.from) && subjectWords.has(reading.tokens[n.from]?.text ?? '')
+}
+
+function insideOperator(n: Match, clauses: readonly Clause[]): boolean {
+  return clauses.some(c => c.operator !== undefined && n.from < c.operator.to && c.operator.from < n.to)
+}
+
+function lastBreak(tokens: readonly Token[], before: number): number {
+  for (let at = before - 1; at >= 0; at--) if (pauses.has(tokens[at]?.text ?? '')) return at + 1
+  return 0
+}
+
+function wordsBetween(tokens: readonly Token[], from: number, to: number): number {
+  let words = 0
+  for (let at = from; at < to; at++) if (tokens[at]?.kind !== 'mark') words++
+  return words
+}
