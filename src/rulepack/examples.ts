@@ -15,6 +15,7 @@ const examples = new Map<string, string>([
   ['concepts', 'concepts: { incident: [security incident, breach] }'],
   ['phrases', 'phrases: [security incident, breach]'],
   ['not', 'not: [breach of ~2 contract]'],
+  ['thing', 'thing: true'],
   ['requirements', 'requirements: [{ id: incident.notice, ... }], as in the packs that ship'],
   ['severity', 'severity: critical'],
   ['owes', 'owes: provider'],
