@@ -27,7 +27,18 @@ export function readMeanings(contract: Contract, lexicon: Lexicon): Meanings {
   const opaque = terms.filter(t => findConcepts(lexicon, tokenise(t.term)).size === 0)
   let nested: Meanings = new Map()
   for (let depth = 0; depth < 2; depth++) nested = group(opaque.map(term => meaningOf(contract, term, lexicon, nested)))
-  return group(opaque.map(term => meaningOf(contract, term, lexicon, nested)))
+  const known = opaque.map(term => meaningOf(contract, term, lexicon, nested))
+  return group([...known, ...partyNouns(contract)])
+}
+
+// However a contract calls its parties, a pack's words for them reach those names.
+function partyNouns(contract: Contract): Meaning[] {
+  return contract.parties.flatMap(({ role, aliases }) =>
+    aliases.map(alias => {
+      const words = tokenise(alias)
+      return { words: words.map(t => t.stem), capital: words[0]?.capital ?? false, concepts: new Set([`${role}-noun`]) }
+    }),
+  )
 }
 
 const wholes = /^(?:the )?(?:\w+ )?(?:services?|platform|agreement|contract|software|products?|systems?|solution|party|parties|term|fees?|affiliates?|users?|cover page|order form|subscription|effective date)$/i

@@ -6,7 +6,7 @@ import type { Bound } from '../domain/quantity.ts'
 import type { Surroundings } from './bounds.ts'
 
 const harm =
-  /\b(?:degrad\w*|declin\w*|decreas\w*|deteriorat\w*|loss|drops?|dropping|errors?|failure rate|fail\w* to|attack success|asr|bypass\w*|leak\w*|misclassif\w*|miss rate|false (?:negative|positive)s?|jailbreak (?:success )?rate|elicit\w*|succeed\w*|evad\w*|evasion|compromis\w*|vulnerab\w*|successful (?:\w+ )?(?:attacks?|injections?|jailbreaks?|extractions?))\b|\bsuccess (?:rate )?(?:of|for) (?:\w+ ){0,3}(?:attacks?|jailbreaks?|injections?|adversar\w+|prompts?)|\b(?:attacks?|jailbreaks?|injections?|adversar\w+)(?: \w+){0,3} success|\b(?:falls?|reduced|reduction|worsens?)(?: \w+){0,4} (?:by|of)\b/
+  /\b(?:degrad\w*|declin\w*|decreas\w*|deteriorat\w*|loss|drops?|dropping|errors?|failure rate|fail\w* to|attack success|asr|bypass\w*|leak\w*|misclassif\w*|miss rate|false (?:negative|positive)s?|jailbreak (?:success )?rate|elicit\w*|succeed\w*|evad\w*|evasion|harmful|unsafe|fool\w*|trick\w*|gets? through|compromis\w*|vulnerab\w*|successful (?:\w+ )?(?:attacks?|injections?|jailbreaks?|extractions?))\b|\bsuccess (?:rate )?(?:of|for) (?:\w+ ){0,3}(?:attacks?|jailbreaks?|injections?|adversar\w+|prompts?)|\b(?:attacks?|jailbreaks?|injections?|adversar\w+)(?: \w+){0,3} success|\b(?:falls?|reduced|reduction|worsens?)(?: \w+){0,4} (?:by|of)\b/
 const resisted =
   /\b(?:block\w*|resist\w*|refus\w*|reject\w*|detect\w*|withstand\w*|intercept\w*|repel\w*|prevent\w*|bounce|withstood|stop\w*|reduc\w* (?:\w+ ){0,5}by)\b/
 const fallsBelow =
