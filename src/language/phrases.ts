@@ -100,6 +100,8 @@ function wordSteps(words: readonly string[], optional: boolean): Step[][] {
 }
 
 function plainSteps(word: string, optional: boolean): Step[] {
+  const cut = word.startsWith('=') ? -1 : word.search(/[-_/](?=\p{L})/u)
+  if (cut > 0) return [...plainSteps(word.slice(0, cut), optional), ...plainSteps(word.slice(cut + 1), optional)]
   const prefix = /^([\p{L}']+)\*$/u.exec(word)
   if (prefix) return [{ kind: 'word', stems: [], exact: [], prefixes: [(prefix[1] ?? '').toLowerCase()], optional }]
   const exact = word.startsWith('=')

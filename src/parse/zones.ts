@@ -10,7 +10,7 @@ const byHeading: readonly (readonly [Zone, RegExp])[] = [
   ['recital', /^(?:recitals?|background|whereas|preliminary statements?|preamble|introductory remarks)(?: (?:and|&) \w+)?$/i],
   [
     'definition',
-    /^(?:(?:certain |key )?(?:definitions?|defined terms|interpretation|glossary|construction)(?: (?:and|&|;|of terms) .{1,40})?|words used in .{1,40}|(?:meaning|meanings) of .{1,40}|what (?:the|these|our) words mean|some words we use|terms used.{0,40})$/i,
+    /^(?:(?:certain |key )?(?:definitions?|defined terms|interpretation|glossary|construction)(?: (?:and|&|;|of terms) .{1,40})?|what (?:some|certain|the|these|our) (?:words|terms)(?: \w+){0,3} means?|words used in .{1,40}|(?:meaning|meanings) of .{1,40}|what (?:the|these|our) words mean|some words we use|terms used.{0,40})$/i,
   ],
   [
     'drafting-note',
