@@ -20,7 +20,7 @@ export interface Judgement {
 export function judge(requirement: Requirement, all: readonly Weighed[]): Judgement {
   const overriding = all.filter(w => w.overriding && w.stance !== 'nothing')
   const refusals = all.filter(w => w.stance === 'refusal')
-  const promises = withoutFragments(all.filter(w => w.stance === 'promise'), refusals)
+  const promises = notOverridden(withoutFragments(all.filter(w => w.stance === 'promise'), refusals))
   if (overriding.some(w => w.stance === 'refusal') && !overriding.some(w => w.stance === 'promise')) return refuse(requirement, overriding)
   const chosen = requirement.elements.map(e => ({ element: e, best: bestFor(e, promises) }))
   const given = chosen.flatMap(c => (c.best === undefined ? [] : [c.best]))
@@ -65,6 +65,12 @@ function disagree(promise: Weighed, refusal: Weighed): boolean {
   const [a, b] = [promise.candidate, refusal.candidate]
   if (a.element !== b.element && b.element !== undefined) return false
   return a.read.provision.id !== b.read.provision.id || a.standing.clause.from !== b.standing.clause.from
+}
+
+// "Notwithstanding clause 7, the Provider's sole duty is to use reasonable efforts": of one element only what overrides is left.
+function notOverridden(promises: readonly Weighed[]): readonly Weighed[] {
+  const won = new Set(promises.filter(w => w.overriding).map(w => w.candidate.element))
+  return won.size === 0 ? promises : promises.filter(w => w.overriding || !won.has(w.candidate.element))
 }
 
 function sameProvision(a: Weighed, b: Weighed): boolean {

@@ -9,7 +9,7 @@ import type { CompiledRequirement } from './vocabulary.ts'
 
 /** The reason `scope`, with the words, where a candidate's own sentence narrows it; else nothing. */
 export function weighNarrowing(candidate: Candidate, compiled: CompiledRequirement): Reason[] {
-  const match = exceptionOf(candidate, compiled) ?? tierOf(candidate, compiled) ?? openerOf(candidate) ?? partOf(candidate, compiled)
+  const match = exceptionOf(candidate, compiled) ?? tierOf(candidate, compiled) ?? openerOf(candidate) ?? lateClock(candidate, compiled) ?? partOf(candidate, compiled)
   return match === undefined ? [] : [{ code: 'scope', facts: { words: wordsOf(candidate, match) } }]
 }
 
@@ -72,6 +72,17 @@ function isElsewhere(read: Candidate['read'], range: Match): boolean {
   for (const [name, matches] of read.concepts) if (!name.includes('#') && matches.some(m => range.from <= m.from && m.from < range.to)) return false
   return true
 }
+
+// A deadline that runs from the end of an inquiry is the provider's to start (catalogue, Edge 5).
+function lateClock({ read }: Candidate, compiled: CompiledRequirement): Match | undefined {
+  const figure = compiled.requirement.figure
+  if (figure?.bound !== 'at-most' || figure.recurring) return undefined
+  const at = read.tokens.findIndex((t, i) => ends.has(t.text) && read.tokens.slice(i + 1, i + 6).some(u => inquiries.has(u.stem)))
+  return at < 0 ? undefined : { from: at, to: Math.min(at + 6, read.tokens.length) }
+}
+
+const ends = new Set(['completion', 'completing', 'completed', 'conclusion', 'concluding', 'concluded', 'end', 'finishing', 'close', 'outcome'])
+const inquiries = new Set(['investig', 'inquiri', 'enquiri', 'analysi', 'assess', 'review', 'forens', 'triag'])
 
 function partOf(candidate: Candidate, compiled: CompiledRequirement): Match | undefined {
   const { concepts } = candidate.read

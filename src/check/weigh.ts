@@ -129,8 +129,11 @@ function leftOpen({ read }: Candidate): Reason[] {
 }
 
 function isOverriding({ read }: Candidate): boolean {
-  return read.tokens.some(t => t.text === 'notwithstanding')
+  const words = read.tokens.map(t => t.text)
+  return words.some((word, at) => word === 'notwithstanding' && words.slice(at + 1, at + 5).some(w => overridden.has(w) || /^\d/.test(w)))
 }
+
+const overridden = new Set(['anything', 'any', 'section', 'sections', 'clause', 'clauses', 'article', 'articles', 'paragraph', 'foregoing', 'other', 'above', '\u00a7'])
 
 function withoutRepeats(faults: readonly Reason[]): Reason[] {
   return faults.filter((f, i) => faults.findIndex(g => g.code === f.code) === i)
