@@ -9,6 +9,8 @@ import type { CompiledFrame, CompiledRequirement } from './vocabulary.ts'
 export interface Candidate {
   readonly read: ReadProvision
   readonly frame: Frame
+  /** Names of the groups that the frame wants near its act. */
+  readonly groups: readonly string[]
   /** Element it would give; undefined when it is on the subject only. */
   readonly element: string | undefined
   readonly act: Match
@@ -60,7 +62,7 @@ function candidatesOf(
   if (acts === undefined) return []
   if (compiled.without !== undefined && read.concepts.has(compiled.without)) return []
   const found = acts.filter(act => compiled.with.every(group => hasGroup(group, act, compiled.frame, read, index, provisions)))
-  return found.map(act => ({ read, frame: compiled.frame, element, act, standing: standingOf(read.reading, act) }))
+  return found.map(act => ({ read, frame: compiled.frame, groups: compiled.with, element, act, standing: standingOf(read.reading, act) }))
 }
 
 function hasGroup(

@@ -53,7 +53,7 @@ const general = /^(?:(?:the )?(?:avoidance|purposes?|duration|term|whole|entire|
 const restricting = new Set(['that', 'which', 'who', 'whose', 'where', 'only', 'drawn', 'ordered', 'subscribed'])
 
 /** "For the disputes group, ...", "In respect of English, ...": what opens the sentence bounds it, unless it is the object itself. */
-function openerOf({ read, standing, act }: Candidate): Match | undefined {
+function openerOf({ read, standing, act, groups }: Candidate): Match | undefined {
   const { tokens } = read.reading
   for (const length of [1, 2, 3, 4]) {
     if (!opener.test(textOf(tokens, 0, length))) continue
@@ -62,15 +62,14 @@ function openerOf({ read, standing, act }: Candidate): Match | undefined {
     const words = tokens.slice(length, end)
     const bounded = ['those', 'such', 'the'].includes(words[0]?.text ?? '') && words.some(t => restricting.has(t.text))
     const clause = textOf(tokens, 0, 1) === 'where' || standing.clause.operator === undefined
-    return !clause && (bounded || isElsewhere(read, { from: length, to: end })) ? { from: 0, to: end } : undefined
+    return !clause && (bounded || isElsewhere(read, groups, { from: length, to: end })) ? { from: 0, to: end } : undefined
   }
   return undefined
 }
 
-// The opener names none of the pack's things (the model, the data, the interface), so it names a part of the world.
-function isElsewhere(read: Candidate['read'], range: Match): boolean {
-  for (const [name, matches] of read.concepts) if (!name.includes('#') && matches.some(m => range.from <= m.from && m.from < range.to)) return false
-  return true
+// The opener names nothing that the duty itself is about, so it names a part of the world.
+function isElsewhere({ concepts }: Candidate['read'], groups: readonly string[], range: Match): boolean {
+  return !groups.some(group => concepts.get(group)?.some(m => range.from <= m.from && m.from < range.to))
 }
 
 // A deadline that runs from the end of an inquiry is the provider's to start (catalogue, Edge 5).

@@ -98,8 +98,15 @@ function endsInThat(tokens: readonly Token[], at: number): boolean {
 
 function isGoverned(tokens: readonly Token[], at: number): boolean {
   const word = tokens[at]?.text
-  const before = tokens[at - 1]
+  const before = tokens[beforeAside(tokens, at - 1)]
   return (word === 'that' || word === 'whether') && before?.kind === 'word' && governing.test(before.stem)
+}
+
+// "shall see to it, at its own expense, that ...": what stands between commas is passed over.
+function beforeAside(tokens: readonly Token[], at: number): number {
+  if (tokens[at]?.text !== ',') return at
+  for (let i = at - 1; i > Math.max(0, at - 12); i--) if (tokens[i]?.text === ',') return i - 1
+  return at
 }
 
 const governing = /^(?:ensur|procur|warrant|repres|guarante|agre|undertak|see|it|sure|confirm|acknowledg|accept|promis|coven|provid|requir|assur|that|certifi|commit|mean|declar|state|secur|certain|care|order|extent|claim|believ|know|manner|wai|wise|effect)/
