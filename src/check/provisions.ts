@@ -28,7 +28,7 @@ export interface ReadProvision {
 
 /** The words a contract has for its parties, for `language/subjects.ts`. */
 export function partyWords(contract: Contract): PartyWords {
-  const words = new Map<string, 'provider' | 'customer'>()
+  const words = new Map<string, 'provider' | 'customer'>(usersOf)
   for (const party of contract.parties)
     for (const alias of [...party.aliases, ...(party.name === undefined ? [] : [party.name])])
       words.set(
@@ -39,6 +39,9 @@ export function partyWords(contract: Contract): PartyWords {
       )
   return words
 }
+
+// Who uses the service stands on the customer's side, whatever the contract calls the customer.
+const usersOf = ['authorised user', 'authorized user', 'end user', 'permitted user', 'named user'].flatMap(u => [u, `${u}s`].map(w => [w, 'customer'] as const))
 
 /** Reads every provision of the contract. */
 export function readProvisions(contract: Contract, vocabulary: Vocabulary, meanings: Meanings): ReadProvision[] {

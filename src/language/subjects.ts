@@ -74,9 +74,12 @@ function inBrackets(tokens: readonly Token[], at: number, end: number): boolean 
 function isModifier(tokens: readonly Token[], next: number, end: number): boolean {
   const word = tokens[next]
   if (word === undefined || next >= end) return false
-  if (word.text === "'s" || word.text === "'") return true
+  if (word.text === "'s" || word.text === "'") return !tokens.slice(next + 1, Math.min(end, next + 6)).some(t => people.has(t.stem))
   return word.kind === 'word' && (word.capital || owned.test(word.text))
 }
+
+// "the Vendor's security team shall": whose people act, acts.
+const people = new Set(['staff', 'personnel', 'team', 'engin', 'analyst', 'employe', 'offic', 'depart', 'desk', 'council', 'board', 'director', 'manag', 'administr', 'counsel', 'committe', 'committee', 'oper', 'specialist', 'clerk', 'servant', 'agent'].flatMap(w => [w, `${w}s`]))
 
 function previousWord(tokens: readonly Token[], at: number, from: number): string | undefined {
   let i = at - 1
