@@ -20,7 +20,7 @@ export interface Scene {
 
 /** Reads the whole contract once, before any requirement is looked at. */
 export function setScene(contract: Contract, vocabulary: Vocabulary): Scene {
-  const provisions = readProvisions(contract, vocabulary, readMeanings(contract, vocabulary.lexicon))
+  const provisions = readProvisions(contract, vocabulary, readMeanings(contract, vocabulary.lexicon, vocabulary.things))
   return {
     contract,
     provisions,

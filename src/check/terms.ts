@@ -21,14 +21,20 @@ const longest = 1200
  * What each defined term of a contract stands for. Terms within definitions are followed two deep where their own
  * words say nothing; names of parties and of the service as a whole stand for themselves.
  */
-export function readMeanings(contract: Contract, lexicon: Lexicon): Meanings {
+export function readMeanings(contract: Contract, lexicon: Lexicon, things: ReadonlySet<string>): Meanings {
   const names = new Set(contract.parties.flatMap(p => [...p.aliases, p.name ?? '']))
   const terms = contract.terms.filter(t => !names.has(t.term) && !wholes.test(t.term))
   const opaque = terms.filter(t => findConcepts(lexicon, tokenise(t.term)).size === 0)
   let nested: Meanings = new Map()
   for (let depth = 0; depth < 2; depth++) nested = group(opaque.map(term => meaningOf(contract, term, lexicon, nested)))
   const known = opaque.map(term => meaningOf(contract, term, lexicon, nested))
-  return group([...known, ...partyNouns(contract)])
+  const vague = terms.filter(t => !opaque.includes(t) && ![...findConcepts(lexicon, tokenise(t.term)).keys()].some(c => things.has(c)))
+  return group([...known, ...vague.map(term => thingOf(meaningOf(contract, term, lexicon, nested), things)), ...partyNouns(contract)])
+}
+
+// "Safeguarded Items" has words of its own, and none says what they are: of its meaning the things count.
+function thingOf(meaning: Meaning, things: ReadonlySet<string>): Meaning {
+  return { ...meaning, concepts: new Set([...meaning.concepts].filter(c => things.has(c))) }
 }
 
 // However a contract calls its parties, a pack's words for them reach those names.

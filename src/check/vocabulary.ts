@@ -29,6 +29,8 @@ export interface CompiledRequirement {
 export interface Vocabulary {
   readonly lexicon: Lexicon
   readonly requirements: readonly CompiledRequirement[]
+  /** Concepts of things that contracts define terms for. */
+  readonly things: ReadonlySet<string>
 }
 
 const known = new WeakMap<RulePack, Vocabulary>()
@@ -44,7 +46,7 @@ export function vocabularyOf(pack: RulePack, compact?: CompactLexicon): Vocabula
   const concepts: Concept[] = [...pack.concepts.values()]
   const named = namingInto(concepts, pack.concepts)
   const requirements = pack.requirements.map(r => compileRequirement(r, named))
-  const vocabulary = { lexicon: compact === undefined ? compileLexicon(concepts) : lexiconOf(compact), requirements }
+  const vocabulary = { lexicon: compact === undefined ? compileLexicon(concepts) : lexiconOf(compact), requirements, things: new Set([...pack.concepts.values()].flatMap(c => (c.thing === true ? [c.name] : []))) }
   known.set(pack, vocabulary)
   return vocabulary
 }

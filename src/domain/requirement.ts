@@ -30,6 +30,8 @@ export interface Concept {
   readonly phrases: readonly string[]
   /** Phrases that look like it and are not ("risk weights"); they cancel a match that they overlap. */
   readonly not: readonly string[]
+  /** A thing that contracts define terms for ("Protected Assets"): such terms stand for it. */
+  readonly thing?: boolean
 }
 
 export interface ChecklistItem {
