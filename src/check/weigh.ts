@@ -6,6 +6,7 @@ import { slice } from '../domain/span.ts'
 import { findBlanks } from '../language/blanks.ts'
 import type { Standing } from '../language/standing.ts'
 import { type CarveOut, carveOutsFor } from './carveouts.ts'
+import { contrastAfter } from './contrast.ts'
 import { weighFigure } from './figure.ts'
 import type { Candidate } from './locate.ts'
 import { weighNarrowing, wordsOf } from './narrowing.ts'
@@ -83,7 +84,7 @@ function faultsOf(candidate: Candidate, compiled: CompiledRequirement, scene: Sc
   const requirement = compiled.requirement
   const faults: Reason[] = candidate.frame.falls.map(code => ({ code, facts: {} }))
   faults.push(...softness(candidate, requirement), ...wrongParty(candidate, requirement, scene), ...weighNarrowing(candidate, compiled))
-  faults.push(...weighFigure(candidate, compiled), ...leftOpen(candidate), ...cutDown(candidate, carved), ...notThere(candidate, scene))
+  faults.push(...weighFigure(candidate, compiled), ...leftOpen(candidate), ...cutDown(candidate, carved), ...takenBack(candidate, scene), ...notThere(candidate, scene))
   return withoutRepeats(faults)
 }
 
@@ -104,6 +105,11 @@ function wrongParty({ standing, frame }: Candidate, requirement: Requirement, sc
   const bearer = standing.bearer
   if (owes === 'either' || bearer === 'both' || bearer === 'nobody' || bearer === 'other' || frame.kind === 'right') return []
   return bearer === owes ? [] : [{ code: 'party', facts: { found: bearer, wanted: owes } }]
+}
+
+function takenBack({ read }: Candidate, scene: Scene): Reason[] {
+  const span = contrastAfter(read, scene.provisions)
+  return span === undefined ? [] : [{ code: 'scope', facts: { words: slice(read.text, span) } }]
 }
 
 function cutDown({ read }: Candidate, carved: readonly CarveOut[]): Reason[] {
