@@ -36,7 +36,9 @@ export function standingOf(reading: Reading, act: Match): Standing {
   const chain = chainOf(reading, index)
   const exception = reading.exceptions.find(r => r.from < act.from && act.from < r.to)
   const condition = reading.conditions.find(r => r.from < act.from && act.from < r.to)
-  const base = chain.reduce((sign, c) => sign * clauseSign(reading, c, act), 1)
+  // "does not warrant that it holds, and is not obliged to create": two refusals refuse once.
+  const refusals = chain.filter(c => c.force === 'refuses')
+  const base = chain.filter(c => c !== refusals[1]).reduce((sign, c) => sign * clauseSign(reading, c, act), 1)
   const turning = turningNear(reading, clause, act)
   const local = turning.length % 2 === 0 ? 1 : -1
   const gated = base < 0 ? undefined : gatedBy(reading, clause, exception ?? condition, act)

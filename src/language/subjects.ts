@@ -7,7 +7,7 @@ import type { Token } from './tokens.ts'
 /** The words a contract has for its parties: token texts joined by a blank, to the role. */
 export type PartyWords = ReadonlyMap<string, Role>
 
-const prepositions = new Set(['of', 'to', 'for', 'from', 'with', 'against', 'on', 'in', 'upon', 'at', 'under', 'between', 'than', 'including', 'via', 'through', 'behalf'])
+const prepositions = new Set(['by', 'of', 'to', 'for', 'from', 'with', 'against', 'on', 'in', 'upon', 'at', 'under', 'between', 'than', 'including', 'via', 'through', 'behalf'])
 const both = new Set(['each party', 'either party', 'both parties', 'the parties', 'neither party', 'no party', 'every party', 'a party'])
 const others = new Set(['third', 'person', 'persons', 'nobody', 'anyone', 'anybody', 'one', 'entity', 'individual'])
 
