@@ -1,5 +1,9 @@
 #!/usr/bin/env node
 // Starts the built program in dist/; everything else is in src/cli.
+import { setFlagsFromString } from 'node:v8'
+
+// A check takes a second or so: with the engine's usual haste, much of that would go into optimising code that is soon done with.
+setFlagsFromString('--interrupt-budget=400000')
 const built = new URL('../dist/main.js', import.meta.url)
 try {
   await import(built.href)

@@ -44,11 +44,22 @@ export function locate(
   provisions: readonly ReadProvision[],
   places: Places = placesOf(provisions),
 ): Candidate[] {
-  const tries = compiled.elements.flatMap(({ element, frames }) =>
-    frames.flatMap(frame => (places.get(frame.act) ?? []).map(index => ({ element, frame, index }))),
-  )
-  tries.sort((a, b) => a.index - b.index)
-  return tries.flatMap(({ element, frame, index }) => candidatesOf(frame, element, provisions[index] as ReadProvision, index, provisions))
+  const found: { readonly index: number; readonly candidate: Candidate }[] = []
+  for (const { element, frames } of compiled.elements)
+    for (const frame of frames)
+      for (const index of places.get(frame.act) ?? []) {
+        const read = provisions[index] as ReadProvision
+        if (!canHold(frame, read, index, provisions)) continue
+        for (const candidate of candidatesOf(frame, element, read, index, provisions)) found.push({ index, candidate })
+      }
+  return found.sort((a, b) => a.index - b.index).map(({ candidate }) => candidate)
+}
+
+/** Whether every group of a frame is somewhere within its reach; says no to most before any match is looked at. */
+function canHold(compiled: CompiledFrame, read: ReadProvision, index: number, provisions: readonly ReadProvision[]): boolean {
+  for (const group of compiled.with)
+    if (!read.concepts.has(group) && !read.columns.has(group) && !isAround(group, compiled.frame, read, index, provisions)) return false
+  return compiled.without === undefined || !read.concepts.has(compiled.without)
 }
 
 function candidatesOf(
@@ -58,9 +69,7 @@ function candidatesOf(
   index: number,
   provisions: readonly ReadProvision[],
 ): Candidate[] {
-  const acts = read.concepts.get(compiled.act)
-  if (acts === undefined) return []
-  if (compiled.without !== undefined && read.concepts.has(compiled.without)) return []
+  const acts = read.concepts.get(compiled.act) ?? []
   const found = acts.filter(act => compiled.with.every(group => hasGroup(group, act, compiled.frame, read, index, provisions)))
   return found.map(act => ({ read, frame: compiled.frame, groups: compiled.with, element, act, standing: standingOf(read.reading, act) }))
 }
@@ -74,6 +83,10 @@ function hasGroup(
   provisions: readonly ReadProvision[],
 ): boolean {
   if (read.concepts.get(group)?.some(m => distance(m, act) <= company) || read.columns.has(group)) return true
+  return isAround(group, frame, read, index, provisions)
+}
+
+function isAround(group: string, frame: Frame, read: ReadProvision, index: number, provisions: readonly ReadProvision[]): boolean {
   if (frame.reach === 'sentence') return false
   return read.headings.has(group) || contextOf(read, index, provisions).some(n => n.concepts.has(group))
 }

@@ -29,12 +29,16 @@ class Found implements Occurrences {
   readonly #ends: readonly number[]
   /** Two numbers for each match: twice the token it begins with, 1 added where it is negative, and the token after it. */
   readonly #rows: readonly number[]
+  /** The concepts as a set of bits, since most that are asked for are not there. */
+  readonly #bits: Int32Array
 
   constructor(lexicon: Lexicon, concepts: readonly number[], ends: readonly number[], rows: readonly number[]) {
     this.#lexicon = lexicon
     this.#concepts = concepts
     this.#ends = ends
     this.#rows = rows
+    this.#bits = new Int32Array((lexicon.names.length + 31) >> 5)
+    for (const concept of concepts) this.#bits[concept >> 5] = (this.#bits[concept >> 5] as number) | (1 << (concept & 31))
   }
 
   get size(): number {
@@ -42,10 +46,12 @@ class Found implements Occurrences {
   }
 
   has(name: string): boolean {
-    return this.#placeOf(name) >= 0
+    const concept = this.#lexicon.index.get(name)
+    return concept !== undefined && ((this.#bits[concept >> 5] as number) & (1 << (concept & 31))) !== 0
   }
 
   get(name: string): Match[] | undefined {
+    if (!this.has(name)) return undefined
     const place = this.#placeOf(name)
     return place < 0 ? undefined : this.#matchesAt(place)
   }

@@ -45,16 +45,24 @@ function foreignParts({ text, blocks }: Manuscript): Note[] {
 }
 
 function foreignLanguage(words: string): string | undefined {
-  const letters = words.match(/\p{L}/gu)?.length ?? 0
+  const { letters, latin } = countLetters(words)
   if (letters < 40) return undefined
-  const latin = words.match(/\p{Script=Latin}/gu)?.length ?? 0
   if (latin < letters / 2) return 'another script'
   const tokens = words.toLowerCase().match(/\p{L}+/gu) ?? []
   if (tokens.length < fewest) return undefined
   const share = (set: ReadonlySet<string>): number => tokens.filter(t => set.has(t)).length / tokens.length
+  if (share(english) >= 0.1) return undefined
   const best = others.map(([name, set]) => ({ name, share: share(set) })).sort((a, b) => b.share - a.share)[0]
   const distinct = new Set(tokens.filter(t => others.some(([name, set]) => name === best?.name && set.has(t)))).size
-  return best !== undefined && best.share > 0.18 && distinct >= 3 && share(english) < 0.1 ? best.name : undefined
+  return best !== undefined && best.share > 0.18 && distinct >= 3 ? best.name : undefined
+}
+
+// Most text is plain, where every letter is Latin: only letters beyond that are held against the tables of Unicode.
+function countLetters(words: string): { letters: number; latin: number } {
+  const plain = words.match(/[a-z]+/gi)?.reduce((sum, run) => sum + run.length, 0) ?? 0
+  const odd = words.replace(/[^\u0080-\u{10FFFF}]+/gu, '')
+  if (odd === '') return { letters: plain, latin: plain }
+  return { letters: plain + (odd.match(/\p{L}/gu)?.length ?? 0), latin: plain + (odd.match(/\p{Script=Latin}/gu)?.length ?? 0) }
 }
 
 function opening(text: string, span: Span): string {
