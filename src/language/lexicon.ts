@@ -45,19 +45,22 @@ export function lexiconOf(compact: CompactLexicon): Lexicon {
     words: indexWords(choicesOf(compact.choices), firsts.words, laterChoices(steps, bounds)),
     steps,
     bounds,
-    owners: Int32Array.from(compact.phrases, phrase => phrase >> 2),
-    flags: Uint8Array.from(compact.phrases, phrase => phrase & 3),
-    needs: Int32Array.from(compact.phrases, (_, phrase) => needOf(steps, bounds, phrase)),
+    ...phraseColumns(compact.phrases, steps, bounds),
     led: names.map((_, at) => firsts.concepts.get(at) ?? []),
   }
 }
 
 function choicesOf(lines: string): Choice[] {
-  const words = (list: string | undefined): string[] => (list === undefined || list === '' ? [] : list.split(' '))
   return lines.split('\n').map(line => {
     const [stems, exact, prefixes] = line.split('\t')
-    return { stems: words(stems), exact: words(exact), prefixes: words(prefixes) }
+    return { stems: wordsOf(stems), exact: wordsOf(exact), prefixes: wordsOf(prefixes) }
   })
+}
+
+const noWords: readonly string[] = []
+
+function wordsOf(list: string | undefined): readonly string[] {
+  return list === undefined || list === '' ? noWords : list.includes(' ') ? list.split(' ') : [list]
 }
 
 function boundsOf(ended: readonly number[], phrases: number): { steps: Int32Array; bounds: Int32Array } {
@@ -87,12 +90,25 @@ function firstSteps(steps: Int32Array, bounds: Int32Array): { words: Map<number,
 }
 
 function laterChoices(steps: Int32Array, bounds: Int32Array): Set<number> {
-  const firsts = new Set(bounds)
   const later = new Set<number>()
-  steps.forEach((step, at) => {
-    if ((step & 3) === wordStep && !firsts.has(at)) later.add(step >> 3)
-  })
+  for (let phrase = 0; phrase + 1 < bounds.length; phrase++)
+    for (let at = (bounds[phrase] as number) + 1; at < (bounds[phrase + 1] as number); at++) {
+      const step = steps[at] as number
+      if ((step & 3) === wordStep) later.add(step >> 3)
+    }
   return later
+}
+
+function phraseColumns(phrases: readonly number[], steps: Int32Array, bounds: Int32Array): Pick<Lexicon, 'owners' | 'flags' | 'needs'> {
+  const owners = new Int32Array(phrases.length)
+  const flags = new Uint8Array(phrases.length)
+  const needs = new Int32Array(phrases.length)
+  for (let phrase = 0; phrase < phrases.length; phrase++) {
+    owners[phrase] = (phrases[phrase] as number) >> 2
+    flags[phrase] = (phrases[phrase] as number) & 3
+    needs[phrase] = needOf(steps, bounds, phrase)
+  }
+  return { owners, flags, needs }
 }
 
 // The last word is as a rule the rarest: "keep ~ secret".

@@ -29,6 +29,8 @@ export interface WordIndex {
   readonly stems: ReadonlyMap<string, readonly number[]>
   readonly exact: ReadonlyMap<string, readonly number[]>
   readonly prefixes: ReadonlyMap<string, readonly number[]>
+  /** Length of the longest prefix. */
+  readonly longest: number
   /** The phrases that begin with a choice, and the choices that stand further on in some phrase. */
   readonly openings: ReadonlyMap<number, readonly number[]>
   readonly later: ReadonlySet<number>
@@ -53,7 +55,9 @@ export function indexWords(choices: readonly Choice[], openings: WordIndex['open
     put(exact, choice.exact, at)
     put(prefixes, choice.prefixes, at)
   })
-  return { size: choices.length, stems, exact, prefixes, openings, later, met: new Map() }
+  let longest = 0
+  for (const { length } of prefixes.keys()) longest = Math.max(longest, length)
+  return { size: choices.length, stems, exact, prefixes, longest, openings, later, met: new Map() }
 }
 
 /** What a token is to the phrases of a lexicon. */
@@ -76,12 +80,10 @@ function toWord(index: WordIndex, token: Token): Word {
   return { bits, later, starts, light: isLight(token), mark: token.kind === 'mark', pause: token.text === ';' }
 }
 
-function choicesFor({ stems, exact, prefixes }: WordIndex, token: Token): number[] {
-  const found = new Set([...(stems.get(token.stem) ?? []), ...(exact.get(token.text) ?? [])])
-  if (prefixes.size > 0) {
-    for (let length = 1; length <= token.text.length; length++)
-      for (const choice of prefixes.get(token.text.slice(0, length)) ?? []) found.add(choice)
-  }
+function choicesFor({ stems, exact, prefixes, longest }: WordIndex, { stem, text }: Token): number[] {
+  const found = new Set([...(stems.get(stem) ?? []), ...(exact.get(text) ?? [])])
+  for (let length = 1; length <= Math.min(longest, text.length); length++)
+    for (const choice of prefixes.get(text.slice(0, length)) ?? []) found.add(choice)
   return [...found]
 }
 

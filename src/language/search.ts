@@ -35,8 +35,21 @@ export function searchFor(lexicon: Lexicon, tokens: readonly Token[]): Search {
   search.begin.count = 0
   search.rows = []
   markLast(search)
-  for (let at = 0; at < search.words.length; at++) for (const phrase of (search.words[at] as Word).starts) addStart(search, phrase, at)
+  markStarts(search)
   return search
+}
+
+// Most phrases that a word can begin lack a word further on: those are passed over here, in the tightest of loops.
+function markStarts(search: Search): void {
+  const { words, last } = search
+  const { needs } = search.lexicon
+  for (let at = 0; at < words.length; at++) {
+    const { starts } = words[at] as Word
+    for (let place = 0; place < starts.length; place++) {
+      const need = needs[starts[place] as number] as number
+      if (need < 0 || (last[need] as number) > at) addStart(search, starts[place] as number, at)
+    }
+  }
 }
 
 function newSearch(lexicon: Lexicon): Search {
