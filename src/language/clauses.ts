@@ -114,7 +114,19 @@ const governing = /^(?:ensur|procur|warrant|repres|guarante|agre|undertak|see|it
 function findOperators(tokens: readonly Token[]): Operator[] {
   const all: Operator[] = []
   for (const [name, matches] of findConcepts(lexicon, tokens)) for (const m of matches) if (!isMonth(tokens, m) && !inParentheses(tokens, m.from)) all.push({ ...m, force: forceOf[name] ?? 'fact' })
-  return withoutOverlaps(all).filter((operator, i, kept) => !isCarriedOn(tokens, operator, kept[i - 1]))
+  const kept = withoutOverlaps(all)
+  const asides = kept.flatMap(o => asideAfter(tokens, o))
+  return kept.filter((operator, i) => !isCarriedOn(tokens, operator, kept[i - 1]) && !asides.some(a => a.from < operator.from && operator.to <= a.to))
+}
+
+const parenthesis = /^(?:unless|except|if|where|when|whenever|save|after|before|without|subject|upon|on|once|until|provided|at|in|for|to|during|within|as|with)$/
+
+// "must not, unless the Supplier has first consented, use ...": the verb group goes on behind the second comma.
+function asideAfter(tokens: readonly Token[], operator: Operator): Match[] {
+  const opened = tokens[operator.to]?.text === ',' && parenthesis.test(tokens[operator.to + 1]?.text ?? '')
+  if (operator.force === 'fact' || !opened) return []
+  for (let at = operator.to + 2; at < Math.min(tokens.length, operator.to + asideMost); at++) if (tokens[at]?.text === ',') return [{ from: operator.to, to: at }]
+  return []
 }
 
 // "shall not suffer copies to be made", "shall not copy it or attempt to rebuild it": no force of its own, the verb before governs it.

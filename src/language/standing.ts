@@ -51,7 +51,7 @@ export function standingOf(reading: Reading, act: Match): Standing {
     refused: chain.some(c => c.force === 'refuses'),
     plainly: base < 0 || turning.some(n => plainWords.has(reading.tokens[n.from]?.text ?? '')),
     fragment: clause.operator === undefined,
-    relative: relativeWords.has(reading.tokens[clause.from]?.text ?? ''),
+    relative: clause.from > 0 && relativeWords.has(reading.tokens[clause.from]?.text ?? ''),
     aside: limited.aside || isQuoted(reading.tokens, act.from),
     hedges: within(reading.hedges, withTail(reading, index, chain)),
     onRequest: within(reading.requests, chain).length > 0,
@@ -127,7 +127,7 @@ function firmnessOf(tokens: readonly Token[], chain: readonly Clause[], sign: nu
   if (sign < 0) return 'binding'
   if (chain.some(c => c.force === 'soft')) return 'soft'
   const may = chain.some(
-    c => c.force === 'may' && !relativeWords.has(tokens[c.from]?.text ?? '') && !questionWords.has(tokens[c.from]?.text ?? ''),
+    c => c.force === 'may' && !(c.from > 0 && relativeWords.has(tokens[c.from]?.text ?? '')) && !questionWords.has(tokens[c.from]?.text ?? ''),
   )
   return may ? 'may' : 'binding'
 }
