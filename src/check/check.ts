@@ -31,20 +31,46 @@ function findingOf(scene: Scene, compiled: CompiledRequirement, unread: readonly
   const candidates = locate(compiled, provisions, places)
   const weighed = candidates.filter(c => isBinding(c.read)).map(c => weigh(c, compiled, scene))
   const judgement = judge(compiled.requirement, weighed)
-  const base = { requirement: compiled.requirement.id, ...assess(judgement, weighed), remarks: remarksOn(contract, judgement, compiled.requirement.figure?.bound === 'at-most') }
+  const base = {
+    requirement: compiled.requirement.id,
+    ...assess(judgement, weighed),
+    remarks: remarksOn(contract, judgement, compiled.requirement.figure?.bound === 'at-most'),
+  }
   const evidence = evidenceOf(contract, judgement)
   if (evidence === undefined) {
     if (unread.length > 0) return { ...base, verdict: 'unread', evidence: [], reasons: [], unread }
-    return { ...base, verdict: 'missing', evidence: [], reasons: [], searched: provisions.filter(isBinding).length, ...nearestOf(contract, candidates) }
+    return {
+      ...base,
+      verdict: 'missing',
+      evidence: [],
+      reasons: [],
+      searched: provisions.filter(isBinding).length,
+      ...nearestOf(contract, candidates),
+    }
   }
   if (judgement.verdict === 'met') return { ...base, verdict: 'met', evidence, reasons: [] }
-  return { ...base, verdict: judgement.verdict === 'conflict' ? 'conflict' : 'partial', evidence, reasons: withPlaces(judgement.reasons, evidence) }
+  return {
+    ...base,
+    verdict: judgement.verdict === 'conflict' ? 'conflict' : 'partial',
+    evidence,
+    reasons: withPlaces(judgement.reasons, evidence),
+  }
 }
 
 // Two provisions that disagree are named by their places; a figure that disagrees with its words names itself.
 function withPlaces(reasons: readonly Reason[], [first, second]: readonly Passage[]): readonly Reason[] {
   if (first === undefined || second === undefined) return reasons
-  return reasons.map(r => (r.code === 'inconsistent' && r.facts.other === undefined ? { ...r, facts: { found: cited(first), other: first.section !== '' && first.section === second.section ? 'another sentence of it' : cited(second) } } : r))
+  return reasons.map(r =>
+    r.code === 'inconsistent' && r.facts.other === undefined
+      ? {
+          ...r,
+          facts: {
+            found: cited(first),
+            other: first.section !== '' && first.section === second.section ? 'another sentence of it' : cited(second),
+          },
+        }
+      : r,
+  )
 }
 
 function cited({ section, quote }: Passage): string {
@@ -61,7 +87,9 @@ function evidenceOf(contract: Contract, judgement: Judgement): [Passage, ...Pass
 function nearestOf(contract: Contract, candidates: ReturnType<typeof locate>): { nearest?: { passage: Passage; because: string } } {
   const near = candidates[0]
   if (near === undefined) return {}
-  return { nearest: { passage: passageOf(contract, near.read.provision), because: isBinding(near.read) ? 'aside' : near.read.provision.zone } }
+  return {
+    nearest: { passage: passageOf(contract, near.read.provision), because: isBinding(near.read) ? 'aside' : near.read.provision.zone },
+  }
 }
 
 function checklistOf(pack: RulePack, findings: readonly Finding[]): ChecklistResult[] {

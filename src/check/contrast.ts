@@ -6,15 +6,24 @@ import type { ReadProvision } from './provisions.ts'
 const no = "(?:not\\b|n['\\u2019]t\\b)"
 const contrasts: readonly RegExp[] = [
   // "... are not.", "... aren't today."
-  new RegExp(`\\b(?:do|does|did|is|are|was|were|has|have|need|will|shall)(?: not|n['\\u2019]t)(?: so| yet| today| currently| at present)?[\\s.;!]*$`, 'i'),
+  /\b(?:do|does|did|is|are|was|were|has|have|need|will|shall)(?: not|n['\u2019]t)(?: so| yet| today| currently| at present)?[\s.;!]*$/i,
   // "No such test has been made of ...", "neither obligation applies", "have not been so tested"
   /\bno such [\w-]{2,20} (?:has|have|is|are|was|were|applies|exists?)\b|\bneither (?:obligation|duty|promise|undertaking)\b|\b(?:has|have) not been so\b/i,
   // "The other models are not ...", "Other entries need not ..."
-  new RegExp(`^\\W*(?:the |all |any )?(?:others?|remaining|rest|elsewhere|outside)\\b[^.]{0,120}(?:${no}|\\b(?:never|without|none|excluded|as recorded|at any)\\b)`, 'i'),
+  new RegExp(
+    `^\\W*(?:the |all |any )?(?:others?|remaining|rest|elsewhere|outside)\\b[^.]{0,120}(?:${no}|\\b(?:never|without|none|excluded|as recorded|at any)\\b)`,
+    'i',
+  ),
   // "It isn't included in ...", "They are not run on ..."
-  new RegExp(`^\\W*(?:it|they|this|that|these|those|such \\w+)(?: \\w+){0,3} ?(?:is|are|was|were|does|do)(?: |(?=n))${no} (?:included|available|offered|covered|run|applied|made|kept|done|logged|tested|given|part|provided|extend|apply|cover|include|reach|enjoy|so)\\b`, 'i'),
+  new RegExp(
+    `^\\W*(?:it|they|this|that|these|those|such \\w+)(?: \\w+){0,3} ?(?:is|are|was|were|does|do)(?: |(?=n))${no} (?:included|available|offered|covered|run|applied|made|kept|done|logged|tested|given|part|provided|extend|apply|cover|include|reach|enjoy|so)\\b`,
+    'i',
+  ),
   // "Image sets don't get that treatment", "this promise does not extend to them"
-  new RegExp(`\\b(?:do|does)(?: |(?=n))${no} (?:(?:get|have|receive|enjoy|reach|cover|include) (?:that|this|it|them|these|those|such)|(?:extend|apply) to)\\b`, 'i'),
+  new RegExp(
+    `\\b(?:do|does)(?: |(?=n))${no} (?:(?:get|have|receive|enjoy|reach|cover|include) (?:that|this|it|them|these|those|such)|(?:extend|apply) to)\\b`,
+    'i',
+  ),
   /\b(?:carry|carries|get|gets|have|has|receive|receives) none\b/i,
   // "No correction is required for any other exploit"
   /\bno [\w-]{2,20} (?:is|are) (?:required|owed|made|kept|run|needed|due) (?:for|in|on|of|where) (?:any |all )?(?:others?|the rest|the remaining)\b/i,
@@ -35,5 +44,9 @@ export function contrastAfter(read: ReadProvision, provisions: readonly ReadProv
 }
 
 function isNear(read: ReadProvision, next: ReadProvision): boolean {
-  return next.provision.paragraph === read.provision.paragraph && next.provision.cells === undefined && next.provision.leadIns.length === read.provision.leadIns.length
+  return (
+    next.provision.paragraph === read.provision.paragraph &&
+    next.provision.cells === undefined &&
+    next.provision.leadIns.length === read.provision.leadIns.length
+  )
 }

@@ -20,7 +20,12 @@ export interface Judgement {
 export function judge(requirement: Requirement, all: readonly Weighed[]): Judgement {
   const overriding = all.filter(w => w.overriding && w.stance !== 'nothing')
   const refusals = all.filter(w => w.stance === 'refusal')
-  const promises = notOverridden(withoutFragments(all.filter(w => w.stance === 'promise'), refusals))
+  const promises = notOverridden(
+    withoutFragments(
+      all.filter(w => w.stance === 'promise'),
+      refusals,
+    ),
+  )
   if (overriding.some(w => w.stance === 'refusal') && !overriding.some(w => w.stance === 'promise')) return refuse(requirement, overriding)
   const chosen = requirement.elements.map(e => ({ element: e, best: bestFor(e, promises) }))
   const given = chosen.flatMap(c => (c.best === undefined ? [] : [c.best]))
@@ -33,9 +38,14 @@ export function judge(requirement: Requirement, all: readonly Weighed[]): Judgem
   const against = refusals.filter(r => anything.some(w => disagree(w, r)))
   const rival = rivalFigure(anything, promises)
   if (rival !== undefined) reasons.unshift(rival.reason)
-  if (against.length > 0) reasons.unshift({ code: against.every(r => anything.some(w => sameProvision(w, r))) ? 'scope' : 'inconsistent', facts: {} })
+  if (against.length > 0)
+    reasons.unshift({ code: against.every(r => anything.some(w => sameProvision(w, r))) ? 'scope' : 'inconsistent', facts: {} })
   if (reasons.length === 0) return { verdict: 'met', reasons: [], deciding: anything }
-  return { verdict: 'partial', reasons: distinct(reasons), deciding: [...anything, ...against, ...(rival === undefined ? [] : [rival.promise])] }
+  return {
+    verdict: 'partial',
+    reasons: distinct(reasons),
+    deciding: [...anything, ...against, ...(rival === undefined ? [] : [rival.promise])],
+  }
 }
 
 const nothing: Judgement = { verdict: 'missing', reasons: [], deciding: [] }

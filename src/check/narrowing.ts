@@ -9,7 +9,12 @@ import type { CompiledRequirement } from './vocabulary.ts'
 
 /** The reason `scope`, with the words, where a candidate's own sentence narrows it; else nothing. */
 export function weighNarrowing(candidate: Candidate, compiled: CompiledRequirement): Reason[] {
-  const match = exceptionOf(candidate, compiled) ?? tierOf(candidate, compiled) ?? openerOf(candidate) ?? lateClock(candidate, compiled) ?? partOf(candidate, compiled)
+  const match =
+    exceptionOf(candidate, compiled) ??
+    tierOf(candidate, compiled) ??
+    openerOf(candidate) ??
+    lateClock(candidate, compiled) ??
+    partOf(candidate, compiled)
   return match === undefined ? [] : [{ code: 'scope', facts: { words: wordsOf(candidate, match) } }]
 }
 
@@ -39,7 +44,8 @@ function exceptionOf(candidate: Candidate, compiled: CompiledRequirement): Match
 
 // What must be barred may be allowed by consent; and the parties themselves are not the others that a ban keeps out.
 const byLeave = /\b(?:consent|approv|authori[sz]|permission|permit|leave|licen[cs]e|agree|sign(?:s|ed)? off|clear)/
-const ownParties = /^other than (?:the )?(?:\w+ )?(?:provider|supplier|vendor|licensor|contractor|customer|client|licensee|part(?:y|ies)|itself|authorised|authorized)\b/
+const ownParties =
+  /^other than (?:the )?(?:\w+ )?(?:provider|supplier|vendor|licensor|contractor|customer|client|licensee|part(?:y|ies)|itself|authorised|authorized)\b/
 
 function tierOf(candidate: Candidate, compiled: CompiledRequirement): Match | undefined {
   const { clause } = candidate.standing
@@ -48,8 +54,10 @@ function tierOf(candidate: Candidate, compiled: CompiledRequirement): Match | un
   return tier === undefined || isTolerated(candidate, compiled, tier) ? undefined : tier
 }
 
-const opener = /^(?:for|in respect of|with respect to|as regards|as to|in relation to|in so far as|insofar as|where|with regard to|in the case of)$/
-const general = /^(?:(?:the )?(?:avoidance|purposes?|duration|term|whole|entire|entirety|sake|protection|security|benefit|life|lifetime|remainder|rest|time being|period)|all|any|each|every|both|this|its part|so long|as long|that purpose|these purposes|example|instance|more|further|free|a period|at least|no less|not less|\d)/
+const opener =
+  /^(?:for|in respect of|with respect to|as regards|as to|in relation to|in so far as|insofar as|where|with regard to|in the case of)$/
+const general =
+  /^(?:(?:the )?(?:avoidance|purposes?|duration|term|whole|entire|entirety|sake|protection|security|benefit|life|lifetime|remainder|rest|time being|period)|all|any|each|every|both|this|its part|so long|as long|that purpose|these purposes|example|instance|more|further|free|a period|at least|no less|not less|\d)/
 const restricting = new Set(['that', 'which', 'who', 'whose', 'where', 'only', 'drawn', 'ordered', 'subscribed'])
 
 /** "For the disputes group, ...", "In respect of English, ...": what opens the sentence bounds it, unless it is the object itself. */
@@ -80,7 +88,18 @@ function lateClock({ read }: Candidate, compiled: CompiledRequirement): Match | 
   return at < 0 ? undefined : { from: at, to: Math.min(at + 6, read.tokens.length) }
 }
 
-const ends = new Set(['completion', 'completing', 'completed', 'conclusion', 'concluding', 'concluded', 'end', 'finishing', 'close', 'outcome'])
+const ends = new Set([
+  'completion',
+  'completing',
+  'completed',
+  'conclusion',
+  'concluding',
+  'concluded',
+  'end',
+  'finishing',
+  'close',
+  'outcome',
+])
 const inquiries = new Set(['investig', 'inquiri', 'enquiri', 'analysi', 'assess', 'review', 'forens', 'triag'])
 
 function partOf(candidate: Candidate, compiled: CompiledRequirement): Match | undefined {

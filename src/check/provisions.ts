@@ -41,7 +41,9 @@ export function partyWords(contract: Contract): PartyWords {
 }
 
 // Who uses the service stands on the customer's side, whatever the contract calls the customer.
-const usersOf = ['authorised user', 'authorized user', 'end user', 'permitted user', 'named user'].flatMap(u => [u, `${u}s`].map(w => [w, 'customer'] as const))
+const usersOf = ['authorised user', 'authorized user', 'end user', 'permitted user', 'named user'].flatMap(u =>
+  [u, `${u}s`].map(w => [w, 'customer'] as const),
+)
 
 /** Reads every provision of the contract. */
 export function readProvisions(contract: Contract, vocabulary: Vocabulary, meanings: Meanings): ReadProvision[] {

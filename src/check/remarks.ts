@@ -9,7 +9,12 @@ import type { Candidate } from './locate.ts'
 /** The remarks on what decided a verdict; at most one of each kind. */
 export function remarksOn(contract: Contract, judgement: Judgement, deadline: boolean): Remark[] {
   const deciding = judgement.deciding.filter(w => w.stance === 'promise').map(w => w.candidate)
-  const all = deciding.flatMap(c => [...nobodyNamed(c), ...(deadline ? clockStart(c) : []), ...soleRemedy(c), ...danglingReference(contract, c)])
+  const all = deciding.flatMap(c => [
+    ...nobodyNamed(c),
+    ...(deadline ? clockStart(c) : []),
+    ...soleRemedy(c),
+    ...danglingReference(contract, c),
+  ])
   return all.filter((r, i) => all.findIndex(s => s.code === r.code) === i)
 }
 
@@ -19,7 +24,8 @@ function nobodyNamed({ standing }: Candidate): Remark[] {
   return forced ? [{ code: 'nobody-named', facts: {} }] : []
 }
 
-const start = /\b(?:after|of|from|following|upon|since)\s+((?:its |the |their |such |Provider's |Vendor's |Supplier's )?(?:becoming aware|first |awareness|discover\w*|detect\w*|confirm\w*|occurrence|knowledge|determin\w*|verif\w*|receipt|request|notic\w*|finding out|learning|identif\w*|classif\w*)[^,.;]{0,40})/i
+const start =
+  /\b(?:after|of|from|following|upon|since)\s+((?:its |the |their |such |Provider's |Vendor's |Supplier's )?(?:becoming aware|first |awareness|discover\w*|detect\w*|confirm\w*|occurrence|knowledge|determin\w*|verif\w*|receipt|request|notic\w*|finding out|learning|identif\w*|classif\w*)[^,.;]{0,40})/i
 
 function clockStart({ read }: Candidate): Remark[] {
   const found = start.exec(slice(read.text, read.provision.span))?.[1]
@@ -27,11 +33,20 @@ function clockStart({ read }: Candidate): Remark[] {
 }
 
 function soleRemedy({ read }: Candidate): Remark[] {
-  return /\b(?:sole|only|exclusive)\b[^.;]{0,20}\bremed(?:y|ies)\b/i.test(slice(read.text, read.provision.span)) ? [{ code: 'sole-remedy', facts: {} }] : []
+  return /\b(?:sole|only|exclusive)\b[^.;]{0,20}\bremed(?:y|ies)\b/i.test(slice(read.text, read.provision.span))
+    ? [{ code: 'sole-remedy', facts: {} }]
+    : []
 }
 
 function danglingReference(contract: Contract, { read }: Candidate): Remark[] {
   const { span, document } = read.provision
-  const lost = contract.references.find(r => r.kind === 'section' && r.target === undefined && r.place.document === document && r.place.start >= span.start && r.place.end <= span.end)
+  const lost = contract.references.find(
+    r =>
+      r.kind === 'section' &&
+      r.target === undefined &&
+      r.place.document === document &&
+      r.place.start >= span.start &&
+      r.place.end <= span.end,
+  )
   return lost === undefined ? [] : [{ code: 'dangling-reference', facts: { words: slice(read.text, lost.place) } }]
 }

@@ -47,14 +47,21 @@ function partyNouns(contract: Contract): Meaning[] {
   )
 }
 
-const wholes = /^(?:the )?(?:\w+ )?(?:services?|platform|agreement|contract|software|products?|systems?|solution|party|parties|term|fees?|affiliates?|users?|cover page|order form|subscription|effective date)$/i
+const wholes =
+  /^(?:the )?(?:\w+ )?(?:services?|platform|agreement|contract|software|products?|systems?|solution|party|parties|term|fees?|affiliates?|users?|cover page|order form|subscription|effective date)$/i
 
 function meaningOf(contract: Contract, term: DefinedTerm, lexicon: Lexicon, known: Meanings): Meaning {
-  const text = contract.documents[term.meaning.document]?.text.slice(term.meaning.start, Math.min(term.meaning.end, term.meaning.start + longest)) ?? ''
+  const text =
+    contract.documents[term.meaning.document]?.text.slice(term.meaning.start, Math.min(term.meaning.end, term.meaning.start + longest)) ??
+    ''
   const cut = text.search(excluding)
   const tokens = tokenise(cut > 0 ? text.slice(0, cut) : text)
   const words = tokenise(term.term)
-  return { words: words.map(t => t.stem), capital: words[0]?.capital ?? false, concepts: new Set(findConcepts(lexicon, tokens, meaningsIn(tokens, known)).keys()) }
+  return {
+    words: words.map(t => t.stem),
+    capital: words[0]?.capital ?? false,
+    concepts: new Set(findConcepts(lexicon, tokens, meaningsIn(tokens, known)).keys()),
+  }
 }
 
 function group(all: readonly Meaning[]): Meanings {

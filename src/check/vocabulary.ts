@@ -46,7 +46,11 @@ export function vocabularyOf(pack: RulePack, compact?: CompactLexicon): Vocabula
   const concepts: Concept[] = [...pack.concepts.values()]
   const named = namingInto(concepts, pack.concepts)
   const requirements = pack.requirements.map(r => compileRequirement(r, named))
-  const vocabulary = { lexicon: compact === undefined ? compileLexicon(concepts) : lexiconOf(compact), requirements, things: new Set([...pack.concepts.values()].flatMap(c => (c.thing === true ? [c.name] : []))) }
+  const vocabulary = {
+    lexicon: compact === undefined ? compileLexicon(concepts) : lexiconOf(compact),
+    requirements,
+    things: new Set([...pack.concepts.values()].flatMap(c => (c.thing === true ? [c.name] : []))),
+  }
   known.set(pack, vocabulary)
   return vocabulary
 }

@@ -63,7 +63,10 @@ function leave(standing: Standing): Stance {
 
 // "relevant information about user actions;": an item of a list that nothing binds, its verb at most in a relative clause.
 function isNounLimb({ provision, reading, text }: ReadProvision): boolean {
-  const limb = provision.leadIns.length > 0 || provision.zone === 'annex' || /[;,]\s*(?:and|or)?$/.test(text.slice(Math.max(provision.span.start, provision.span.end - 8), provision.span.end))
+  const limb =
+    provision.leadIns.length > 0 ||
+    provision.zone === 'annex' ||
+    /[;,]\s*(?:and|or)?$/.test(text.slice(Math.max(provision.span.start, provision.span.end - 8), provision.span.end))
   if (provision.cells !== undefined || !limb) return false
   const first = reading.tokens.find(t => t.start >= provision.span.start)
   if (first === undefined || first.capital || first.kind !== 'word') return false
@@ -72,7 +75,8 @@ function isNounLimb({ provision, reading, text }: ReadProvision): boolean {
 
 const subordinate = new Set(['that', 'which', 'who', 'whose', 'where', 'when', 'if', 'as'])
 
-const denyingCell = /^\W*(?:none|no\W*$|nil|n\/a|not (?:maintained|held|made|in place|supported|logged|recorded|documented|tested|monitored|encrypted|enforced|provided|included|performed|applicable|required|offered|supplied|available|kept|covered|done|in scope)|excluded(?!\s*:)|out of scope|(?:customer|client|buyer|purchaser|licensee)(?:'s)? (?:alone|only|responsibility)|nobody)\b/i
+const denyingCell =
+  /^\W*(?:none|no\W*$|nil|n\/a|not (?:maintained|held|made|in place|supported|logged|recorded|documented|tested|monitored|encrypted|enforced|provided|included|performed|applicable|required|offered|supplied|available|kept|covered|done|in scope)|excluded(?!\s*:)|out of scope|(?:customer|client|buyer|purchaser|licensee)(?:'s)? (?:alone|only|responsibility)|nobody)\b/i
 
 /** A table row whose value cell says "none". */
 function isDeniedRow({ provision, text }: ReadProvision): boolean {
@@ -84,7 +88,13 @@ function faultsOf(candidate: Candidate, compiled: CompiledRequirement, scene: Sc
   const requirement = compiled.requirement
   const faults: Reason[] = candidate.frame.falls.map(code => ({ code, facts: {} }))
   faults.push(...softness(candidate, requirement), ...wrongParty(candidate, requirement, scene), ...weighNarrowing(candidate, compiled))
-  faults.push(...weighFigure(candidate, compiled), ...leftOpen(candidate), ...cutDown(candidate, carved), ...takenBack(candidate, scene), ...notThere(candidate, scene))
+  faults.push(
+    ...weighFigure(candidate, compiled),
+    ...leftOpen(candidate),
+    ...cutDown(candidate, carved),
+    ...takenBack(candidate, scene),
+    ...notThere(candidate, scene),
+  )
   return withoutRepeats(faults)
 }
 
@@ -96,7 +106,8 @@ function softness(candidate: Candidate, requirement: Requirement): Reason[] {
   const said = operator === undefined ? '' : wordsOf(candidate, operator)
   if (standing.firmness === 'soft') return [{ code: 'soft', facts: { words: said } }]
   if (standing.firmness === 'may' && frame.kind === 'do') return [{ code: 'soft', facts: { words: said } }]
-  if (standing.onRequest && requirement.request === 'soft' && frame.kind !== 'bar') return [{ code: 'soft', facts: { words: 'on request' } }]
+  if (standing.onRequest && requirement.request === 'soft' && frame.kind !== 'bar')
+    return [{ code: 'soft', facts: { words: 'on request' } }]
   return []
 }
 
@@ -117,13 +128,15 @@ function cutDown({ read }: Candidate, carved: readonly CarveOut[]): Reason[] {
   return carve === undefined ? [] : [{ code: 'scope', facts: { words: slice(read.text, carve.words) } }]
 }
 
-const relying = /(?:set (?:out|forth)|specified|listed|described|stated|defined|laid down|contained|in accordance with|according to|as per|pursuant to|comply with|line with|meet|named|shown|agreed)\W{1,3}(?:[\w']+\W{1,3}){0,4}$/i
+const relying =
+  /(?:set (?:out|forth)|specified|listed|described|stated|defined|laid down|contained|in accordance with|according to|as per|pursuant to|comply with|line with|meet|named|shown|agreed)\W{1,3}(?:[\w']+\W{1,3}){0,4}$/i
 
 // "as set out in Annex B", and there is no Annex B: what it says cannot be known (catalogue, rule 8).
 function notThere({ read }: Candidate, scene: Scene): Reason[] {
   for (const span of provisionSpans(read.provision))
     for (const { place } of scene.missingIn(read.provision.document, span)) {
-      if (relying.test(read.text.slice(Math.max(span.start, place.start - 60), place.start))) return [{ code: 'scope', facts: { document: slice(read.text, place) } }]
+      if (relying.test(read.text.slice(Math.max(span.start, place.start - 60), place.start)))
+        return [{ code: 'scope', facts: { document: slice(read.text, place) } }]
     }
   return []
 }
@@ -139,7 +152,21 @@ function isOverriding({ read }: Candidate): boolean {
   return words.some((word, at) => word === 'notwithstanding' && words.slice(at + 1, at + 5).some(w => overridden.has(w) || /^\d/.test(w)))
 }
 
-const overridden = new Set(['anything', 'any', 'section', 'sections', 'clause', 'clauses', 'article', 'articles', 'paragraph', 'foregoing', 'other', 'above', '\u00a7'])
+const overridden = new Set([
+  'anything',
+  'any',
+  'section',
+  'sections',
+  'clause',
+  'clauses',
+  'article',
+  'articles',
+  'paragraph',
+  'foregoing',
+  'other',
+  'above',
+  '\u00a7',
+])
 
 function withoutRepeats(faults: readonly Reason[]): Reason[] {
   return faults.filter((f, i) => faults.findIndex(g => g.code === f.code) === i)

@@ -47,7 +47,13 @@ export type Finding = FindingBase &
   (
     | { readonly verdict: 'met'; readonly evidence: readonly [Passage, ...Passage[]]; readonly reasons: readonly [] }
     | { readonly verdict: 'partial' | 'conflict'; readonly evidence: readonly [Passage, ...Passage[]]; readonly reasons: readonly Reason[] }
-    | { readonly verdict: 'missing'; readonly evidence: readonly []; readonly reasons: readonly []; readonly searched: number; readonly nearest?: Nearest }
+    | {
+        readonly verdict: 'missing'
+        readonly evidence: readonly []
+        readonly reasons: readonly []
+        readonly searched: number
+        readonly nearest?: Nearest
+      }
     | { readonly verdict: 'unread'; readonly evidence: readonly []; readonly reasons: readonly []; readonly unread: readonly string[] }
   )
 

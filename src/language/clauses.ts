@@ -21,12 +21,28 @@ interface Operator extends Match {
 }
 
 const lexicon = lexiconOf(clauseWords)
-const forceOf: Readonly<Record<string, Force>> = { must: 'must', 'must-not': 'must-not', refuses: 'refuses', may: 'may', soft: 'soft', 'fact-not': 'fact-not', be: 'fact' }
+const forceOf: Readonly<Record<string, Force>> = {
+  must: 'must',
+  'must-not': 'must-not',
+  refuses: 'refuses',
+  may: 'may',
+  soft: 'soft',
+  'fact-not': 'fact-not',
+  be: 'fact',
+}
 
 /** Cuts the tokens of one provision into clauses, in order, covering all tokens. */
 export function findClauses(tokens: readonly Token[], parties: PartyWords): Clause[] {
   const found = findOperators(tokens)
-  if (found.length === 0) return [{ from: 0, to: tokens.length, force: 'fact', bearer: bearerOf(tokens, { from: 0, to: Math.min(tokens.length, 12) }, undefined, parties) }]
+  if (found.length === 0)
+    return [
+      {
+        from: 0,
+        to: tokens.length,
+        force: 'fact',
+        bearer: bearerOf(tokens, { from: 0, to: Math.min(tokens.length, 12) }, undefined, parties),
+      },
+    ]
   const clauses: Clause[] = []
   found.forEach((operator, i) => {
     if (i === 0) clauses.push(...openingClause(tokens, operator, parties))
@@ -41,9 +57,17 @@ export function findClauses(tokens: readonly Token[], parties: PartyWords): Clau
 // "does not charge for this, and it limits all calls": a subject of its own after the pause, its verb in plain present.
 function withoutTail(tokens: readonly Token[], clause: Clause, parties: PartyWords): Clause[] {
   for (let at = (clause.operator?.to ?? clause.from) + 2; at < clause.to - 2; at++) {
-    if (!/^(?:,|;)$/.test(tokens[at - 1]?.text ?? '') || !/^(?:and|but|so)$/.test(tokens[at]?.text ?? '') || !/^(?:we|you|they|it)$/.test(tokens[at + 1]?.text ?? '')) continue
+    if (
+      !/^(?:,|;)$/.test(tokens[at - 1]?.text ?? '') ||
+      !/^(?:and|but|so)$/.test(tokens[at]?.text ?? '') ||
+      !/^(?:we|you|they|it)$/.test(tokens[at + 1]?.text ?? '')
+    )
+      continue
     const named = bearerOf(tokens, { from: at, to: at + 2 }, undefined, parties)
-    return [{ ...clause, to: at }, { from: at, to: clause.to, force: 'fact', bearer: named === 'nobody' ? clause.bearer : named }]
+    return [
+      { ...clause, to: at },
+      { from: at, to: clause.to, force: 'fact', bearer: named === 'nobody' ? clause.bearer : named },
+    ]
   }
   return [clause]
 }
@@ -56,7 +80,9 @@ function openingClause(tokens: readonly Token[], first: Operator, parties: Party
     if (open) return [{ from: 0, to: at, force: 'fact', bearer: bearerOf(tokens, { from: 0, to: Math.min(at, 12) }, undefined, parties) }]
   }
   const at = relativeStart(tokens, first.from)
-  return at === undefined ? [] : [{ from: 0, to: at, force: 'fact', bearer: bearerOf(tokens, { from: 0, to: Math.min(at, 12) }, undefined, parties) }]
+  return at === undefined
+    ? []
+    : [{ from: 0, to: at, force: 'fact', bearer: bearerOf(tokens, { from: 0, to: Math.min(at, 12) }, undefined, parties) }]
 }
 
 const subordinators = new Set(['which', 'that', 'who', 'whom', 'whose', 'unless', 'if', 'until', 'because', 'while', 'whilst', ';', 'so'])
@@ -77,7 +103,13 @@ function toClause(tokens: readonly Token[], range: Match, operator: Operator, be
   const bearer = bearerOf(tokens, { from: range.from, to: operator.from }, { from: operator.to, to: range.to }, parties)
   const bare = operator.from - range.from <= 1
   const inherited = bearer === 'nobody' && previous !== undefined && (bare || complement) ? previous.bearer : bearer
-  return { ...range, force: operator.force, bearer: inherited, operator: { from: operator.from, to: operator.to }, ...(complement ? { within: before.length - 1 } : {}) }
+  return {
+    ...range,
+    force: operator.force,
+    bearer: inherited,
+    operator: { from: operator.from, to: operator.to },
+    ...(complement ? { within: before.length - 1 } : {}),
+  }
 }
 
 // "shall ensure that ...", "is not obliged to see to it that ...": what follows "that" shares the force of what governs it.
@@ -109,23 +141,29 @@ function beforeAside(tokens: readonly Token[], at: number): number {
   return at
 }
 
-const governing = /^(?:ensur|procur|warrant|repres|guarante|agre|undertak|see|it|sure|confirm|acknowledg|accept|promis|coven|provid|requir|assur|that|certifi|commit|mean|declar|state|secur|certain|care|order|extent|claim|believ|know|manner|wai|wise|effect)/
+const governing =
+  /^(?:ensur|procur|warrant|repres|guarante|agre|undertak|see|it|sure|confirm|acknowledg|accept|promis|coven|provid|requir|assur|that|certifi|commit|mean|declar|state|secur|certain|care|order|extent|claim|believ|know|manner|wai|wise|effect)/
 
 function findOperators(tokens: readonly Token[]): Operator[] {
   const all: Operator[] = []
-  for (const [name, matches] of findConcepts(lexicon, tokens)) for (const m of matches) if (!isMonth(tokens, m) && !inParentheses(tokens, m.from)) all.push({ ...m, force: forceOf[name] ?? 'fact' })
+  for (const [name, matches] of findConcepts(lexicon, tokens))
+    for (const m of matches) if (!isMonth(tokens, m) && !inParentheses(tokens, m.from)) all.push({ ...m, force: forceOf[name] ?? 'fact' })
   const kept = withoutOverlaps(all)
   const asides = kept.flatMap(o => asideAfter(tokens, o))
-  return kept.filter((operator, i) => !isCarriedOn(tokens, operator, kept[i - 1]) && !asides.some(a => a.from < operator.from && operator.to <= a.to))
+  return kept.filter(
+    (operator, i) => !isCarriedOn(tokens, operator, kept[i - 1]) && !asides.some(a => a.from < operator.from && operator.to <= a.to),
+  )
 }
 
-const parenthesis = /^(?:unless|except|if|where|when|whenever|save|after|before|without|subject|upon|on|once|until|provided|at|in|for|to|during|within|as|with)$/
+const parenthesis =
+  /^(?:unless|except|if|where|when|whenever|save|after|before|without|subject|upon|on|once|until|provided|at|in|for|to|during|within|as|with)$/
 
 // "must not, unless the Supplier has first consented, use ...": the verb group goes on behind the second comma.
 function asideAfter(tokens: readonly Token[], operator: Operator): Match[] {
   const opened = tokens[operator.to]?.text === ',' && parenthesis.test(tokens[operator.to + 1]?.text ?? '')
   if (operator.force === 'fact' || !opened) return []
-  for (let at = operator.to + 2; at < Math.min(tokens.length, operator.to + asideMost); at++) if (tokens[at]?.text === ',') return [{ from: operator.to, to: at }]
+  for (let at = operator.to + 2; at < Math.min(tokens.length, operator.to + asideMost); at++)
+    if (tokens[at]?.text === ',') return [{ from: operator.to, to: at }]
   return []
 }
 
@@ -134,9 +172,19 @@ function isCarriedOn(tokens: readonly Token[], operator: Operator, previous: Ope
   const [before, word] = [tokens[operator.from - 1]?.text ?? '', tokens[operator.from]?.text ?? '']
   if (previous === undefined) return false
   if (operator.force === 'fact' && operator.to === operator.from + 1) {
-    return word === 'be' || (word === 'been' && /^(?:has|have|had)$/.test(tokens[previous.to - 1]?.text ?? '') && operator.from - previous.to <= 2) || (word === 'have' && before === 'to') || (word === 'being' && /^(?:of|from|by|without)$/.test(before))
+    return (
+      word === 'be' ||
+      (word === 'been' && /^(?:has|have|had)$/.test(tokens[previous.to - 1]?.text ?? '') && operator.from - previous.to <= 2) ||
+      (word === 'have' && before === 'to') ||
+      (word === 'being' && /^(?:of|from|by|without)$/.test(before))
+    )
   }
-  return operator.force === 'soft' && (/^(?:must-not|refuses)$/.test(previous.force) || isDenied(tokens, previous)) && /^(?:attempt|seek|try|endeavou?r)$/.test(word) && /^(?:or|nor|and|,|\)|;)$/.test(before)
+  return (
+    operator.force === 'soft' &&
+    (/^(?:must-not|refuses)$/.test(previous.force) || isDenied(tokens, previous)) &&
+    /^(?:attempt|seek|try|endeavou?r)$/.test(word) &&
+    /^(?:or|nor|and|,|\)|;)$/.test(before)
+  )
 }
 
 // "Neither it nor any user shall ...": the subject denies.
@@ -183,11 +231,48 @@ function merge(a: Operator, b: Operator): Operator {
   return { ...range, force }
 }
 
-const openers = new Set([',', ';', ':', '.', '(', '-', '|', 'and', 'or', 'but', 'nor', 'which', 'that', 'who', 'whom', 'whose', 'where', 'when', 'if', 'unless', 'until', 'because', 'while', 'whilst', 'as', 'so', 'except', 'provided', 'whether', 'than', 'before', 'after', 'once', 'upon', 'neither'])
+const openers = new Set([
+  ',',
+  ';',
+  ':',
+  '.',
+  '(',
+  '-',
+  '|',
+  'and',
+  'or',
+  'but',
+  'nor',
+  'which',
+  'that',
+  'who',
+  'whom',
+  'whose',
+  'where',
+  'when',
+  'if',
+  'unless',
+  'until',
+  'because',
+  'while',
+  'whilst',
+  'as',
+  'so',
+  'except',
+  'provided',
+  'whether',
+  'than',
+  'before',
+  'after',
+  'once',
+  'upon',
+  'neither',
+])
 
 // Where the clause of the next operator begins: at the "that" of a verb that governs it, else at the nearest word before it that opens a clause.
 function subjectStart(tokens: readonly Token[], after: number, operator: number): number {
-  if (endsInThat(tokens, after) && (tokens[after - 1]?.text === 'that' || !tokens.slice(after, operator).some(t => openers.has(t.text)))) return after
+  if (endsInThat(tokens, after) && (tokens[after - 1]?.text === 'that' || !tokens.slice(after, operator).some(t => openers.has(t.text))))
+    return after
   for (let at = after; at < operator; at++) if (isGoverned(tokens, at)) return at
   for (let at = operator - 1; at >= after; at--) {
     const word = tokens[at]
@@ -198,6 +283,8 @@ function subjectStart(tokens: readonly Token[], after: number, operator: number)
 
 // No opener: "X it receives shall ..." The subject starts at the last determiner or capitalised word.
 function nounStart(tokens: readonly Token[], after: number, operator: number): number {
-  for (let at = operator - 1; at > after; at--) if (['the', 'a', 'an', 'each', 'no', 'any', 'every', 'we', 'you', 'it', 'they', 'this', 'these'].includes(tokens[at]?.text ?? '')) return at
+  for (let at = operator - 1; at > after; at--)
+    if (['the', 'a', 'an', 'each', 'no', 'any', 'every', 'we', 'you', 'it', 'they', 'this', 'these'].includes(tokens[at]?.text ?? ''))
+      return at
   return Math.max(after, operator)
 }

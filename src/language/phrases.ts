@@ -12,7 +12,13 @@ import { tokenise } from './tokens.ts'
 
 /** One step of a compiled phrase. */
 export type Step =
-  | { readonly kind: 'word'; readonly stems: readonly string[]; readonly exact: readonly string[]; readonly prefixes: readonly string[]; readonly optional: boolean }
+  | {
+      readonly kind: 'word'
+      readonly stems: readonly string[]
+      readonly exact: readonly string[]
+      readonly prefixes: readonly string[]
+      readonly optional: boolean
+    }
   | { readonly kind: 'gap'; readonly most: number }
   | { readonly kind: 'concept'; readonly name: string; readonly optional: boolean }
 
@@ -40,7 +46,10 @@ export function compilePhrases(source: string): Phrase[] {
   let variants: Step[][] = [[]]
   for (const item of source.trim().split(/\s+/)) {
     const ways = toWays(item)
-    if (ways.length === 0) throw new SyntaxError(item === '' ? 'a phrase needs at least one word' : `"${item}" parts no words: write them together, "log|record"`)
+    if (ways.length === 0)
+      throw new SyntaxError(
+        item === '' ? 'a phrase needs at least one word' : `"${item}" parts no words: write them together, "log|record"`,
+      )
     variants = variants.flatMap(v => ways.map(w => [...v, ...w]))
     if (variants.length > variantsMost) throw new SyntaxError(`too many alternatives of several words: "${source}"; write several phrases`)
   }
@@ -95,7 +104,13 @@ function wordSteps(words: readonly string[], optional: boolean): Step[][] {
   const single = alternatives.flatMap(a => (a.length === 1 && a[0]?.kind === 'word' ? [a[0]] : []))
   const several = alternatives.filter(a => a.length > 1)
   if (single.length === 0) return several.length > 0 ? several : [[]]
-  const step = { kind: 'word' as const, stems: single.flatMap(s => s.stems), exact: single.flatMap(s => s.exact), prefixes: single.flatMap(s => s.prefixes), optional }
+  const step = {
+    kind: 'word' as const,
+    stems: single.flatMap(s => s.stems),
+    exact: single.flatMap(s => s.exact),
+    prefixes: single.flatMap(s => s.prefixes),
+    optional,
+  }
   return [[step], ...several]
 }
 
@@ -106,5 +121,11 @@ function plainSteps(word: string, optional: boolean): Step[] {
   if (prefix) return [{ kind: 'word', stems: [], exact: [], prefixes: [(prefix[1] ?? '').toLowerCase()], optional }]
   const exact = word.startsWith('=')
   const tokens = tokenise(exact ? word.slice(1) : word).filter(t => t.kind !== 'mark' || t.text === '%')
-  return tokens.map(t => ({ kind: 'word' as const, stems: exact ? [] : [t.kind === 'word' ? stem(t.text) : t.text], exact: exact ? [t.text] : [], prefixes: [], optional }))
+  return tokens.map(t => ({
+    kind: 'word' as const,
+    stems: exact ? [] : [t.kind === 'word' ? stem(t.text) : t.text],
+    exact: exact ? [t.text] : [],
+    prefixes: [],
+    optional,
+  }))
 }

@@ -127,7 +127,8 @@ function firmnessOf(tokens: readonly Token[], chain: readonly Clause[], sign: nu
   if (sign < 0) return 'binding'
   if (chain.some(c => c.force === 'soft')) return 'soft'
   const may = chain.some(
-    c => c.force === 'may' && !(c.from > 0 && relativeWords.has(tokens[c.from]?.text ?? '')) && !questionWords.has(tokens[c.from]?.text ?? ''),
+    c =>
+      c.force === 'may' && !(c.from > 0 && relativeWords.has(tokens[c.from]?.text ?? '')) && !questionWords.has(tokens[c.from]?.text ?? ''),
   )
   return may ? 'may' : 'binding'
 }

@@ -5,12 +5,47 @@ import porter from 'natural/lib/natural/stemmers/porter_stemmer.js'
 // Words that the algorithm would throw together with others of another meaning: "provider" with "provide",
 // "response" with "responsible", "inform" with "information". They keep their own form, singular and plural alike.
 const apart = [
-  'provider', 'customer', 'licensee', 'university', 'government', 'general', 'generally', 'authority', 'incidental', 'information', 'employment', 'important', 'importance', 'responsible',
-  'responsibility', 'personal', 'committee', 'executive', 'organ', 'policy', 'statement', 'internal', 'international', 'several', 'severity', 'university', 'universal', 'operative', 'critical', 'capital', 'private', 'privacy',
+  'provider',
+  'customer',
+  'licensee',
+  'university',
+  'government',
+  'general',
+  'generally',
+  'authority',
+  'incidental',
+  'information',
+  'employment',
+  'important',
+  'importance',
+  'responsible',
+  'responsibility',
+  'personal',
+  'committee',
+  'executive',
+  'organ',
+  'policy',
+  'statement',
+  'internal',
+  'international',
+  'several',
+  'severity',
+  'university',
+  'universal',
+  'operative',
+  'critical',
+  'capital',
+  'private',
+  'privacy',
 ]
 const plural = (word: string): string => (word.endsWith('y') ? `${word.slice(0, -1)}ies` : `${word}s`)
 
-const known = new Map<string, string>(apart.flatMap(word => [[word, word], [plural(word), word]]))
+const known = new Map<string, string>(
+  apart.flatMap(word => [
+    [word, word],
+    [plural(word), word],
+  ]),
+)
 
 /** The stem of a lower-case word: "encrypted", "encrypting", "encryption" give "encrypt". */
 export function stem(word: string): string {

@@ -7,7 +7,26 @@ import type { Token } from './tokens.ts'
 /** The words a contract has for its parties: token texts joined by a blank, to the role. */
 export type PartyWords = ReadonlyMap<string, Role>
 
-const prepositions = new Set(['by', 'of', 'to', 'for', 'from', 'with', 'against', 'on', 'in', 'upon', 'at', 'under', 'between', 'than', 'including', 'via', 'through', 'behalf'])
+const prepositions = new Set([
+  'by',
+  'of',
+  'to',
+  'for',
+  'from',
+  'with',
+  'against',
+  'on',
+  'in',
+  'upon',
+  'at',
+  'under',
+  'between',
+  'than',
+  'including',
+  'via',
+  'through',
+  'behalf',
+])
 const both = new Set(['each party', 'either party', 'both parties', 'the parties', 'neither party', 'no party', 'every party', 'a party'])
 const others = new Set(['third', 'person', 'persons', 'nobody', 'anyone', 'anybody', 'one', 'entity', 'individual'])
 
@@ -17,7 +36,9 @@ const others = new Set(['third', 'person', 'persons', 'nobody', 'anyone', 'anybo
  * @param rest tokens after it, looked at for "by the Provider" when nobody stands before
  */
 export function bearerOf(tokens: readonly Token[], subject: Match, rest: Match | undefined, parties: PartyWords): Bearer {
-  const named = openingParty(tokens, subject, parties) ?? (rest === undefined ? firstParty(tokens, subject, parties) : lastParty(tokens, subject, parties))
+  const named =
+    openingParty(tokens, subject, parties) ??
+    (rest === undefined ? firstParty(tokens, subject, parties) : lastParty(tokens, subject, parties))
   if (named !== undefined) return named
   const agent = rest === undefined ? undefined : agentOf(tokens, rest, parties)
   if (agent !== undefined) return agent
@@ -59,7 +80,8 @@ function lastParty(tokens: readonly Token[], range: Match, parties: PartyWords):
   return undefined
 }
 
-const owned = /^(?:data|content|information|materials?|records?|files?|prompts?|inputs?|outputs?|queries|requests?|traffic|users?|staff|personnel|systems?|accounts?|documents?|premises|consent|approval)$/
+const owned =
+  /^(?:data|content|information|materials?|records?|files?|prompts?|inputs?|outputs?|queries|requests?|traffic|users?|staff|personnel|systems?|accounts?|documents?|premises|consent|approval)$/
 
 // "the Model (a version used by the Bank) shall": who stands in brackets does not act.
 function inBrackets(tokens: readonly Token[], at: number, end: number): boolean {
@@ -79,7 +101,32 @@ function isModifier(tokens: readonly Token[], next: number, end: number): boolea
 }
 
 // "the Vendor's security team shall": whose people act, acts.
-const people = new Set(['staff', 'personnel', 'team', 'engin', 'analyst', 'employe', 'offic', 'depart', 'desk', 'council', 'board', 'director', 'manag', 'administr', 'counsel', 'committe', 'committee', 'oper', 'specialist', 'clerk', 'servant', 'agent'].flatMap(w => [w, `${w}s`]))
+const people = new Set(
+  [
+    'staff',
+    'personnel',
+    'team',
+    'engin',
+    'analyst',
+    'employe',
+    'offic',
+    'depart',
+    'desk',
+    'council',
+    'board',
+    'director',
+    'manag',
+    'administr',
+    'counsel',
+    'committe',
+    'committee',
+    'oper',
+    'specialist',
+    'clerk',
+    'servant',
+    'agent',
+  ].flatMap(w => [w, `${w}s`]),
+)
 
 function previousWord(tokens: readonly Token[], at: number, from: number): string | undefined {
   let i = at - 1
@@ -97,12 +144,20 @@ function lastWordsOf(parties: PartyWords): ReadonlySet<string> {
 }
 
 /** A party named by the token run that ends at `at`, longest alias first. */
-function mentionEndingAt(tokens: readonly Token[], at: number, floor: number, parties: PartyWords): { from: number; bearer: Bearer } | undefined {
+function mentionEndingAt(
+  tokens: readonly Token[],
+  at: number,
+  floor: number,
+  parties: PartyWords,
+): { from: number; bearer: Bearer } | undefined {
   if (!lastWordsOf(parties).has(tokens[at]?.text ?? '')) return undefined
   for (let length = 5; length >= 1; length--) {
     const from = at - length + 1
     if (from < floor) continue
-    const words = tokens.slice(from, at + 1).map(t => t.text).join(' ')
+    const words = tokens
+      .slice(from, at + 1)
+      .map(t => t.text)
+      .join(' ')
     const role = parties.get(words)
     if (role !== undefined) return { from, bearer: role }
     if (both.has(words)) return { from, bearer: 'both' }

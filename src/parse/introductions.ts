@@ -46,7 +46,8 @@ function inPreamble(text: string, document: number): Introduction[] {
     const more = [...(match[3] ?? '').matchAll(/["“‘']([^"”’'\n()]{1,40})["”’']/g)].map(twin => twin[1] ?? '')
     const aliases = [first, ...more].filter(one => one !== '' && !things.test(one)).map(one => one.replace(/^the /i, ''))
     const before = text.slice(Math.max(0, match.index - 500), match.index)
-    const party = found.filter(one => one.party).length >= 2 ? incorporated.test(before) : readsAsParty(before) || isContracting(before, found)
+    const party =
+      found.filter(one => one.party).length >= 2 ? incorporated.test(before) : readsAsParty(before) || isContracting(before, found)
     if (aliases.length === 0 || (!party && !aliases.some(one => roleOfNoun(one) !== undefined))) continue
     const name = nameBefore(before)
     const start = match.index + match[0].indexOf(aliases[0] ?? '')
@@ -96,7 +97,9 @@ function nameBefore(before: string): string | undefined {
 
 /** "between the Subscriber and Acme Ltd": the other side is no part of the name. */
 function withoutOther(name: string): string {
-  return name.replace(/^(?:the )?(\p{Lu}\p{L}{2,20}) and (?=\p{Lu})/u, (whole, first: string) => (roleOfNoun(first) === undefined ? whole : ''))
+  return name.replace(/^(?:the )?(\p{Lu}\p{L}{2,20}) and (?=\p{Lu})/u, (whole, first: string) =>
+    roleOfNoun(first) === undefined ? whole : '',
+  )
 }
 
 /** "Supplier | Acme Ltd" in the first rows of a document; other names only where they act in the text. */

@@ -1,9 +1,9 @@
 // Manuscripts to one Contract: the order in which the parts of parse/ do their work. What each of them
 // decides is theirs; nothing is judged here.
 import type { Contract, CrossReference, DefinedTerm, Provision, Section, Zone } from '../domain/contract.ts'
-import { withHidden } from './hidden.ts'
 import type { Manuscript } from '../domain/manuscript.ts'
 import type { Draft } from './draft.ts'
+import { withHidden } from './hidden.ts'
 import { type Item, itemsOf } from './items.ts'
 import { outlineOf } from './outline.ts'
 import { findParties } from './parties.ts'

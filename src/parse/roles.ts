@@ -142,7 +142,14 @@ function lowerCase(text: string, candidates: readonly string[], taken: ReadonlyS
 /** Loose nouns in lower case that the text has act: "the contracting authority shall". */
 function acting(text: string, candidates: readonly string[], taken: ReadonlySet<string>): string[] {
   const free = candidates.filter(noun => !taken.has(noun) && noun !== 'company')
-  const seen = [...text.matchAll(new RegExp(`\\b[Tt]he (${[...free].sort((a, b) => b.length - a.length).join('|')}) (?:shall|will|must|may|undertakes|ensures)\\b`, 'g'))].map(m => m[1] ?? '')
+  const seen = [
+    ...text.matchAll(
+      new RegExp(
+        `\\b[Tt]he (${[...free].sort((a, b) => b.length - a.length).join('|')}) (?:shall|will|must|may|undertakes|ensures)\\b`,
+        'g',
+      ),
+    ),
+  ].map(m => m[1] ?? '')
   return [...new Set(seen)].slice(0, 1)
 }
 

@@ -32,7 +32,8 @@ const note =
   /^(?:\[\s?)?(?:note to (?:draft(?:er)?|user|reader)s?|drafting note|drafter'?s note|drafter’s note|NTD|guidance(?: note)?|instructions?|example|for example|explanatory note|commentary|comment|rationale)\b\s?[:.—–-]/i
 const signature =
   /^(?:in witness whereof|signed (?:for|by|as a deed)|executed (?:by|as)|by:\s?[_.]|name:\s?[_.]|title:\s?[_.]|date:\s?[_.]|signature:?\s?[_.]{2,}|_{6,}$|for and on behalf of\b.{0,80}$|authori[sz]ed signatory)/i
-const recital = /^(?:whereas|recitals?|having regard to|having considered that|noting that|considering that|in view of the fact that|mindful (?:of|that))\b(?!.{0,240}\b(?:shall|undertakes?)\b)|^whereas\b/i
+const recital =
+  /^(?:whereas|recitals?|having regard to|having considered that|noting that|considering that|in view of the fact that|mindful (?:of|that))\b(?!.{0,240}\b(?:shall|undertakes?)\b)|^whereas\b/i
 const preambleLine = /^(?:between|and|dated|parties|by and between|among|date(?:d)?:?|together the)\b.{0,80}$|^[–—-] ?hereinafter\b/i
 const preamble =
   /\b(?:agreement|contract|addendum|amendment|licen[cs]e|deed|terms|dpa|order form|statement of work)\b[^.]{0,140}?\b(?:(?:is|are|was) (?:made|entered into|concluded|between|by and between)|(?:entered into|made|concluded|dated|effective) (?:as of|on|by|between|this|at)|between)\b|^(?:made|entered into) (?:as of|on|by|between|this|at)\b/i

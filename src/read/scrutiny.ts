@@ -10,7 +10,9 @@ export function scrutinise(manuscript: Manuscript): Manuscript {
 }
 
 const wordsOf = (list: string): ReadonlySet<string> => new Set(list.split(' '))
-const english = wordsOf('the of and to shall is in by for with any or be on as not that this are it we you will may from at an each which its has')
+const english = wordsOf(
+  'the of and to shall is in by for with any or be on as not that this are it we you will may from at an each which its has',
+)
 /** The commonest words of the languages that share our letters; those that are English too are left out. */
 const others: readonly (readonly [string, ReadonlySet<string>])[] = [
   ['French', wordsOf('le la les des du et une un que qui dans pour par sur est sont aux ce cette avec ou ne pas')],
@@ -72,7 +74,8 @@ function opening(text: string, span: Span): string {
 const direction = /[\u202A-\u202E\u2066-\u2069]/u
 const zeroWidthInside = /[\p{L}\p{N}][\u200B-\u200D\u2060\uFEFF]+[\p{L}\p{N}]/u
 // Cyrillic and Greek letters that print like Latin ones, beside Latin ones.
-const lookAlike = '\u0430\u0435\u043E\u0440\u0441\u0443\u0445\u0456\u0455\u0410\u0412\u0415\u041A\u041C\u041D\u041E\u0420\u0421\u0422\u0425\u0391\u0392\u0395\u0397\u0399\u039A\u039C\u039D\u039F\u03A1\u03A4\u03A5\u03A7\u03BF\u03BD'
+const lookAlike =
+  '\u0430\u0435\u043E\u0440\u0441\u0443\u0445\u0456\u0455\u0410\u0412\u0415\u041A\u041C\u041D\u041E\u0420\u0421\u0422\u0425\u0391\u0392\u0395\u0397\u0399\u039A\u039C\u039D\u039F\u03A1\u03A4\u03A5\u03A7\u03BF\u03BD'
 const mixedScripts = new RegExp(`[a-zA-Z][${lookAlike}]|[${lookAlike}][a-zA-Z]`, 'u')
 
 function deceivingCharacters({ text, blocks }: Manuscript): Note[] {
@@ -83,7 +86,16 @@ function deceivingCharacters({ text, blocks }: Manuscript): Note[] {
   ] as const
   return kinds.flatMap(([pattern, message]) => {
     const block = blocks.find(b => pattern.test(slice(text, b.span)))
-    return block === undefined ? [] : [{ code: 'suspicious-characters' as const, message: `${message}, first in "${opening(text, block.span)}".`, unread: false, span: block.span }]
+    return block === undefined
+      ? []
+      : [
+          {
+            code: 'suspicious-characters' as const,
+            message: `${message}, first in "${opening(text, block.span)}".`,
+            unread: false,
+            span: block.span,
+          },
+        ]
   })
 }
 
@@ -100,6 +112,13 @@ function instructions({ text, blocks }: Manuscript): Note[] {
     const match = addressed.map(pattern => pattern.exec(words)).find(m => m !== null)
     if (match === undefined || match === null) return []
     const start = block.span.start + match.index
-    return [{ code: 'instruction-to-reader' as const, message: `Words that address a machine reading it: "${match[0]}". They were not obeyed.`, unread: false, span: { start, end: start + match[0].length } }]
+    return [
+      {
+        code: 'instruction-to-reader' as const,
+        message: `Words that address a machine reading it: "${match[0]}". They were not obeyed.`,
+        unread: false,
+        span: { start, end: start + match[0].length },
+      },
+    ]
   })
 }

@@ -4,15 +4,26 @@ import { scrutinise } from '../../src/read/scrutiny.ts'
 import { readText } from '../../src/read/text.ts'
 
 const notesOf = (text: string) =>
-  scrutinise(readText(new TextEncoder().encode(text), 'a.txt', { sha256: '', format: 'text' })).notes.map(({ code, unread }) => `${code}${unread ? ' unread' : ''}`)
+  scrutinise(readText(new TextEncoder().encode(text), 'a.txt', { sha256: '', format: 'text' })).notes.map(
+    ({ code, unread }) => `${code}${unread ? ' unread' : ''}`,
+  )
 
 const plain = 'The Provider shall notify the Customer of each incident within 48 hours after it becomes aware of it.'
 
 describe('other languages', () => {
   test.each([
-    ['French', 'Le fournisseur informe le client de tout incident de sécurité dans les 48 heures et ne peut pas transmettre les poids du modèle.'],
-    ['German', 'Der Anbieter unterrichtet den Kunden über jeden Vorfall innerhalb von 48 Stunden und darf die Gewichte des Modells nicht weitergeben.'],
-    ['Spanish', 'El proveedor informará al cliente de los incidentes de seguridad en las 48 horas y no podrá transmitir los pesos del modelo.'],
+    [
+      'French',
+      'Le fournisseur informe le client de tout incident de sécurité dans les 48 heures et ne peut pas transmettre les poids du modèle.',
+    ],
+    [
+      'German',
+      'Der Anbieter unterrichtet den Kunden über jeden Vorfall innerhalb von 48 Stunden und darf die Gewichte des Modells nicht weitergeben.',
+    ],
+    [
+      'Spanish',
+      'El proveedor informará al cliente de los incidentes de seguridad en las 48 horas y no podrá transmitir los pesos del modelo.',
+    ],
     ['Greek', 'Ο πάροχος ενημερώνει τον πελάτη για κάθε συμβάν ασφαλείας εντός σαράντα οκτώ ωρών.'],
   ])('%s is unread', (_, text) => {
     expect(notesOf(`${plain}\n\n${text}`)).toEqual(['language-unread unread'])
@@ -47,7 +58,10 @@ describe('words to a machine', () => {
     expect(notesOf(text)).toEqual(['instruction-to-reader'])
   })
 
-  test.each(['The Supplier shall ignore invoices that were paid.', 'The parties treat this agreement as confidential.'])('not: %s', text => {
-    expect(notesOf(text)).toEqual([])
-  })
+  test.each(['The Supplier shall ignore invoices that were paid.', 'The parties treat this agreement as confidential.'])(
+    'not: %s',
+    text => {
+      expect(notesOf(text)).toEqual([])
+    },
+  )
 })
