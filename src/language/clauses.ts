@@ -1,8 +1,8 @@
 // Cuts a sentence into clauses, each with the words that give it force and the one who bears it.
 // What a clause is about is not its business; who must do it, and how firmly, is.
 import type { Bearer, Force } from '../domain/obligation.ts'
-import { clauseWords } from './duties.ts'
-import { findConcepts, lexiconOf, type Match } from './lexicon.ts'
+import type { Match } from './lexicon.ts'
+import { findOperators, type Operator } from './operators.ts'
 import { bearerOf, type PartyWords } from './subjects.ts'
 import type { Token } from './tokens.ts'
 
@@ -14,21 +14,6 @@ export interface Clause extends Match {
   readonly operator?: Match
   /** The clause whose complement this one is: "shall ensure | that logs are kept". */
   readonly within?: number
-}
-
-interface Operator extends Match {
-  readonly force: Force
-}
-
-const lexicon = lexiconOf(clauseWords)
-const forceOf: Readonly<Record<string, Force>> = {
-  must: 'must',
-  'must-not': 'must-not',
-  refuses: 'refuses',
-  may: 'may',
-  soft: 'soft',
-  'fact-not': 'fact-not',
-  be: 'fact',
 }
 
 /** Cuts the tokens of one provision into clauses, in order, covering all tokens. */
@@ -143,93 +128,6 @@ function beforeAside(tokens: readonly Token[], at: number): number {
 
 const governing =
   /^(?:ensur|procur|warrant|repres|guarante|agre|undertak|see|it|sure|confirm|acknowledg|accept|promis|coven|provid|requir|assur|that|certifi|commit|mean|declar|state|secur|certain|care|order|extent|claim|believ|know|manner|wai|wise|effect)/
-
-function findOperators(tokens: readonly Token[]): Operator[] {
-  const all: Operator[] = []
-  for (const [name, matches] of findConcepts(lexicon, tokens))
-    for (const m of matches) if (!isMonth(tokens, m) && !inParentheses(tokens, m.from)) all.push({ ...m, force: forceOf[name] ?? 'fact' })
-  const kept = withoutOverlaps(all)
-  const asides = kept.flatMap(o => asideAfter(tokens, o))
-  return kept.filter(
-    (operator, i) => !isCarriedOn(tokens, operator, kept[i - 1]) && !asides.some(a => a.from < operator.from && operator.to <= a.to),
-  )
-}
-
-const parenthesis =
-  /^(?:unless|except|if|where|when|whenever|save|after|before|without|subject|upon|on|once|until|provided|at|in|for|to|during|within|as|with)$/
-
-// "must not, unless the Supplier has first consented, use ...": the verb group goes on behind the second comma.
-function asideAfter(tokens: readonly Token[], operator: Operator): Match[] {
-  const opened = tokens[operator.to]?.text === ',' && parenthesis.test(tokens[operator.to + 1]?.text ?? '')
-  if (operator.force === 'fact' || !opened) return []
-  for (let at = operator.to + 2; at < Math.min(tokens.length, operator.to + asideMost); at++)
-    if (tokens[at]?.text === ',') return [{ from: operator.to, to: at }]
-  return []
-}
-
-// "shall not suffer copies to be made", "shall not copy it or attempt to rebuild it": no force of its own, the verb before governs it.
-function isCarriedOn(tokens: readonly Token[], operator: Operator, previous: Operator | undefined): boolean {
-  const [before, word] = [tokens[operator.from - 1]?.text ?? '', tokens[operator.from]?.text ?? '']
-  if (previous === undefined) return false
-  if (operator.force === 'fact' && operator.to === operator.from + 1) {
-    return (
-      word === 'be' ||
-      (word === 'been' && /^(?:has|have|had)$/.test(tokens[previous.to - 1]?.text ?? '') && operator.from - previous.to <= 2) ||
-      (word === 'have' && before === 'to') ||
-      (word === 'being' && /^(?:of|from|by|without)$/.test(before))
-    )
-  }
-  return (
-    operator.force === 'soft' &&
-    (/^(?:must-not|refuses)$/.test(previous.force) || isDenied(tokens, previous)) &&
-    /^(?:attempt|seek|try|endeavou?r)$/.test(word) &&
-    /^(?:or|nor|and|,|\)|;)$/.test(before)
-  )
-}
-
-// "Neither it nor any user shall ...": the subject denies.
-function isDenied(tokens: readonly Token[], operator: Operator): boolean {
-  return tokens.slice(Math.max(0, operator.from - 12), operator.from).some(t => /^(?:neither|nobody|none|no)$/.test(t.text))
-}
-
-function isMonth(tokens: readonly Token[], match: Match): boolean {
-  const word = tokens[match.from]
-  if (word?.text !== 'may' || !word.capital) return false
-  return tokens[match.from + 1]?.kind === 'number' || tokens[match.from - 1]?.kind === 'number'
-}
-
-// "shall (at its own cost, whichever product it may choose) encrypt": what stands in brackets does not govern what follows them.
-function inParentheses(tokens: readonly Token[], at: number): boolean {
-  let depth = 0
-  for (let i = at - 1; i >= Math.max(0, at - asideMost); i--) {
-    const mark = tokens[i]?.text
-    if (mark === ')') depth++
-    else if (mark === '(' && depth-- === 0) return tokens.slice(at, at + asideMost).some(t => t.text === ')')
-  }
-  return false
-}
-const asideMost = 80
-
-const rank: Readonly<Record<Force, number>> = { refuses: 6, 'must-not': 5, soft: 4, may: 3, must: 2, 'fact-not': 1, fact: 0 }
-
-// The longest group wins; of equal length the one that takes most away. Groups that touch are one: "shall" + "be required to".
-function withoutOverlaps(all: Operator[]): Operator[] {
-  const sorted = all.sort((a, b) => a.from - b.from || b.to - a.to || rank[b.force] - rank[a.force])
-  const kept: Operator[] = []
-  for (const operator of sorted) {
-    const last = kept.at(-1)
-    if (last === undefined || operator.from > last.to) kept.push(operator)
-    else if (last.force === 'must' && operator.to < last.to) continue
-    else kept[kept.length - 1] = merge(last, operator)
-  }
-  return kept
-}
-
-function merge(a: Operator, b: Operator): Operator {
-  const range = { from: Math.min(a.from, b.from), to: Math.max(a.to, b.to) }
-  const force = rank[a.force] >= rank[b.force] ? a.force : b.force
-  return { ...range, force }
-}
 
 const openers = new Set([
   ',',

@@ -136,7 +136,7 @@ function matchSteps(search: Search, step: number, end: number, at: number): numb
     const skipped = matchSteps(search, step + 1, end, at)
     if (skipped >= 0) return skipped
   }
-  return afterLight(search, step, end, at)
+  return search.words[at]?.light === true ? afterLight(search, step, end, at) : -1
 }
 
 /** Whether a step needs a word that does not occur from here on. */
