@@ -36,15 +36,34 @@ const others = new Set(['third', 'person', 'persons', 'nobody', 'anyone', 'anybo
  * @param rest tokens after it, looked at for "by the Provider" when nobody stands before
  */
 export function bearerOf(tokens: readonly Token[], subject: Match, rest: Match | undefined, parties: PartyWords): Bearer {
-  const named =
-    openingParty(tokens, subject, parties) ??
-    (rest === undefined ? firstParty(tokens, subject, parties) : lastParty(tokens, subject, parties))
+  const passive = rest !== undefined && isPassive(tokens, subject.to, rest.from)
+  const named = passive ? undefined : subjectParty(tokens, subject, rest, parties)
   if (named !== undefined) return named
   const agent = rest === undefined ? undefined : agentOf(tokens, rest, parties)
   if (agent !== undefined) return agent
   for (let at = subject.from; at < subject.to; at++) if (others.has(tokens[at]?.text ?? '')) return 'other'
   return 'nobody'
 }
+
+function subjectParty(tokens: readonly Token[], subject: Match, rest: Match | undefined, parties: PartyWords): Bearer | undefined {
+  const opening = openingParty(tokens, subject, parties)
+  return opening ?? (rest === undefined ? firstParty(tokens, subject, parties) : lastParty(tokens, subject, parties))
+}
+
+// "The Customer shall be told": who is told owes nothing; who tells stands after "by", if anywhere.
+function isPassive(tokens: readonly Token[], operator: number, next: number): boolean {
+  const be = tokens[next - 1]?.text
+  const verb = tokens[next]?.text ?? ''
+  return next > operator && (be === 'be' || be === 'been') && (verb.endsWith('ed') || irregular.has(verb)) && !standing.has(verb)
+}
+
+const irregular = new Set('told given sent made shown kept put held let brought paid sold left'.split(' '))
+/** Participles that bind or free the subject itself. */
+const standing = new Set(
+  'required obliged obligated permitted allowed entitled prohibited authorised authorized deemed charged tasked committed precluded barred excused released relieved'.split(
+    ' ',
+  ),
+)
 
 // "The Licensee sends the Licensor ...": who opens the clause is its subject, whoever is named later.
 function openingParty(tokens: readonly Token[], range: Match, parties: PartyWords): Bearer | undefined {

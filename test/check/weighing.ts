@@ -51,7 +51,7 @@ const requirements = [
   },
 ]
 
-const pack: RulePack = {
+export const pack: RulePack = {
   id: 'toy',
   version: '1',
   title: 'Toy',
