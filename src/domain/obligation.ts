@@ -1,6 +1,5 @@
 // Who must do what, how firmly, and with what exception: the reading of one clause of a sentence.
 import type { Role } from './contract.ts'
-import type { Span } from './span.ts'
 
 /**
  * How firmly a clause binds.
@@ -11,14 +10,3 @@ export type Force = 'must' | 'must-not' | 'fact' | 'fact-not' | 'may' | 'soft' |
 
 /** Who bears it: a party, both, somebody else, or nobody named (a passive without agent). */
 export type Bearer = Role | 'both' | 'other' | 'nobody'
-
-export interface Obligation {
-  readonly span: Span
-  readonly bearer: Bearer
-  readonly force: Force
-  /** The words that carry the force ("shall not"), and those that soften it ("where practicable"). */
-  readonly operator?: Span
-  readonly hedges: readonly Span[]
-  readonly conditions: readonly Span[]
-  readonly exceptions: readonly Span[]
-}
