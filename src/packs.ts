@@ -67,7 +67,10 @@ interface CompiledPack extends Omit<RulePack, 'concepts'> {
   readonly lexicon: CompactLexicon
 }
 
-/** The pack as JSON for `dist/packs/`. */
+/**
+ * The pack as JSON for `dist/packs/`.
+ * @public the build calls it from the built program
+ */
 export function compiledJson(pack: RulePack): string {
   const compiled: CompiledPack = { ...pack, concepts: [...pack.concepts.values()], lexicon: vocabularyOf(pack).lexicon.compact }
   return JSON.stringify(compiled)
