@@ -56,7 +56,9 @@ function refuse(requirement: Requirement, refusals: readonly Weighed[]): Judgeme
 
 // The promise with the fewest faults; of equals the first in the contract.
 function bestFor(element: Element, promises: readonly Weighed[]): Weighed | undefined {
-  const own = promises.filter(w => w.candidate.element === element.id)
+  const all = promises.filter(w => w.candidate.element === element.id)
+  const whole = all.filter(w => w.candidate.whole)
+  const own = whole.length > 0 ? whole : all
   return own.reduce<Weighed | undefined>((best, w) => (best === undefined || cost(w) < cost(best) ? w : best), undefined)
 }
 

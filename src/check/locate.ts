@@ -11,6 +11,8 @@ export interface Candidate {
   readonly frame: Frame
   /** Names of the groups that the frame wants near its act. */
   readonly groups: readonly string[]
+  /** All that the frame wants stands in the sentence itself, nothing only in its surroundings. */
+  readonly whole: boolean
   /** Element it would give; undefined when it is on the subject only. */
   readonly element: string | undefined
   readonly act: Match
@@ -71,7 +73,16 @@ function candidatesOf(
 ): Candidate[] {
   const acts = read.concepts.get(compiled.act) ?? []
   const found = acts.filter(act => compiled.with.every(group => hasGroup(group, act, compiled.frame, read, index, provisions)))
-  return found.map(act => ({ read, frame: compiled.frame, groups: compiled.with, element, act, standing: standingOf(read.reading, act) }))
+  const whole = compiled.with.every(group => read.concepts.has(group))
+  return found.map(act => ({
+    read,
+    frame: compiled.frame,
+    groups: compiled.with,
+    whole,
+    element,
+    act,
+    standing: standingOf(read.reading, act),
+  }))
 }
 
 function hasGroup(
