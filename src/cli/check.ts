@@ -1,6 +1,6 @@
 // The command `check`: each file (or all together) through the pipeline, the reports to where they belong,
 // the exit code from the data. One file that fails does not stop the others.
-import { writeFile } from 'node:fs/promises'
+import { realpath, writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { exitCodes, UserError } from '../domain/errors.ts'
 import type { Report } from '../domain/report.ts'
@@ -37,6 +37,7 @@ type Outcome =
 /** Checks the files and writes the reports. Returns the exit code: the highest of all contracts. */
 export async function checkFiles(files: readonly string[], flags: CheckFlags, io: Io): Promise<number> {
   refuseTwoInputs(files)
+  await refuseOverwriting(files, flags.output, io.cwd)
   const pack = await openPack(flags.pack, settingsOf(flags.set), io.cwd)
   const outcomes = await attemptAll(flags.together ? [files] : files.map(file => [file]), pack, flags, io)
   await deliver(await render(outcomes, flags, io), flags, io)
@@ -47,6 +48,15 @@ export async function checkFiles(files: readonly string[], flags: CheckFlags, io
 function refuseTwoInputs(files: readonly string[]): void {
   if (files.filter(file => file === '-').length < 2) return
   throw new UserError('usage', '-', 'standard input is named twice', 'Name it once.')
+}
+
+/** A report never replaces a contract: that is a slip of the shell, and the contract would be lost. */
+async function refuseOverwriting(files: readonly string[], output: string | undefined, cwd: string): Promise<void> {
+  if (output === undefined) return
+  const real = (name: string) => realpath(resolve(cwd, name)).catch(() => resolve(cwd, name))
+  const target = await real(output)
+  const inputs = await Promise.all(files.filter(file => file !== '-').map(real))
+  if (inputs.includes(target)) throw new UserError('usage', output, 'the report would overwrite a contract', 'Name another file for it.')
 }
 
 async function attemptAll(groups: readonly (readonly string[])[], pack: RulePack, flags: CheckFlags, io: Io): Promise<Outcome[]> {

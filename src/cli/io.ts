@@ -10,8 +10,8 @@ export interface Sink {
 export interface Io {
   readonly stdout: Sink
   readonly stderr: Sink
-  /** All of standard input. */
-  stdin(): Promise<Uint8Array>
+  /** All of standard input; of an endless one a little more than `most` bytes. */
+  stdin(most: number): Promise<Uint8Array>
   readonly env: Readonly<Record<string, string | undefined>>
   readonly cwd: string
   /** Milliseconds; only differences are used. */

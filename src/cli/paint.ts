@@ -8,5 +8,7 @@ export function paintFor(flags: { readonly color: boolean; readonly output?: str
   const wanted = flags.color && !io.env.NO_COLOR && io.env.TERM !== 'dumb'
   if (!wanted || flags.output !== undefined || !io.stdout.isTTY) return plain
   const chalk = new Chalk({ level: 1 })
-  return { strong: chalk.bold, faint: chalk.dim, good: chalk.green, fair: chalk.yellow, bad: chalk.red }
+  // Chalk joins all that it is given, and `lines.map(paint.bad)` gives it the index too.
+  const one = (style: (text: string) => string) => (text: string) => style(text)
+  return { strong: one(chalk.bold), faint: one(chalk.dim), good: one(chalk.green), fair: one(chalk.yellow), bad: one(chalk.red) }
 }

@@ -3,7 +3,7 @@ import { exitCodes, UserError } from '../domain/errors.ts'
 import { nearest } from '../domain/nearest.ts'
 import type { RulePack } from '../domain/requirement.ts'
 import type { ExampleResult } from '../examples.ts'
-import { openPack, packFolder } from '../packs.ts'
+import { defaultPack, openPack, packFolder } from '../packs.ts'
 import { visible } from '../report/escape.ts'
 import { paragraph } from '../report/layout.ts'
 import { listText, ruleText } from '../report/rule.ts'
@@ -22,11 +22,11 @@ export async function list(flags: PackFlag, io: Io): Promise<void> {
 export async function show(id: string, flags: PackFlag, io: Io): Promise<void> {
   const pack = await openPack(flags.pack, {}, io.cwd)
   const requirement = pack.requirements.find(candidate => candidate.id === id)
-  if (requirement === undefined) throw unknown(id, pack)
+  if (requirement === undefined) throw unknown(id, pack, flags.pack)
   io.stdout.write(ruleText(requirement))
 }
 
-function unknown(id: string, pack: RulePack): UserError {
+function unknown(id: string, pack: RulePack, named: string): UserError {
   const off = pack.off.find(({ requirement }) => requirement === id)
   if (off !== undefined)
     return new UserError('usage', id, `This requirement is switched off in ${pack.id}`, `The reason given: ${off.reason}`)
@@ -35,7 +35,8 @@ function unknown(id: string, pack: RulePack): UserError {
     pack.requirements.map(requirement => requirement.id),
   )
   const hint = guess === undefined ? '' : `Did you mean ${guess}? `
-  return new UserError('usage', id, `There is no such requirement in ${pack.id}`, `${hint}All of them: clausegate rules list`)
+  const all = named === defaultPack ? '' : ` --pack ${named}`
+  return new UserError('usage', id, `There is no such requirement in ${pack.id}`, `${hint}All of them: clausegate rules list${all}`)
 }
 
 /** Prints every fault of a pack. Returns the exit code. */

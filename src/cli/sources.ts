@@ -1,21 +1,28 @@
 // Files named on the command line become bytes: the only place that opens a contract.
+import { createReadStream } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { UserError } from '../domain/errors.ts'
-import type { Source } from '../read/read.ts'
+import { maxBytesDefault, type Source } from '../read/read.ts'
 import type { Io } from './io.ts'
 
 /** The bytes of a file, or of standard input for `-`. Throws UserError where there is no such file. */
 export async function openSource(name: string, io: Io): Promise<Source> {
-  if (name === '-') return { name, bytes: await io.stdin() }
+  if (name === '-') return { name, bytes: await io.stdin(maxBytesDefault) }
   const path = resolve(io.cwd, name)
   try {
-    if ((await stat(path)).isDirectory())
-      throw new UserError('usage', name, 'This is a folder', 'Name the files in it, e.g. FOLDER/*.docx.')
-    return { name, bytes: await readFile(path) }
+    const found = await stat(path)
+    if (found.isDirectory()) throw new UserError('usage', name, 'This is a folder', 'Name the files in it, e.g. FOLDER/*.docx.')
+    return { name, bytes: found.isFile() ? await readFile(path) : await drained(path) }
   } catch (error) {
     throw explained(error, name)
   }
+}
+
+/** A pipe or a device, which may be endless: one byte over the limit is enough to refuse it. */
+async function drained(path: string): Promise<Uint8Array> {
+  const { buffer } = await import('node:stream/consumers')
+  return buffer(createReadStream(path, { end: maxBytesDefault }))
 }
 
 function explained(error: unknown, name: string): unknown {

@@ -123,6 +123,13 @@ describe('output', () => {
     expect(out).toBe('')
     expect(schemaFaults(JSON.parse(readFileSync(path, 'utf8')))).toEqual([])
   })
+  test('never replaces a contract', async () => {
+    const path = file('kept.txt', 'The Supplier shall keep logs.')
+    const { code, err } = await check('files/late.txt', path, '--output', join(folder, '.', 'kept.txt'))
+    expect(code).toBe(2)
+    expect(err).toMatch(/would overwrite a contract/)
+    expect(readFileSync(path, 'utf8')).toBe('The Supplier shall keep logs.')
+  })
   test('reads standard input', async () => {
     const stdin = readFileSync(join(cwd, 'files/late.txt'), 'utf8')
     const { code, out } = await command(['check', '--pack', './pack', '-'], { cwd, stdin })
@@ -131,6 +138,9 @@ describe('output', () => {
   })
   test('is coloured for a person only', async () => {
     const argv = ['check', '--pack', './pack', 'files/late.txt']
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: the codes of colour
+    const bare = (out: string) => out.replace(/\u001b\[\d+m/g, '').replace(/ +$/gm, '')
+    expect(bare((await command(argv, { cwd, isTTY: true })).out)).toBe((await command(argv, { cwd })).out)
     const coloured = (out: string) => out.includes('\u001b[')
     expect(coloured((await command(argv, { cwd, isTTY: true })).out)).toBe(true)
     expect(coloured((await command(argv, { cwd })).out)).toBe(false)
