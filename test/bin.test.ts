@@ -1,6 +1,6 @@
 // The built program as a user starts it: same words as in process, streams and exit codes, and what happens unbuilt.
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { closeSync, cpSync, existsSync, mkdtempSync, openSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -27,6 +27,25 @@ describe('the built program', () => {
     const { code, out } = start(['check', '-', '--pack', './test/cli/pack'], '1. The Provider shall encrypt all data.\n')
     expect(code).toBe(0)
     expect(out).toMatch(/met +critical +Encryption of data/)
+  })
+})
+
+// Devices that Linux has: one that is always full, one that never ends.
+describe.skipIf(!existsSync('/dev/full'))('devices', () => {
+  test('a report that cannot be written is no gap', () => {
+    const full = openSync('/dev/full', 'w')
+    const { status, stderr } = spawnSync(process.execPath, ['bin/clausegate.js', '--help'], {
+      encoding: 'utf8',
+      stdio: ['ignore', full, 'pipe'],
+    })
+    closeSync(full)
+    expect(status).toBe(2)
+    expect(stderr).toBe('clausegate: the report cannot be written (ENOSPC).\n')
+  })
+  test('an endless file is too large', () => {
+    const { code, err } = start(['check', '/dev/zero'])
+    expect(code).toBe(3)
+    expect(err).toMatch(/too large: 101 MB, where at most 100 MB/)
   })
 })
 

@@ -35,6 +35,7 @@ describe('wrong calls', () => {
     [['files/late.txt', '--fail-on', 'blocker'], /Allowed choices are critical, major, minor, none/],
     [['files/late.txt', '--formt', 'json'], /Did you mean --format/],
     [['files/late.txt', '--set', 'within 3'], /--set: Not of the form NAME=VALUE: within 3\.\n.*For example: --set/],
+    [['files/late.txt', '--set', 'safety.notice.within=3 pears'], /--set: safety\.notice\.within: "3 pears" is no figure/],
     [['files/none.txt'], /files\/none\.txt: There is no such file/],
     [['files'], /files: This is a folder/],
     [['-', '-'], /standard input is named twice/i],

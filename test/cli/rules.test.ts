@@ -32,7 +32,7 @@ describe('rules', () => {
   test('show knows what was meant', async () => {
     const { code, err } = await command(['rules', 'show', 'safety.notise', '--pack', './pack'], { cwd })
     expect(code).toBe(2)
-    expect(err).toContain('Did you mean safety.notice?')
+    expect(err).toContain('Did you mean safety.notice? All of them: clausegate rules list --pack ./pack')
   })
   test('lint finds nothing in a sound pack', async () => {
     expect(await command(['rules', 'lint', './pack'], { cwd })).toEqual({ code: 0, out: 'No faults.\n', err: '' })
