@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: '.dev/vitest.setup.mjs',
+    setupFiles: '.dev/vitest.seed.mjs',
     testTimeout: 20_000,
   },
 })

@@ -107,7 +107,7 @@ function leavesOpen(draft: Draft, item: Item, at: number): boolean {
   if (!colon && /[.;!?”"\])]$|[;,] (?:and|or|and\/or)$/.test(words)) return false
   const section = draft.sectionOf[at] as number
   const below = draft.sectionOf[at + 1] as number
-  if (opensOwnSection(draft, at + 1)) return draft.nodes.get(below)?.parent === section
+  if (opensOwnSection(draft, at + 1)) return item.numbering?.form !== 'bullet' && draft.nodes.get(below)?.parent === section
   if (next.numbering?.form === 'bullet')
     return below === section && !(item.numbering?.form === 'bullet' && (next.block.level ?? 0) <= (item.block.level ?? 0))
   return colon && below === section && isBareLimb(draft, next, at + 1)
