@@ -2,6 +2,7 @@
 import type { Finding, Passage, Verdict } from '../domain/finding.ts'
 import type { Report } from '../domain/report.ts'
 import { type Requirement, severities } from '../domain/requirement.ts'
+import { citation, unique } from './cite.ts'
 import { flowing } from './escape.ts'
 import { pageWidth, paragraph, shortened } from './layout.ts'
 import { verdictPaint } from './overview.ts'
@@ -61,19 +62,6 @@ function nearestLines(finding: Finding, report: Report): string[] {
   return [...passageLines('Nearest', passage, report), ...paragraph(`(${nearestSentence(finding.nearest)})`, ' '.repeat(13))]
 }
 
-function passageLines(label: string, passage: Passage, { documents }: Report): string[] {
-  const where = citation(passage, documents.length > 1 ? documents[passage.document]?.name : undefined)
-  return labelled(label, `${quoted(shortened(flowing(passage.quote)))} (${where})`)
-}
-
-/** "clause 4.1(a), page 3", with the document where there are several. */
-function citation({ section, page }: Passage, document: string | undefined): string {
-  const number = section === '' ? 'no clause number' : /^\d/.test(section) ? `clause ${section}` : section
-  return [number, ...(page === undefined ? [] : [`page ${page}`]), ...(document === undefined ? [] : [document])].join(', ')
-}
-
-function unique(evidence: readonly Passage[]): Passage[] {
-  return evidence.filter(
-    (passage, at) => evidence.findIndex(other => other.quote === passage.quote && other.section === passage.section) === at,
-  )
+function passageLines(label: string, passage: Passage, report: Report): string[] {
+  return labelled(label, `${quoted(shortened(flowing(passage.quote)))} (${citation(passage, report)})`)
 }

@@ -3,7 +3,7 @@
 import type { Finding, Passage } from '../domain/finding.ts'
 import type { PackSummary, Report } from '../domain/report.ts'
 import type { Requirement } from '../domain/requirement.ts'
-import type { Failure } from './failure.ts'
+import type { Failure } from './run.ts'
 import { whySentence } from './wording.ts'
 
 /**

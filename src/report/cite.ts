@@ -1,0 +1,27 @@
+// How a place is cited, the same in all reports: "clause 4.1(a), page 3", with the document where there are several.
+import type { Finding, Passage } from '../domain/finding.ts'
+import type { Report } from '../domain/report.ts'
+
+/** "clause 4.1(a), page 3"; the document is named where the contract has several. */
+export function citation({ section, page, document }: Passage, { documents }: Report): string {
+  const number = section === '' ? 'no clause number' : /^\d/.test(section) ? `clause ${section}` : section
+  const file = documents.length > 1 ? documents[document]?.name : undefined
+  return [number, ...(page === undefined ? [] : [`page ${page}`]), ...(file === undefined ? [] : [file])].join(', ')
+}
+
+/** Evidence without repetition of the same words of the same clause. */
+export function unique(evidence: readonly Passage[]): Passage[] {
+  return evidence.filter(
+    (passage, at) => evidence.findIndex(other => other.quote === passage.quote && other.section === passage.section) === at,
+  )
+}
+
+/** Name of the contract: its documents, joined where there are several. */
+export function contractName({ documents }: Report): string {
+  return documents.map(({ name }) => name).join(', ')
+}
+
+/** Whether a finding makes the result fail, as the report's bar stands. */
+export function isFailing({ requirement }: Finding, { summary }: Report): boolean {
+  return summary.failing.includes(requirement)
+}
