@@ -45,7 +45,12 @@ function byStranger({ frame, standing }: Candidate, requirement: Requirement): b
   return (standing.bearer === 'provider' || standing.bearer === 'customer') && standing.bearer !== owes
 }
 
-function stanceOf({ frame, standing, read }: Candidate): Stance {
+function stanceOf(candidate: Candidate): Stance {
+  const said = saidOf(candidate)
+  return said === 'refusal' && candidate.frame.only === 'promise' ? 'nothing' : said
+}
+
+function saidOf({ frame, standing, read }: Candidate): Stance {
   if (standing.aside || isNounLimb(read)) return 'nothing'
   const happens = standing.sign > 0 && !isDeniedRow(read)
   if (frame.kind === 'contrary') return happens ? 'refusal' : 'nothing'

@@ -96,6 +96,8 @@ export interface Frame {
   readonly falls: readonly ReasonCode[]
   /** Who owes it when said this way, where that differs from the requirement. */
   readonly by?: Debtor
+  /** Said the other way round it says nothing: for acts so common ("send", "give") that only their ban tells of the subject. */
+  readonly only?: 'promise'
 }
 
 export const frameKinds = ['do', 'bar', 'right', 'contrary'] as const

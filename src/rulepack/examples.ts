@@ -41,6 +41,7 @@ const examples = new Map<string, string>([
   ['reach', 'reach: sentence'],
   ['falls', 'falls: [scope]'],
   ['by', 'by: customer'],
+  ['only', 'only: promise'],
   ['coverage', 'coverage: { whole: [all data], part: [personal data] }'],
   ['whole', 'whole: [all data]'],
   ['part', 'part: [personal data]'],

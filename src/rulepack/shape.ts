@@ -62,6 +62,7 @@ function toFrame(data: Data): Frame {
     reach: (data.reach ?? 'section') as Frame['reach'],
     falls: list(data.falls) as ReasonCode[],
     ...(data.by ? { by: data.by as 'provider' | 'customer' | 'either' } : {}),
+    ...(data.only === 'promise' ? { only: data.only } : {}),
   }
 }
 

@@ -31,6 +31,7 @@ const requirements = [
     says: [{ do: ['notify|notifies|notified'], with: [['incident']] }],
   },
   { id: 'copy', owes: 'either', says: [{ bar: ['copy|copies|copied'], with: [['weights']] }] },
+  { id: 'send', owes: 'either', says: [{ bar: ['send|sends|sent'], with: [['weights']], only: 'promise' }] },
   { id: 'audit', owes: 'either', says: [{ right: ['audit|audits|audited'], with: [['<log>']], by: 'customer' }] },
   {
     id: 'seal',
