@@ -1,5 +1,6 @@
 // What was found for one requirement: a verdict with its proof.
 import type { Place } from './span.ts'
+import type { Waiver } from './waiver.ts'
 
 export const verdicts = ['met', 'partial', 'conflict', 'missing', 'unread'] as const
 export type Verdict = (typeof verdicts)[number]
@@ -34,6 +35,8 @@ interface FindingBase {
   readonly confidence: number
   readonly review: boolean
   readonly remarks: readonly Remark[]
+  /** The waiver that holds for it: it stays a gap, and does not fail the run. */
+  readonly waiver?: Waiver
 }
 
 /** What stood closest to an absent duty. */

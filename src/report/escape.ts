@@ -15,3 +15,25 @@ export function visible(text: string): string {
 export function flowing(text: string): string {
   return visible(text.replace(/[ \t\n\r\f\v\u00a0\u202f\u2009]+/g, ' ').trim())
 }
+
+/** Text of a document within a line of Markdown: no mark-up, HTML, link or mention of its own. */
+export function inline(text: string): string {
+  return flowing(text)
+    .replace(/[\\`*_<>[\]|~#!&]/g, '\\$&')
+    .replace(/@(?=\w)/g, '@\u200b')
+    .replace(/\b(https?|ftp):\/\//gi, '$1:/\u200b/')
+    .replace(/\bwww\.(?=\w)/gi, 'www\u200b.')
+    .replace(/^(\s*)([-+]|\d+[.)])(?=\s)/, '$1\\$2')
+}
+
+/** Text in XML 1.0: what may not stand in it at all is written out. */
+export function xml(text: string): string {
+  const safe = visible(text.replace(/[\ufffe\uffff]/g, ''))
+  return safe.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;').replace(/'/g, '&apos;')
+}
+
+/** A cell that a spreadsheet will not take for a formula. */
+export function inert(text: string): string {
+  const shown = flowing(text)
+  return /^[=+\-@\uff1d\uff0b\uff0d\uff20]/.test(shown) ? `'${shown}` : shown
+}

@@ -1,7 +1,7 @@
 // A requirement explained: as text for `rules show`, one line for `rules list`, and as a page of Markdown for the
 // documentation of a pack. All words come from the pack itself.
 import type { Example, Requirement, RulePack } from '../domain/requirement.ts'
-import { flowing } from './escape.ts'
+import { flowing, inline } from './escape.ts'
 import { paragraph, row } from './layout.ts'
 import { count, sentence } from './wording.ts'
 
@@ -78,10 +78,5 @@ function ruleMarkdown({ id, title, severity, owes, asks, why, wording, elements,
 }
 
 function exampleRow({ verdict, reasons, text }: Example): string {
-  return `| ${[verdict, ...reasons].join(', ')} | ${inline(text).replaceAll('|', '\\|')} |`
-}
-
-/** Text of the pack within a line of Markdown: no mark-up of its own. */
-function inline(text: string): string {
-  return flowing(text).replace(/[\\`*_<>[\]]/g, '\\$&')
+  return `| ${[verdict, ...reasons].join(', ')} | ${inline(text)} |`
 }

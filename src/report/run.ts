@@ -18,3 +18,10 @@ export interface Run {
   /** Whether more than one contract was asked for, though perhaps only one could be read. */
   readonly several: boolean
 }
+
+/** The text of a document as it was read, written beside a report whose places point into it. */
+export interface ExtractedText {
+  /** Path as the report names it, with forward slashes. */
+  readonly uri: string
+  readonly text: string
+}

@@ -3,6 +3,7 @@
 import type { Finding, Nearest, Reason, ReasonCode, Remark, Verdict } from '../domain/finding.ts'
 import type { Format } from '../domain/manuscript.ts'
 import type { Report } from '../domain/report.ts'
+import type { Lapse, Waiver, WaiverUse } from '../domain/waiver.ts'
 
 type Facts = Readonly<Record<string, string>>
 
@@ -159,4 +160,25 @@ export function quoted(words: string): string {
 /** With a capital at its start. */
 export function sentence(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+/** Who answers for a waived gap, why and until when. */
+export function waiverSentence({ owner, approver, reason, expires, ticket }: Waiver): string {
+  const named = ticket === undefined ? '' : `, ticket ${ticket}`
+  return `Waived until ${expires} by ${owner}, approved by ${approver}${named}: ${reason}`
+}
+
+const lapses: Readonly<Record<Lapse, string>> = {
+  expired: 'has expired',
+  'not-yet': 'does not hold yet',
+  'words-changed': 'has lapsed: the words it accepted have changed',
+  met: 'is no longer needed: the requirement is met',
+  unused: 'was not used: no such contract or requirement was checked',
+}
+
+/** What a person should know of a waiver in this run; undefined where it simply holds. */
+export function waiverNote({ waiver, lapse, soon }: WaiverUse): string | undefined {
+  const name = `The waiver of ${waiver.requirement} (${waiver.owner})`
+  if (lapse !== undefined) return `${name} ${lapses[lapse]}${lapse === 'expired' ? ` on ${waiver.expires}` : ''}.`
+  return soon ? `${name} expires on ${waiver.expires}.` : undefined
 }

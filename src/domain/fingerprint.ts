@@ -1,0 +1,16 @@
+// The fingerprint of a finding: the same wherever its words stand in the contract, another as soon as they change.
+// What waivers, baselines and SARIF recognise a finding by.
+import { createHash } from 'node:crypto'
+import type { Finding } from './finding.ts'
+
+/** SHA-256 in lower-case hex of requirement, verdict and deciding words; white space and Unicode forms do not count. */
+export function fingerprintOf({ requirement, verdict, evidence }: Finding): string {
+  const words = evidence.map(({ quote }) => squashed(quote))
+  const parts = [requirement, verdict, ...[...new Set(words)].sort()]
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex')
+}
+
+/** The words alone, as they compare: white space, and forms that look alike, make no difference. */
+export function squashed(quote: string): string {
+  return quote.normalize('NFKC').replace(/\s+/g, ' ').trim()
+}

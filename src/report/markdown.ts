@@ -1,0 +1,73 @@
+// The report as Markdown, for a comment on a pull request: result, what fails, each gap to fold open. Words of the
+// contract cannot form mark-up of their own. Held under the 65,536 characters that GitHub takes; what is cut is said.
+import type { Finding, Verdict } from '../domain/finding.ts'
+import type { Report } from '../domain/report.ts'
+import { type Requirement, severities } from '../domain/requirement.ts'
+import { citation, contractName, unique } from './cite.ts'
+import { inline } from './escape.ts'
+import { shortened } from './layout.ts'
+import type { Run } from './run.ts'
+import { count, remarkSentence, resultSentence, verdictWords, waiverSentence, whySentence } from './wording.ts'
+
+/** GitHub refuses longer comments: 65,536, less some room. */
+const most = 60_000
+const order: readonly Verdict[] = ['conflict', 'missing', 'unread', 'partial', 'met']
+
+/** All reports and failures as one Markdown text with a final line feed. */
+export function markdownOf({ reports, failures }: Run): string {
+  const failed = failures.map(({ document, message, remedy }) => `**Not read:** ${inline(document)}: ${inline(message)} ${inline(remedy)}`)
+  const parts = [...reports.flatMap(reportParts), ...failed]
+  return `${held(parts).join('\n\n')}\n`
+}
+
+function held(parts: readonly string[]): string[] {
+  const kept: string[] = []
+  let length = 0
+  for (const [at, part] of parts.entries()) {
+    length += part.length + 2
+    if (length > most) return [...kept, `*${count(parts.length - at)} more parts are left out here: a comment may be no longer.*`]
+    kept.push(part)
+  }
+  return kept
+}
+
+function reportParts(report: Report): string[] {
+  const { pack, findings, summary, documents } = report
+  const requirements = new Map(pack.requirements.map(requirement => [requirement.id, requirement]))
+  const gaps = findings.filter(({ verdict }) => verdict !== 'met').sort((a, b) => rank(a, requirements) - rank(b, requirements))
+  const counts = order.map(verdict => `| ${verdictWords[verdict]} | ${count(summary.counts[verdict])} |`)
+  const notes = documents.flatMap(({ notes }) => notes.map(({ message }) => `- ${inline(message)}`))
+  return [
+    `## ${inline(contractName(report))}`,
+    `**${inline(resultSentence(report))}**`,
+    `${inline(pack.title)} ${inline(pack.version)}, clausegate ${inline(report.version)}`,
+    ['| verdict | requirements |', '|---|---:|', ...counts].join('\n'),
+    ...(notes.length === 0 ? [] : [notes.join('\n')]),
+    ...gaps.map(finding => gapPart(finding, requirements.get(finding.requirement), report)),
+    '*A reading aid, not legal advice. Quotes are the exact words of the document.*',
+  ]
+}
+
+function rank({ requirement, verdict, waiver }: Finding, requirements: ReadonlyMap<string, Requirement>): number {
+  const severity = severities.indexOf(requirements.get(requirement)?.severity ?? 'minor')
+  return (waiver === undefined ? 0 : 100) + severity * order.length + order.indexOf(verdict)
+}
+
+function gapPart(finding: Finding, requirement: Requirement | undefined, report: Report): string {
+  const label = `${verdictWords[finding.verdict]}${finding.waiver === undefined ? '' : ', waived'}`
+  const said = unique(finding.evidence).map(passage => `> ${inline(shortened(passage.quote))}\n> (${inline(citation(passage, report))})`)
+  const title = `${html(requirement?.title ?? finding.requirement)} (${finding.requirement}, ${requirement?.severity ?? ''})`
+  return [
+    `<details><summary><b>${label}</b> ${title}</summary>`,
+    ...said,
+    inline(whySentence(finding)),
+    ...(finding.waiver === undefined ? [] : [inline(waiverSentence(finding.waiver))]),
+    ...finding.remarks.map(remark => inline(remarkSentence(remark))),
+    `**Ask for:** ${inline(requirement?.wording.firm ?? '')}`,
+    '</details>',
+  ].join('\n\n')
+}
+
+function html(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
+}

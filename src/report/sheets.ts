@@ -1,0 +1,67 @@
+// Reports as tables: a matrix of contracts by requirements, and a list with one row for each finding. CSV and XLSX
+// write the same cells; a cell that a spreadsheet would run as a formula is made inert here, once.
+import type { Finding } from '../domain/finding.ts'
+import type { Report } from '../domain/report.ts'
+import { citation, contractName, unique } from './cite.ts'
+import { inert } from './escape.ts'
+import type { Run } from './run.ts'
+import { waiverSentence, whySentence } from './wording.ts'
+
+export type Table = readonly (readonly string[])[]
+
+/** One row for each contract: result, then the verdict of each requirement; files that could not be read stand as such. */
+export function matrixOf({ reports, failures }: Run): Table {
+  const ids = [...new Set(reports.flatMap(({ findings }) => findings.map(({ requirement }) => requirement)))]
+  const rows = reports.map(report => [contractName(report), report.summary.result, ...ids.map(id => cell(report, id))])
+  const failed = failures.map(({ document, message }) => [document, `not read: ${message}`, ...ids.map(() => '')])
+  return inertTable([['contract', 'result', ...ids], ...rows, ...failed])
+}
+
+function cell({ findings }: Report, id: string): string {
+  const finding = findings.find(({ requirement }) => requirement === id)
+  if (finding === undefined) return ''
+  return finding.waiver === undefined ? finding.verdict : `${finding.verdict} (waived)`
+}
+
+const columns = ['contract', 'clause', 'requirement', 'title', 'severity', 'verdict', 'why', 'where', 'words', 'ask for', 'waiver']
+
+/** One row for each finding, in pack order, contract after contract. */
+export function listOf({ reports }: Run): Table {
+  return inertTable([columns, ...reports.flatMap(report => report.findings.map(finding => row(finding, report)))])
+}
+
+function row(finding: Finding, report: Report): string[] {
+  const asked = report.pack.requirements.find(({ id }) => id === finding.requirement)
+  const evidence = unique(finding.evidence)
+  return [
+    contractName(report),
+    asked?.clause ?? '',
+    finding.requirement,
+    asked?.title ?? '',
+    asked?.severity ?? '',
+    finding.verdict,
+    whySentence(finding),
+    evidence.map(passage => citation(passage, report)).join('; '),
+    evidence.map(({ quote }) => quote).join(' ... '),
+    finding.verdict === 'met' ? '' : (asked?.wording.firm ?? ''),
+    finding.waiver === undefined ? '' : waiverSentence(finding.waiver),
+  ]
+}
+
+/** Excel takes no more than 32,767 characters in a cell. */
+const most = 32_000
+
+function inertTable(rows: Table): Table {
+  return rows.map(cells => cells.map(text => (text.length > most ? `${inert(text.slice(0, most))} ...` : inert(text))))
+}
+
+/** The matrix as CSV (RFC 4180: CRLF, quotes doubled). */
+export function csvOf(run: Run): string {
+  return matrixOf(run)
+    .map(cells => `${cells.map(quotedCell).join(',')}\r\n`)
+    .join('')
+}
+
+function quotedCell(text: string): string {
+  return /[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text
+}
