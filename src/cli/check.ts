@@ -1,7 +1,5 @@
 // The command `check`: each file (or all together) through the pipeline, the reports to where they belong,
 // the exit code from the data. One file that fails does not stop the others.
-import { realpath, writeFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
 import { exitCodes, UserError } from '../domain/errors.ts'
 import type { Report } from '../domain/report.ts'
 import type { RulePack, Severity } from '../domain/requirement.ts'
@@ -12,6 +10,7 @@ import type { Failure } from '../report/run.ts'
 import { textOf } from '../report/text.ts'
 import { bugLines, failureLine } from './failure.ts'
 import type { Io } from './io.ts'
+import { type Delivery, deliver, type Output, outputsOf, refuseOverwriting } from './outputs.ts'
 import { progressOver } from './progress.ts'
 import { settingsOf } from './settings.ts'
 import { openSource } from './sources.ts'
@@ -22,7 +21,7 @@ export interface CheckFlags {
   readonly set: readonly string[]
   readonly provider?: string
   readonly customer?: string
-  readonly format: 'text' | 'json'
+  readonly format: readonly string[]
   readonly output?: string
   readonly failOn: Severity | 'none'
   readonly password?: string
@@ -31,16 +30,19 @@ export interface CheckFlags {
 }
 
 type Outcome =
-  | { readonly report: Report; readonly code: number }
+  | { readonly report: Report; readonly texts: readonly string[]; readonly code: number }
   | { readonly failure: Failure; readonly message: string; readonly code: number }
 
 /** Checks the files and writes the reports. Returns the exit code: the highest of all contracts. */
 export async function checkFiles(files: readonly string[], flags: CheckFlags, io: Io): Promise<number> {
   refuseTwoInputs(files)
-  await refuseOverwriting(files, flags.output, io.cwd)
+  const outputs = outputsOf(flags.format, flags.output)
+  await refuseOverwriting(files, outputs, io.cwd)
   const pack = await openPack(flags.pack, settingsOf(flags.set), io.cwd)
   const outcomes = await attemptAll(flags.together ? [files] : files.map(file => [file]), pack, flags, io)
-  await deliver(await render(outcomes, flags, io), flags, io)
+  const deliveries = []
+  for (const output of outputs) deliveries.push(...(await render(output, outcomes, flags, io)))
+  await deliver(deliveries, io)
   for (const outcome of outcomes) if ('message' in outcome) io.stderr.write(outcome.message)
   return Math.max(...outcomes.map(({ code }) => code))
 }
@@ -48,15 +50,6 @@ export async function checkFiles(files: readonly string[], flags: CheckFlags, io
 function refuseTwoInputs(files: readonly string[]): void {
   if (files.filter(file => file === '-').length < 2) return
   throw new UserError('usage', '-', 'standard input is named twice', 'Name it once.')
-}
-
-/** A report never replaces a contract: that is a slip of the shell, and the contract would be lost. */
-async function refuseOverwriting(files: readonly string[], output: string | undefined, cwd: string): Promise<void> {
-  if (output === undefined) return
-  const real = (name: string) => realpath(resolve(cwd, name)).catch(() => resolve(cwd, name))
-  const target = await real(output)
-  const inputs = await Promise.all(files.filter(file => file !== '-').map(real))
-  if (inputs.includes(target)) throw new UserError('usage', output, 'the report would overwrite a contract', 'Name another file for it.')
 }
 
 async function attemptAll(groups: readonly (readonly string[])[], pack: RulePack, flags: CheckFlags, io: Io): Promise<Outcome[]> {
@@ -74,8 +67,10 @@ async function attempt(files: readonly string[], pack: RulePack, flags: CheckFla
   try {
     const sources = []
     for (const file of files) sources.push(await openSource(file, io))
-    const report = reportOn(await readContract(sources, flags), pack, flags.failOn)
-    return { report, code: { pass: exitCodes.pass, fail: exitCodes.gaps, unread: exitCodes.unread }[report.summary.result] }
+    const contract = await readContract(sources, flags)
+    const report = reportOn(contract, pack, flags.failOn)
+    const texts = contract.documents.map(({ text }) => text)
+    return { report, texts, code: { pass: exitCodes.pass, fail: exitCodes.gaps, unread: exitCodes.unread }[report.summary.result] }
   } catch (error) {
     return failure(error, files)
   }
@@ -92,27 +87,23 @@ function failure(error: unknown, files: readonly string[]): Outcome {
   return { failure: { document: where, kind, message, remedy }, message: failureLine(error), code }
 }
 
-async function render(outcomes: readonly Outcome[], flags: CheckFlags, io: Io): Promise<string> {
-  const reports = outcomes.flatMap(outcome => ('report' in outcome ? [outcome.report] : []))
+async function render(output: Output, outcomes: readonly Outcome[], flags: CheckFlags, io: Io): Promise<Delivery[]> {
+  const done = outcomes.flatMap(outcome => ('report' in outcome ? [outcome] : []))
+  const reports = done.map(({ report }) => report)
   const failures = outcomes.flatMap(outcome => ('failure' in outcome ? [outcome.failure] : []))
-  if (flags.format === 'json') {
-    return jsonOf(version, reports, failures, outcomes.length > 1)
+  const target = output.file === undefined ? {} : { file: output.file }
+  if (output.format === 'json') return [{ ...target, content: jsonOf(version, reports, failures, outcomes.length > 1) }]
+  if (output.format === 'text') {
+    const { paintFor } = await import('./paint.ts')
+    const painted = await paintFor({ color: flags.color && output.file === undefined }, io)
+    return [{ ...target, content: textOf(reports, painted) }]
   }
-  const { paintFor } = await import('./paint.ts')
-  return textOf(reports, await paintFor(flags, io))
-}
-
-async function deliver(text: string, flags: CheckFlags, io: Io): Promise<void> {
-  if (flags.output === undefined) return io.stdout.write(text)
-  try {
-    await writeFile(resolve(io.cwd, flags.output), text)
-  } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code ?? String(error)
-    throw new UserError(
-      'usage',
-      flags.output,
-      `the report cannot be written there (${reason})`,
-      'Name a file in a folder that exists and may be written to.',
-    )
-  }
+  const { rendered } = await import('./renderers.ts')
+  const run = { version, reports, failures, several: outcomes.length > 1 }
+  return rendered(
+    output,
+    run,
+    done.map(({ texts }) => texts),
+    io,
+  )
 }

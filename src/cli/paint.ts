@@ -4,9 +4,9 @@ import { type Paint, plain } from '../report/paint.ts'
 import type { Io } from './io.ts'
 
 /** The paint for a report; plain where it goes to a file or a pipe, with --no-color, NO_COLOR or TERM=dumb. */
-export function paintFor(flags: { readonly color: boolean; readonly output?: string }, io: Io): Paint {
+export function paintFor(flags: { readonly color: boolean }, io: Io): Paint {
   const wanted = flags.color && !io.env.NO_COLOR && io.env.TERM !== 'dumb'
-  if (!wanted || flags.output !== undefined || !io.stdout.isTTY) return plain
+  if (!wanted || !io.stdout.isTTY) return plain
   const chalk = new Chalk({ level: 1 })
   // Chalk joins all that it is given, and `lines.map(paint.bad)` gives it the index too.
   const one = (style: (text: string) => string) => (text: string) => style(text)

@@ -55,7 +55,12 @@ function addCheck(program: Command, io: Io, exit: (code: number) => void): void 
     .option('--set <name=value>', 'set a parameter of the pack, e.g. incident.notice.within="24 hours"; repeatable', collect, [])
     .option('--provider <name>', 'the party that provides the model, as the contract calls it')
     .option('--customer <name>', 'the party that uses it, as the contract calls it')
-    .addOption(new Option('--format <format>', 'of the report').choices(['text', 'json']).default('text'))
+    .option(
+      '--format <name[=file]>',
+      'of the report: text, json, markdown, sarif, junit, github, csv or xlsx; repeatable, each with its file',
+      collect,
+      [],
+    )
     .option('--output <file>', 'write the report there instead of standard output')
     .addOption(
       new Option('--fail-on <severity>', 'least severity whose gaps fail the run')
@@ -129,4 +134,5 @@ Examples:
   clausegate check agreement.pdf annex-b.pdf --together
   clausegate check contract.docx --set incident.notice.within="24 hours" --fail-on major
   clausegate check a.docx b.pdf --format json --output reports.json
+  clausegate check *.docx --format sarif=gaps.sarif --format junit=gaps.xml
   cat terms.txt | clausegate check -`

@@ -1,0 +1,102 @@
+// Where reports go: `--format NAME` to standard output, `--format NAME=FILE` to a file, several in one run. All is
+// rendered before anything is written, and written beside before it is renamed: no file is left half written.
+import { realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { UserError } from '../domain/errors.ts'
+import { nearest } from '../domain/nearest.ts'
+import type { Io } from './io.ts'
+
+export const formatNames = ['text', 'json', 'markdown', 'sarif', 'junit', 'github', 'csv', 'xlsx'] as const
+export type FormatName = (typeof formatNames)[number]
+
+/** One report that was asked for; without a file it goes to standard output. */
+export interface Output {
+  readonly format: FormatName
+  readonly file?: string
+}
+
+/** What `--format` and `--output` ask for together. Throws UserError (`usage`) where they contradict each other. */
+export function outputsOf(formats: readonly string[], output: string | undefined): Output[] {
+  const asked = formats.map(outputOf)
+  const open = asked.filter(({ file }) => file === undefined)
+  if (output !== undefined && asked.length > 0 && open.length === 0)
+    throw wrong('--output', 'every format has a file of its own already', 'Leave --output out, or one format without a file.')
+  const outputs = open.length === 0 && asked.length > 0 ? asked : named(asked.length === 0 ? [{ format: 'text' }] : asked, output)
+  if (outputs.filter(({ file }) => file === undefined).length > 1)
+    throw wrong('--format', 'only one report can go to standard output', 'Give the others a file: --format sarif=out.sarif')
+  if (outputs.some(({ format, file }) => format === 'xlsx' && file === undefined))
+    throw wrong('--format', 'a workbook is no text for standard output', 'Give it a file: --format xlsx=report.xlsx')
+  const files = outputs.flatMap(({ file }) => (file === undefined ? [] : [file]))
+  const twice = files.find((file, at) => files.indexOf(file) < at)
+  if (twice !== undefined) throw wrong('--format', `two reports would go to ${twice}`, 'Give each a file of its own.')
+  return outputs
+}
+
+function named(asked: readonly Output[], output: string | undefined): Output[] {
+  return asked.map(one => (one.file === undefined && output !== undefined ? { ...one, file: output } : one))
+}
+
+function outputOf(text: string): Output {
+  const cut = text.indexOf('=')
+  const name = cut < 0 ? text : text.slice(0, cut)
+  const format = formatNames.find(known => known === name)
+  if (format === undefined) {
+    const guess = nearest(name, formatNames)
+    const remedy = `${guess === undefined ? '' : `Did you mean ${guess}? `}Formats: ${formatNames.join(', ')}.`
+    throw wrong('--format', `there is no format "${name}"`, remedy)
+  }
+  const file = cut < 0 ? undefined : text.slice(cut + 1)
+  if (file === '') throw wrong('--format', `no file is named in "${text}"`, `For example: --format ${name}=report.${name}`)
+  return file === undefined ? { format } : { format, file }
+}
+
+function wrong(where: string, what: string, remedy: string): UserError {
+  return new UserError('usage', where, what, remedy)
+}
+
+/** A report never replaces a contract: that is a slip of the shell, and the contract would be lost. */
+export async function refuseOverwriting(inputs: readonly string[], outputs: readonly Output[], cwd: string): Promise<void> {
+  const real = (name: string) => realpath(resolve(cwd, name)).catch(() => resolve(cwd, name))
+  const contracts = await Promise.all(inputs.filter(file => file !== '-').map(real))
+  for (const { file } of outputs)
+    if (file !== undefined && contracts.includes(await real(file)))
+      throw wrong(file, 'the report would overwrite a contract', 'Name another file for it.')
+}
+
+/** Something to write: to a file, or, without one, to standard output. */
+export interface Delivery {
+  readonly file?: string
+  readonly content: string | Uint8Array
+}
+
+/** Writes all, or none of the files. Throws UserError (`usage`) with the file that cannot be written. */
+export async function deliver(all: readonly Delivery[], io: Io): Promise<void> {
+  const made: { readonly from: string; readonly to: string }[] = []
+  try {
+    for (const [at, { file, content }] of all.entries()) {
+      if (file === undefined) continue
+      const to = resolve(io.cwd, file)
+      const from = (await isSpecial(to)) ? to : `${to}.${at}.part`
+      await writeFile(from, content).catch(fault => Promise.reject(unwritable(file, fault)))
+      if (from !== to) made.push({ from, to })
+    }
+    for (const { from, to } of made) await rename(from, to).catch(fault => Promise.reject(unwritable(to, fault)))
+  } catch (fault) {
+    for (const { from } of made) await rm(from, { force: true })
+    throw fault
+  }
+  for (const { file, content } of all) if (file === undefined && typeof content === 'string') io.stdout.write(content)
+}
+
+/** A device or a pipe ("/dev/stdout") cannot be replaced by renaming. */
+async function isSpecial(path: string): Promise<boolean> {
+  return stat(path).then(
+    found => !found.isFile(),
+    () => false,
+  )
+}
+
+function unwritable(file: string, fault: unknown): UserError {
+  const reason = (fault as NodeJS.ErrnoException).code ?? String(fault)
+  return wrong(file, `the report cannot be written there (${reason})`, 'Name a file in a folder that exists and may be written to.')
+}
