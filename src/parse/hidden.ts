@@ -1,15 +1,38 @@
 // Words that a person looking at the page does not see never bind: what leans on them is put in a zone of its own.
 import { type Provision, provisionSpans } from '../domain/contract.ts'
 import type { Manuscript } from '../domain/manuscript.ts'
-import { overlaps, type Span } from '../domain/span.ts'
+import type { Span } from '../domain/span.ts'
 
-/** The provisions with those that hold hidden words, be it one, in zone `hidden`. */
+/** The provisions with those that hold hidden words, be it one or in a column's name, in zone `hidden`. */
 export function withHidden(documents: readonly Manuscript[], provisions: readonly Provision[]): Provision[] {
-  const hidden = documents.map(d => d.blocks.flatMap(b => (b.hidden ?? []).map(h => h.span)))
+  const hidden = documents.map(hiddenIn)
   if (hidden.every(spans => spans.length === 0)) return [...provisions]
   return provisions.map(p => (touches(p, hidden[p.document] ?? []) ? { ...p, zone: 'hidden' as const } : p))
 }
 
+/** The hidden spans of a document, by where they start, those that overlap made one: so a search can halve. */
+function hiddenIn(document: Manuscript): Span[] {
+  const spans = document.blocks.flatMap(block => (block.hidden ?? []).map(one => one.span)).filter(span => span.end > span.start)
+  const joined: Span[] = []
+  for (const span of spans.sort((a, b) => a.start - b.start)) {
+    const last = joined.at(-1)
+    if (last === undefined || span.start > last.end) joined.push(span)
+    else if (span.end > last.end) joined[joined.length - 1] = { start: last.start, end: span.end }
+  }
+  return joined
+}
+
 function touches(provision: Provision, hidden: readonly Span[]): boolean {
-  return hidden.length > 0 && provisionSpans(provision).some(span => hidden.some(h => overlaps(span, h)))
+  return [...provisionSpans(provision), ...(provision.columns ?? [])].some(span => holdsHidden(span, hidden))
+}
+
+function holdsHidden(span: Span, hidden: readonly Span[]): boolean {
+  let low = 0
+  let high = hidden.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((hidden[middle]?.end ?? 0) <= span.start) low = middle + 1
+    else high = middle
+  }
+  return (hidden[low]?.start ?? Number.POSITIVE_INFINITY) < span.end
 }

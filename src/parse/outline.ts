@@ -234,7 +234,8 @@ function push(state: State, draft: Draft): void {
   const node: Node = {
     id: draft.first + state.nodes.length,
     number: draft.number,
-    depth: state.stack.length,
+    // Not the height of the stack: titles are dropped from under what stands on them.
+    depth: parent === undefined ? 0 : parent.depth + 1,
     annex: draft.annex ?? parent?.annex ?? false,
     title: draft.title ?? false,
     item: draft.item,

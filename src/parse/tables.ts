@@ -29,15 +29,16 @@ export function readTable(draft: Draft, at: number): number {
     ...(columns === undefined ? {} : { columns }),
   }
   for (let index = 0; index < rows.length; index += 1) {
-    if (index >= headers) readRow(draft, table, rows[index] as Item, draft.sectionOf[at + index] as number)
+    // Only the lowest header row names the columns; what stands above it is read as a row, and no word is lost.
+    if (index !== headers - 1) readRow(draft, table, rows[index] as Item, draft.sectionOf[at + index] as number)
   }
   return end
 }
 
-/** Headers with fewer cells than every row below name nothing, and are read as a row. */
+/** Headers that fit no row below, having fewer cells or more, name nothing, and are read as a row. */
 function usableHeaders(rows: readonly Item[], headers: number): number {
   const width = rows[headers - 1]?.block.cells?.length ?? 0
-  return rows.slice(headers).some(row => (row.block.cells?.length ?? 0) <= width) ? headers : 0
+  return rows.slice(headers).some(row => row.block.cells?.length === width) ? headers : 0
 }
 
 const columnName =

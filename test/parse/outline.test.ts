@@ -70,3 +70,8 @@ test.each(runIn)('run-in heading of %j', (text, heading) => {
   const found = read.sections[0]?.heading
   expect(found === undefined ? undefined : words(read, found)).toBe(heading)
 })
+
+test('what stands under a title that was dropped keeps its depth', () => {
+  const { sections } = contract('[Note to draft: check.]\n\n(ii) with a hash (see Annex B).\nA. WHEREAS the Host hosts;')
+  for (const { depth, parent } of sections) expect(depth).toBe(parent === undefined ? 0 : (sections[parent]?.depth ?? 0) + 1)
+})

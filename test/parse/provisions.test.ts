@@ -1,6 +1,7 @@
 // Provisions: sentences, limbs with all that governs them, closing words, rows with their columns.
 import { expect, test } from 'vitest'
-import { allSaid, contract, words } from './reading.ts'
+import { parse } from '../../src/parse/parse.ts'
+import { allSaid, contract, manuscript, said, words } from './reading.ts'
 
 const cases: [string, string, string[]][] = [
   ['sentences', '1.1 Host shall log. Host shall seal.', ['Host shall log.', 'Host shall seal.']],
@@ -109,4 +110,30 @@ test('a row knows its header cells, one for each cell', () => {
     ['Matter=Patch time', 'Figure=14 days', 'Source=SOP'],
     ['Matter=Notice', 'Figure=48 h', 'Source=DPA'],
   ])
+})
+
+test.each([
+  [
+    'wider than the rows below',
+    'Item 4 | Patch time | 14 days\n|---|---|\n| Matter | Figure |',
+    ['Item 4 | Patch time | 14 days', 'Matter | Figure'],
+  ],
+  [
+    'above the lowest',
+    'Business hours apply | all\n|---|---|\nMatter | Figure\n|---|---|\nNotice | 48 h',
+    ['Business hours apply | all', 'Notice | 48 h'],
+  ],
+])('header rows %s are read as rows', (_, text, expected) => {
+  const read = parse([manuscript(text, 'markdown')])
+  expect(read.provisions.map(row => said(read, row))).toEqual(expected)
+})
+
+test('a row under a column whose name nobody sees is hidden', () => {
+  const shown = manuscript('Matter | Within 48 hours\nNotice | yes\nLogs | no')
+  const blocks = shown.blocks.map((block, at) =>
+    at > 0 ? block : { ...block, hidden: [{ span: block.cells?.[1] ?? block.span, how: 'background-colour' as const }] },
+  )
+  expect(parse([shown]).provisions.map(({ zone }) => zone)).toEqual(['operative', 'operative', 'operative'])
+  const headed = { ...shown, blocks: blocks.map((block, at) => (at > 0 ? block : { ...block, bold: true })) }
+  expect(parse([headed]).provisions.map(({ zone }) => zone)).toEqual(['hidden', 'hidden'])
 })
