@@ -68,7 +68,10 @@ function checked(source: string, steps: Step[]): Phrase {
   return { source, steps: leadWithRequired(steps), negative: steps.some(isNegative) }
 }
 
-const negativeWords = new Set(['no', 'not', 'never', 'without', 'non', 'neither', 'nor', 'none', 'cannot', 'nothing', 'nobody', 'unless'])
+// By stem, as a phrase holds them: "nobody" is "nobodi" there.
+const negativeWords = new Set(
+  ['no', 'not', 'never', 'without', 'non', 'neither', 'nor', 'none', 'cannot', 'nothing', 'nobody', 'unless'].flatMap(w => [w, stem(w)]),
+)
 
 function isNegative(step: Step): boolean {
   return step.kind === 'word' && [...step.stems, ...step.exact].some(w => negativeWords.has(w))

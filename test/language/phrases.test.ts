@@ -55,7 +55,13 @@ describe('a faulty phrase is refused with a reason', () => {
 
 test('a phrase knows whether it says no by itself', () => {
   const negative = (source: string) => compilePhrases(source).some(phrase => phrase.negative)
-  expect(['cannot be read', 'without access', 'keep no copy'].map(negative)).toEqual([true, true, true])
+  expect(['cannot be read', 'without access', 'keep no copy', 'with nobody watching', 'nothing is kept'].map(negative)).toEqual([
+    true,
+    true,
+    true,
+    true,
+    true,
+  ])
   expect(['encrypted', 'note', 'nonetheless'].map(negative)).toEqual([false, false, false])
 })
 
