@@ -20,7 +20,9 @@ const table: Readonly<Record<string, readonly string[]>> = {
   language: ['domain'],
   read: ['domain'],
   parse: ['domain', 'language'],
-  rulepack: ['domain', 'language'],
+  yaml: ['domain'],
+  rulepack: ['domain', 'language', 'yaml'],
+  gate: ['domain', 'yaml'],
   check: ['domain', 'language'],
   report: ['domain'],
 }

@@ -1,7 +1,7 @@
 // What becomes of the packs that a pack builds on: the requirements of the one it extends with `changes:` made and its own
 // added, the concepts of those it uses. Where the packs lie is for sources.ts.
 import type { Concept, Frame, Requirement, RulePack } from '../domain/requirement.ts'
-import type { Data } from './files.ts'
+import type { Data } from '../yaml/document.ts'
 
 /** A pack with its own concepts, requirements and changes laid over those of the pack that it extends. */
 export function extend(base: RulePack, own: RulePack, changes: Readonly<Record<string, Data>>): RulePack {

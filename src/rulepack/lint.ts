@@ -1,8 +1,9 @@
 // Every fault of a rule pack at once: what YAML and the schema say of each file, then what they cannot say: names that lead
 // nowhere, names that are there twice, figures that are none.
 import { nearest } from '../domain/nearest.ts'
+import { type Data, type Fault, isRecord, type Path, recordsOf } from '../yaml/document.ts'
 import { exampleOf } from './examples.ts'
-import { type Data, type Fault, isRecord, type PackFile, type Path, recordsOf } from './files.ts'
+import type { PackFile } from './files.ts'
 import { sampleOf, valueFault } from './parameters.ts'
 import { circleFaults, conceptsIn, phraseFaults } from './phrase-faults.ts'
 import { schemaFaults } from './schema-faults.ts'

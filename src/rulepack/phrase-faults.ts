@@ -2,7 +2,8 @@
 // that stand for each other in a circle.
 import { nearest } from '../domain/nearest.ts'
 import { compilePhrases } from '../language/phrases.ts'
-import { type Data, type Fault, isRecord, type PackFile, type Path } from './files.ts'
+import { type Data, type Fault, isRecord, type Path } from '../yaml/document.ts'
+import type { PackFile } from './files.ts'
 
 const remedy = 'For example: "notify ~4 customer|client", "encrypt*", "<third-party> ~ access".'
 const faultsMost = 100

@@ -2,8 +2,9 @@
 // what the words mean is the business of language/ and check/.
 import { UserError } from '../domain/errors.ts'
 import type { Concept, Requirement, RulePack } from '../domain/requirement.ts'
+import type { Data, Fault } from '../yaml/document.ts'
 import { extend, withConcepts } from './extend.ts'
-import { type Data, type Fault, hashOf, type PackFile } from './files.ts'
+import { hashOf, type PackFile } from './files.ts'
 import { lintSources } from './lint.ts'
 import { withParameters } from './parameters.ts'
 import { toConcept, toRequirement } from './shape.ts'

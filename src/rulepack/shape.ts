@@ -3,7 +3,7 @@
 import type { ReasonCode } from '../domain/finding.ts'
 import type { Concept, Element, Example, Figure, Frame, FrameKind, Parameter, Requirement } from '../domain/requirement.ts'
 import { frameKinds } from '../domain/requirement.ts'
-import type { Data } from './files.ts'
+import type { Data } from '../yaml/document.ts'
 
 const list = (value: unknown): string[] =>
   Array.isArray(value) ? value.map(String) : value === undefined || value === null ? [] : [String(value)]

@@ -5,7 +5,8 @@ import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { UserError } from '../domain/errors.ts'
 import { nearest } from '../domain/nearest.ts'
-import { type Fault, isPack, type PackFile, type Path, readPackFiles } from './files.ts'
+import type { Fault, Path } from '../yaml/document.ts'
+import { isPack, type PackFile, readPackFiles } from './files.ts'
 
 export interface PackSources {
   readonly folder: string

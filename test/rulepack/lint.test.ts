@@ -4,9 +4,9 @@ import { basename } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import schema from '../../rules/pack.schema.json' with { type: 'json' }
 import { hasExample } from '../../src/rulepack/examples.ts'
-import type { Fault } from '../../src/rulepack/files.ts'
 import { lintRulePack } from '../../src/rulepack/lint.ts'
 import { loadRulePack } from '../../src/rulepack/rulepack.ts'
+import type { Fault } from '../../src/yaml/document.ts'
 import { faults } from './faults.ts'
 import { changed, folderOf, sound } from './folders.ts'
 
