@@ -37,7 +37,30 @@ interface FindingBase {
   readonly remarks: readonly Remark[]
   /** The waiver that holds for it: it stays a gap, and does not fail the run. */
   readonly waiver?: Waiver
+  /** It stood in the baseline already, in the same words: it stays a gap, and does not fail the run. */
+  readonly known?: true
+  /** How the same words stand against the profiles that were asked for. */
+  readonly profiles?: readonly ProfileFinding[]
 }
+
+/** A requirement held against the figures of a profile. */
+export interface ProfileFinding {
+  readonly profile: string
+  readonly verdict: Verdict
+  readonly reasons: readonly Reason[]
+  readonly figures: readonly ProfileFigure[]
+}
+
+/** A figure that a profile asks for, and on what ground: only `law` can be broken. */
+export interface ProfileFigure {
+  readonly parameter: string
+  readonly value: string
+  readonly basis: Basis
+  readonly source: string
+}
+
+export const bases = ['law', 'guidance', 'house'] as const
+export type Basis = (typeof bases)[number]
 
 /** What stood closest to an absent duty. */
 export interface Nearest {

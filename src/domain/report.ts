@@ -3,6 +3,7 @@ import type { Party } from './contract.ts'
 import type { ChecklistResult, Finding } from './finding.ts'
 import type { Format, Note } from './manuscript.ts'
 import { type ChecklistItem, type Requirement, type Severity, severities } from './requirement.ts'
+import type { WaiverUse } from './waiver.ts'
 
 /** One contract (one or more documents read as one) against one pack. */
 export interface Report {
@@ -46,6 +47,13 @@ export interface Receipt {
   readonly provisions: number
   readonly skipped: readonly { readonly what: string; readonly why: string }[]
   readonly parameters: Readonly<Record<string, string>>
+  /** The configuration that applied: its file and the SHA-256 of its bytes. */
+  readonly configuration?: { readonly file: string; readonly sha256: string }
+  readonly profiles?: readonly string[]
+  /** Waivers that concern the contract, and what became of each. */
+  readonly waivers?: readonly WaiverUse[]
+  /** UTC time of the check, only where it was asked for. */
+  readonly stamp?: string
 }
 
 export type Result = 'pass' | 'fail' | 'unread'
@@ -54,8 +62,10 @@ export interface Summary {
   readonly result: Result
   readonly failOn: Severity | 'none'
   readonly counts: Readonly<Record<'met' | 'partial' | 'conflict' | 'missing' | 'unread', number>>
-  /** Requirements at or above `failOn` that are not met. */
+  /** Requirements at or above `failOn` that are not met, neither waived nor known from the baseline. */
   readonly failing: readonly string[]
+  /** Where something is waived or known: which, and the result if nothing were. */
+  readonly excused?: { readonly waived: readonly string[]; readonly known: readonly string[]; readonly resultWithout: Result }
 }
 
 /** Whether words that might bind were not read, or nothing was evaluated at all: then nothing can pass. */
@@ -75,7 +85,20 @@ export function summarise(
   for (const { verdict } of findings) counts[verdict]++
   const bar = failOn === 'none' ? -1 : severities.indexOf(failOn)
   const severe = new Set(requirements.filter(({ severity }) => severities.indexOf(severity) <= bar).map(({ id }) => id))
-  const failing = findings.filter(({ verdict, requirement }) => verdict !== 'met' && severe.has(requirement)).map(f => f.requirement)
-  const result = incomplete || counts.unread > 0 ? 'unread' : failing.length > 0 ? 'fail' : 'pass'
-  return { result, failOn, counts, failing }
+  const gaps = findings.filter(finding => isShort(finding) && severe.has(finding.requirement))
+  const failing = gaps.filter(({ waiver, known }) => waiver === undefined && known === undefined).map(({ requirement }) => requirement)
+  const resultFor = (amount: number): Result => (incomplete || counts.unread > 0 ? 'unread' : amount > 0 ? 'fail' : 'pass')
+  const excused = excusedOf(findings, resultFor(gaps.length))
+  return { result: resultFor(failing.length), failOn, counts, failing, ...(excused === undefined ? {} : { excused }) }
+}
+
+/** Not met, or short of a profile that was asked for. */
+export function isShort({ verdict, profiles }: Finding): boolean {
+  return verdict !== 'met' || (profiles ?? []).some(profile => profile.verdict !== 'met')
+}
+
+function excusedOf(findings: readonly Finding[], resultWithout: Result): Summary['excused'] {
+  const waived = findings.filter(({ waiver }) => waiver !== undefined).map(({ requirement }) => requirement)
+  const known = findings.filter(finding => finding.known).map(({ requirement }) => requirement)
+  return waived.length + known.length === 0 ? undefined : { waived, known, resultWithout }
 }

@@ -1,0 +1,133 @@
+// clausegate.config.yaml: what applies to the contracts at or under its folder, per-path overrides included, and where
+// each value came from. Finding the file and reading it are for cli/; what the values do is for those they concern.
+import { posix } from 'node:path'
+import picomatch from 'picomatch'
+import schema from '../../rules/config.schema.json' with { type: 'json' }
+import { type Data, type Fault, isRecord, parseYaml, recordsOf, type YamlFile } from '../yaml/document.ts'
+import { faultFinder } from '../yaml/schema.ts'
+import { refuseFaults } from './faults.ts'
+
+export const configName = 'clausegate.config.yaml'
+
+/** A configuration file, sound by its schema. */
+export interface Config {
+  readonly path: string
+  readonly file: YamlFile
+}
+
+/** One value that applies, and where it was set: `default`, a flag, or `file:line:column`. */
+export interface Setting {
+  readonly name: string
+  readonly value: unknown
+  readonly from: string
+}
+
+const examples: Readonly<Record<string, string>> = {
+  packs: 'packs: [ai-model-protection]',
+  profiles: 'profiles: [nis2]',
+  parameters: 'parameters: { incident.notice.within: 24 hours }',
+  severities: 'severities: { api.randomised-outputs: minor }',
+  off: 'off: { api.siem-forwarding: we run no SIEM }',
+  provider: 'provider: Acme Models Ltd',
+  customer: 'customer: Borough Council',
+  'fail-on': 'fail-on: major',
+  formats: 'formats: [text, sarif=gaps.sarif]',
+  waivers: 'waivers: clausegate.waivers.yaml',
+  'waiver-term': 'waiver-term: 180 days',
+  overrides: 'overrides: [{ files: "templates/**", fail-on: minor }]',
+  files: 'files: "templates/**/*.docx"',
+}
+
+const schemaFaults = faultFinder(schema, key => `For example: ${examples[key] ?? 'fail-on: major'}`)
+
+/** Reads the text of a configuration. Throws UserError (`usage`) with every fault at once. */
+export function readConfig(path: string, text: string): Config {
+  const file = parseYaml(path, text, 'fail-on: major')
+  const faults = file.faults.length > 0 ? file.faults : [...schemaFaults(file), ...strayOutputs(file)]
+  refuseFaults(path, 'configuration', faults)
+  return { path, file }
+}
+
+/** A file that lies beside a contract may come from the other side: it never writes outside its own folder. */
+function strayOutputs(file: YamlFile): Fault[] {
+  const formats = Array.isArray(file.data.formats) ? file.data.formats.map(String) : []
+  return formats.flatMap((format, at) => {
+    const target = format.includes('=') ? format.slice(format.indexOf('=') + 1) : undefined
+    if (target === undefined || isWithin(target)) return []
+    const what = `"${target}" lies outside the folder of the configuration`
+    return [{ where: file.at(['formats', at]), what, remedy: 'Name a file within it, or use --format on the command line.' }]
+  })
+}
+
+function isWithin(target: string): boolean {
+  const path = posix.normalize(target.replace(/\\/g, '/'))
+  return !posix.isAbsolute(path) && !/^[a-z]:/i.test(path) && path !== '..' && !path.startsWith('../')
+}
+
+/** What applies to a contract, by the path of its file seen from the configuration's folder, with forward slashes. */
+export function settingsFor({ file }: Config, contract: string): Setting[] {
+  const settings = new Map<string, Setting>()
+  apply(settings, file.data, [], file)
+  for (const [at, override] of recordsOf(file.data.overrides).entries())
+    if (matchesPath(String(override.files), contract)) apply(settings, override, ['overrides', at], file)
+  return [...settings.values()]
+}
+
+/** Whether a path is one that a glob means; a glob without a slash means files of that name anywhere. */
+export function matchesPath(glob: string, path: string): boolean {
+  return picomatch.isMatch(path, glob, { basename: !glob.includes('/'), dot: true })
+}
+
+const tables = new Set(['parameters', 'severities', 'off'])
+
+/** Tables are set key by key, so that an override leaves the other keys as they are. */
+function apply(settings: Map<string, Setting>, values: Data, path: readonly (string | number)[], file: YamlFile): void {
+  for (const [name, value] of Object.entries(values)) {
+    if (name === 'overrides' || name === 'files') continue
+    if (!tables.has(name) || !isRecord(value)) settings.set(name, { name, value, from: file.atKey(path, name) })
+    else
+      for (const [key, inner] of Object.entries(value))
+        settings.set(`${name}: ${key}`, { name: `${name}: ${key}`, value: inner, from: file.atKey([...path, name], key) })
+  }
+}
+
+/** The starting point that `clausegate init` writes: every key with what it does, all but one commented out. */
+export const startingConfig = `# yaml-language-server: $schema=./node_modules/clausegate/rules/config.schema.json
+# How clausegate checks the contracts at or under this folder. Flags of the command line go before what stands here;
+# clausegate config FILE shows what applies to a contract, and where it was set.
+
+# Least severity whose gaps fail the run: critical, major, minor or none.
+fail-on: critical
+
+# Rule packs: names of packs that ship, or folders seen from this file.
+# packs: [ai-model-protection]
+
+# Hold contracts against these profiles besides (clausegate rules profiles).
+# profiles: [nis2]
+
+# Figures to ask for in place of the pack's (clausegate rules show ID names them).
+# parameters:
+#   incident.notice.within: 24 hours
+
+# Severities other than the pack's, and requirements that do not apply to you.
+# severities:
+#   api.randomised-outputs: minor
+# off:
+#   api.siem-forwarding: we run no SIEM
+
+# Who is who, where your contracts name the parties in their own way.
+# provider: Supplier
+# customer: Authority
+
+# Reports to write on each run, within this folder.
+# formats: [text, sarif=reports/gaps.sarif, junit=reports/gaps.xml]
+
+# Gaps that somebody answers for (clausegate waive ID FILE), and for how long at most.
+# waivers: clausegate.waivers.yaml
+# waiver-term: 180 days
+
+# Other values for some contracts; later ones go before earlier ones.
+# overrides:
+#   - files: "templates/**"
+#     fail-on: minor
+`

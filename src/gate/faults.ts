@@ -1,0 +1,11 @@
+// All faults of a file that a user wrote, as one error: each with its place and what would be right.
+import { UserError } from '../domain/errors.ts'
+import type { Fault } from '../yaml/document.ts'
+
+/** Throws UserError (`usage`) with every fault, where there is one; `what` names the file's kind. */
+export function refuseFaults(path: string, what: string, faults: readonly Fault[]): void {
+  if (faults.length === 0) return
+  const lines = faults.map(fault => `${fault.where}: ${fault.what}. ${fault.remedy}`)
+  const amount = faults.length === 1 ? 'a fault' : `${faults.length} faults`
+  throw new UserError('usage', path, `the ${what} has ${amount}:\n${lines.join('\n')}`, 'Nothing was checked.')
+}

@@ -1,0 +1,96 @@
+// Waivers: read from their file, matched with what was found. One holds only for the words it accepted and until its day;
+// what does not hold any more is said, never passed over. The gap itself stays in the report, marked.
+import schema from '../../rules/waivers.schema.json' with { type: 'json' }
+import { fingerprintOf } from '../domain/fingerprint.ts'
+import { isShort, type Report } from '../domain/report.ts'
+import type { Lapse, Waiver, WaiverUse } from '../domain/waiver.ts'
+import { type Fault, parseYaml, recordsOf, type YamlFile } from '../yaml/document.ts'
+import { faultFinder } from '../yaml/schema.ts'
+import { matchesPath } from './config.ts'
+import { daysBetween, isDate } from './dates.ts'
+import { refuseFaults } from './faults.ts'
+
+const examples: Readonly<Record<string, string>> = {
+  waivers: 'waivers: [{ requirement: api.log-retention, ... }], as clausegate waive prints it',
+  requirement: 'requirement: api.log-retention',
+  contract: 'contract: contracts/acme.docx',
+  fingerprint: 'fingerprint: the 64 digits that clausegate waive prints',
+  owner: 'owner: Jane Roe, Legal',
+  approver: 'approver: John Doe, CISO',
+  reason: 'reason: pilot without personal data until the renewal',
+  opened: 'opened: 2026-11-23',
+  expires: 'expires: 2027-03-31',
+  ticket: 'ticket: LEG-123',
+}
+
+const schemaFaults = faultFinder(schema, key => `For example: ${examples[key] ?? examples.requirement}`)
+
+/** Longest time a waiver may run where nothing else is set, in days. */
+export const longestTerm = 366
+
+/** Reads the text of a file of waivers; none may run longer than `term` days. Throws UserError (`usage`) with every fault. */
+export function readWaivers(path: string, text: string, term: number = longestTerm): Waiver[] {
+  const file = parseYaml(path, text, 'waivers: []')
+  const faults = file.faults.length > 0 ? file.faults : schemaFaults(file)
+  const waivers = recordsOf(file.data.waivers) as unknown as Waiver[]
+  refuseFaults(path, 'file of waivers', faults.length > 0 ? faults : waivers.flatMap((waiver, at) => dateFaults(waiver, at, term, file)))
+  return waivers
+}
+
+function dateFaults({ opened, expires }: Waiver, at: number, term: number, file: YamlFile): Fault[] {
+  const fault = (key: string, what: string, remedy: string): Fault => ({ where: file.at(['waivers', at, key]), what, remedy })
+  const odd = (['opened', 'expires'] as const).filter(key => !isDate({ opened, expires }[key]))
+  if (odd.length > 0) return odd.map(key => fault(key, `"${key}" is no day of the calendar`, `For example: ${examples[key]}`))
+  const days = daysBetween(opened, expires)
+  if (days < 0) return [fault('expires', 'the waiver ends before it begins', `For example: ${examples.expires}`)]
+  if (days > term) return [fault('expires', `the waiver runs ${days} days, at most ${term} are allowed`, 'Name an earlier day.')]
+  return []
+}
+
+export interface Waived {
+  readonly report: Report
+  readonly uses: readonly WaiverUse[]
+}
+
+/** Marks what is waived. `paths` are those of the report's documents seen from the file of waivers; `today` is a UTC date. */
+export function applyWaivers(report: Report, waivers: readonly Waiver[], paths: readonly string[], today: string): Waived {
+  const uses: WaiverUse[] = []
+  const holding = new Map<string, Waiver>()
+  for (const waiver of waivers) {
+    if (!concerns(waiver, report, paths)) continue
+    const lapse = lapseOf(waiver, report, today)
+    uses.push({ waiver, ...(lapse === undefined ? {} : { lapse }), soon: lapse === undefined && daysBetween(today, waiver.expires) <= 30 })
+    if (lapse === undefined) holding.set(waiver.requirement, waiver)
+  }
+  const findings = report.findings.map(finding => {
+    const waiver = holding.get(finding.requirement)
+    return waiver === undefined ? finding : { ...finding, waiver }
+  })
+  return { report: { ...report, findings }, uses }
+}
+
+function concerns({ contract, requirement }: Waiver, { documents, findings }: Report, paths: readonly string[]): boolean {
+  if (!findings.some(finding => finding.requirement === requirement)) return false
+  if (/^[0-9a-f]{64}$/.test(contract)) return documents.some(({ sha256 }) => sha256 === contract)
+  return paths.some(path => path === contract || matchesPath(contract, path))
+}
+
+function lapseOf(waiver: Waiver, { findings }: Report, today: string): Lapse | undefined {
+  const finding = findings.find(({ requirement }) => requirement === waiver.requirement)
+  if (finding === undefined) return 'unused'
+  if (!isShort(finding)) return 'met'
+  if (waiver.opened > today) return 'not-yet'
+  if (waiver.expires < today) return 'expired'
+  return fingerprintOf(finding) === waiver.fingerprint ? undefined : 'words-changed'
+}
+
+/** Waivers of the file that no contract of the run concerned. */
+export function unusedWaivers(waivers: readonly Waiver[], used: readonly WaiverUse[]): WaiverUse[] {
+  return waivers.filter(waiver => !used.some(use => use.waiver === waiver)).map(waiver => ({ waiver, lapse: 'unused', soon: false }))
+}
+
+/** An entry for a file of waivers, as YAML. */
+export function waiverYaml(waiver: Waiver): string {
+  const lines = Object.entries(waiver).map(([key, value]) => `${key}: ${JSON.stringify(value)}`)
+  return `  - ${lines.join('\n    ')}\n`
+}
