@@ -2,7 +2,9 @@
 import type { Frame } from '../domain/requirement.ts'
 import type { Match } from '../language/lexicon.ts'
 import { type Standing, standingOf } from '../language/standing.ts'
+import { type Places, worthTrying } from './places.ts'
 import type { ReadProvision } from './provisions.ts'
+import { contextOf } from './surroundings.ts'
 import type { CompiledFrame, CompiledRequirement } from './vocabulary.ts'
 
 /** A passage that speaks of a requirement, not yet weighed. */
@@ -19,37 +21,15 @@ export interface Candidate {
   readonly standing: Standing
 }
 
-/** Provisions whose text binds. */
-export function isBinding(read: ReadProvision): boolean {
-  return read.provision.zone === 'operative' || read.provision.zone === 'annex'
-}
-
-/** By concept the provisions, by their index, where it occurs. */
-export type Places = ReadonlyMap<string, readonly number[]>
-
-/** Where the concepts occur: worked out once, so that each frame is only tried where its act is. */
-export function placesOf(provisions: readonly ReadProvision[]): Places {
-  const places = new Map<string, number[]>()
-  provisions.forEach(({ concepts }, index) => {
-    for (const name of concepts.keys()) {
-      const list = places.get(name)
-      if (list === undefined) places.set(name, [index])
-      else list.push(index)
-    }
-  })
-  return places
-}
-
-/** Every candidate of one requirement, in reading order. */
-export function locate(
-  compiled: CompiledRequirement,
-  provisions: readonly ReadProvision[],
-  places: Places = placesOf(provisions),
-): Candidate[] {
+/**
+ * Every candidate of one requirement, in reading order.
+ * @param places where frames are worth trying; without them they are tried everywhere
+ */
+export function locate(compiled: CompiledRequirement, provisions: readonly ReadProvision[], places?: Places): Candidate[] {
   const found: { readonly index: number; readonly candidate: Candidate }[] = []
   for (const { element, frames } of compiled.elements)
     for (const frame of frames)
-      for (const index of places.get(frame.act) ?? []) {
+      for (const index of places === undefined ? provisions.keys() : worthTrying(frame, places)) {
         const read = provisions[index] as ReadProvision
         if (!canHold(frame, read, index, provisions)) continue
         for (const candidate of candidatesOf(frame, element, read, index, provisions)) found.push({ index, candidate })
@@ -107,61 +87,4 @@ const company = 40
 
 function distance(a: Match, b: Match): number {
   return Math.max(0, a.from - b.to, b.from - a.to)
-}
-
-const nearest = 3
-const leaning = new Set([
-  'it',
-  'they',
-  'them',
-  'its',
-  'their',
-  'this',
-  'these',
-  'those',
-  'such',
-  'same',
-  'said',
-  'thereof',
-  'thereto',
-  'therein',
-  'thereafter',
-  'foregoing',
-  'aforesaid',
-  'so',
-  'ones',
-  'former',
-  'latter',
-  'hereof',
-])
-
-const contexts = new WeakMap<ReadProvision, readonly ReadProvision[]>()
-
-/** What a sentence that leans on others leans on; asked for by many frames, so it is worked out once. */
-function contextOf(read: ReadProvision, index: number, provisions: readonly ReadProvision[]): readonly ReadProvision[] {
-  const known = contexts.get(read)
-  if (known !== undefined) return known
-  const made = leansOnOthers(read) ? neighbours(read, index, provisions) : []
-  contexts.set(read, made)
-  return made
-}
-
-/** Whether a sentence has a word that points back ("they", "such logs"), or is a limb or row that lives off what stands around it. */
-function leansOnOthers(read: ReadProvision): boolean {
-  if (read.provision.cells !== undefined || read.provision.leadIns.length > 0) return true
-  return read.tokens.some(t => leaning.has(t.text))
-}
-
-/** Provisions of the same paragraph or section, close by: what "it", "they" and "such logs" may lean on. */
-function neighbours(read: ReadProvision, index: number, provisions: readonly ReadProvision[]): ReadProvision[] {
-  const found: ReadProvision[] = []
-  for (let at = Math.max(0, index - nearest); at <= Math.min(provisions.length - 1, index - 1); at++) {
-    const other = provisions[at]
-    if (other === undefined || at === index || other.provision.document !== read.provision.document) continue
-    const together =
-      other.provision.paragraph === read.provision.paragraph ||
-      (other.provision.section === read.provision.section && index - at <= 2 && at < index)
-    if (together && isBinding(other) === isBinding(read)) found.push(other)
-  }
-  return found
 }

@@ -3,7 +3,7 @@ import type { Contract, Provision } from '../domain/contract.ts'
 import { provisionSpans } from '../domain/contract.ts'
 import type { Quantity } from '../domain/quantity.ts'
 import type { Span } from '../domain/span.ts'
-import { findConcepts, type Occurrences } from '../language/lexicon.ts'
+import { findConcepts, noOccurrences as none, type Occurrences } from '../language/lexicon.ts'
 import { findFrequencies, findQuantities } from '../language/quantities.ts'
 import { type Reading, readSentence } from '../language/reading.ts'
 import type { PartyWords } from '../language/subjects.ts'
@@ -84,8 +84,6 @@ function once<T>(make: () => T): () => T {
     return made.value
   }
 }
-
-const none: Occurrences = new Map()
 
 // Limbs share the spans of their lead-in and rows those of their header, which are cut into tokens once.
 function spanReader(): (text: string, span: Span) => readonly Token[] {

@@ -2,8 +2,9 @@
 import type { Contract, CrossReference } from '../domain/contract.ts'
 import type { Span } from '../domain/span.ts'
 import { type CarveOuts, findCarveOuts } from './carveouts.ts'
-import { isBinding, type Places, placesOf } from './locate.ts'
+import { type Places, placesOf } from './places.ts'
 import { type ReadProvision, readProvisions } from './provisions.ts'
+import { isBinding } from './surroundings.ts'
 import { readMeanings } from './terms.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -24,7 +25,7 @@ export function setScene(contract: Contract, vocabulary: Vocabulary): Scene {
   return {
     contract,
     provisions,
-    places: placesOf(provisions),
+    places: placesOf(provisions, vocabulary.lexicon),
     carveOuts: findCarveOuts(contract),
     missingIn: missingReader(contract),
     customerHosts: provisions.some(p => isBinding(p) && p.concepts.has('customer-hosts')),

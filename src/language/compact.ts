@@ -1,22 +1,38 @@
-// Concepts compiled to plain data: every phrase a row of numbers, so that a lexicon can be kept as JSON beside the built
-// program and finding compares no strings. What is done with it is left to lexicon.ts and occurrences.ts.
+// Concepts compiled to plain data: every phrase a row of numbers, so that a lexicon can be kept beside the built program
+// and finding compares no strings. What is done with it is left to lexicon.ts, survey.ts and search.ts.
 import type { Concept } from '../domain/requirement.ts'
 import { compilePhrases, conceptsOf, type Phrase, type Step } from './phrases.ts'
 
-/** A lexicon as plain data, for JSON: numbers, and lists of words that are one string each, since those are read fastest. */
+/** Whole numbers in a row. */
+export type Numbers = readonly number[] | Int32Array
+
+/** A lexicon as plain data. Lists of lists are one list, with another that says where each begins and, last, where all end. */
 export interface CompactLexicon {
   /** Names of the concepts, one a line, each after those it refers to. */
   readonly names: string
-  /** What the words of phrases may be, one choice a line: stems, exact forms and prefixes, each blank-separated, with tabs between the three. */
-  readonly choices: string
-  /** The steps of all phrases, coded by `stepCode`, each phrase ended by -1. */
-  readonly steps: readonly number[]
-  /** For each phrase four times the index of its concept, 2 added where it cancels rather than matches, 1 where it says "not" itself. */
-  readonly phrases: readonly number[]
+  /** What words of phrases can be, one a line each: forms are counted through stems, then exact forms, then prefixes. */
+  readonly stems: string
+  readonly exact: string
+  readonly prefixes: string
+  /** By form the choices of words (`log|record`) that it belongs to; they are counted from 0. */
+  readonly choices: Numbers
+  readonly choiceBounds: Numbers
+  /** By form the phrases that are looked at where it occurs, since their rarest word can take it. */
+  readonly keyed: Numbers
+  readonly keyedBounds: Numbers
+  /** By concept the phrases that are looked at where it can occur, since they have no word of their own that must be there. */
+  readonly leaning: Numbers
+  readonly leaningBounds: Numbers
+  /** The steps of all phrases, coded by `stepCode`; phrases stand in the order of their concepts. */
+  readonly steps: Numbers
+  readonly stepBounds: Numbers
+  /** By phrase its concept, and whether it says "not" itself (`negative`) or cancels rather than matches (`cancels`). */
+  readonly owners: Numbers
+  readonly flags: Numbers
 }
 
-export const cancels = 2
 export const negative = 1
+export const cancels = 2
 
 export const wordStep = 0
 export const gapStep = 1
@@ -62,27 +78,103 @@ function inOrder(compiled: ReadonlyMap<string, CompiledConcept>): CompiledConcep
   return ordered
 }
 
+type WordStep = Extract<Step, { kind: 'word' }>
+
+/** Choices and forms by number, in the order in which they are met. */
+interface Register {
+  readonly choices: Map<string, { readonly at: number; readonly step: WordStep }>
+  readonly forms: { readonly stems: Map<string, number[]>; readonly exact: Map<string, number[]>; readonly prefixes: Map<string, number[]> }
+}
+
 function encode(concepts: readonly CompiledConcept[]): CompactLexicon {
   const index = new Map(concepts.map(({ name }, at) => [name, at]))
-  const choices = new Map<string, number>()
-  const steps: number[] = []
-  const phrases: number[] = []
-  const code = (step: Step): number => {
-    if (step.kind === 'gap') return stepCode(gapStep, false, step.most)
-    if (step.kind === 'concept') return stepCode(conceptStep, step.optional, index.get(step.name) ?? 0)
-    const choice = [step.stems, step.exact, step.prefixes].map(words => words.join(' ')).join('\t')
-    if (!choices.has(choice)) choices.set(choice, choices.size)
-    return stepCode(wordStep, step.optional, choices.get(choice) ?? 0)
-  }
-  const add = (list: readonly Phrase[], concept: number, flag: number): void => {
-    for (const phrase of list) {
-      steps.push(...phrase.steps.map(code), -1)
-      phrases.push(concept * 4 + flag + (phrase.negative ? negative : 0))
+  const register: Register = { choices: new Map(), forms: { stems: new Map(), exact: new Map(), prefixes: new Map() } }
+  const phrases: EncodedPhrase[] = []
+  concepts.forEach((concept, owner) => {
+    for (const [list, flag] of [[concept.phrases, 0] as const, [concept.not, cancels] as const]) {
+      const steps = list.map(phrase => ({ phrase, codes: phrase.steps.map(step => codeOf(step, index, register)) }))
+      for (const { phrase, codes } of byLead(steps)) phrases.push({ owner, flags: flag + (phrase.negative ? negative : 0), codes })
     }
-  }
-  concepts.forEach((concept, at) => {
-    add(concept.phrases, at, 0)
-    add(concept.not, at, cancels)
   })
-  return { names: [...index.keys()].join('\n'), choices: [...choices.keys()].join('\n'), steps, phrases }
+  const { stems, exact, prefixes } = register.forms
+  const lists = [...stems.values(), ...exact.values(), ...prefixes.values()]
+  const keys = keysOf(phrases, lists, register)
+  const [choices, choiceBounds] = rows(lists)
+  const [keyed, keyedBounds] = rows(lists.map(list => [...new Set(list.flatMap(choice => keys.words.get(choice) ?? []))]))
+  const [leaning, leaningBounds] = rows(concepts.map((_, at) => keys.concepts.get(at) ?? []))
+  const [steps, stepBounds] = rows(phrases.map(({ codes }) => codes))
+  return {
+    names: [...index.keys()].join('\n'),
+    stems: [...stems.keys()].join('\n'),
+    exact: [...exact.keys()].join('\n'),
+    prefixes: [...prefixes.keys()].join('\n'),
+    ...{ choices, choiceBounds, keyed, keyedBounds, leaning, leaningBounds, steps, stepBounds },
+    owners: phrases.map(({ owner }) => owner),
+    flags: phrases.map(({ flags }) => flags),
+  }
+}
+
+interface EncodedPhrase {
+  readonly owner: number
+  readonly flags: number
+  readonly codes: readonly number[]
+}
+
+/** Phrases that begin with a word first, then those that begin with a concept, in the order of these: so are their matches. */
+function byLead<T extends { readonly codes: readonly number[] }>(phrases: readonly T[]): T[] {
+  const lead = ({ codes }: T): number => (((codes[0] as number) & 3) === conceptStep ? ((codes[0] as number) >> 3) + 1 : 0)
+  return [...phrases].sort((a, b) => lead(a) - lead(b))
+}
+
+function codeOf(step: Step, index: ReadonlyMap<string, number>, register: Register): number {
+  if (step.kind === 'gap') return stepCode(gapStep, false, step.most)
+  if (step.kind === 'concept') return stepCode(conceptStep, step.optional, index.get(step.name) ?? 0)
+  return stepCode(wordStep, step.optional, choiceOf(step, register))
+}
+
+function choiceOf(step: WordStep, { choices, forms }: Register): number {
+  const key = [step.stems, step.exact, step.prefixes].map(words => words.join(' ')).join('\t')
+  const known = choices.get(key)
+  if (known !== undefined) return known.at
+  const at = choices.size
+  choices.set(key, { at, step })
+  for (const kind of ['stems', 'exact', 'prefixes'] as const)
+    for (const word of new Set(step[kind])) forms[kind].set(word, [...(forms[kind].get(word) ?? []), at])
+  return at
+}
+
+// Words of every sentence say least about what it may hold.
+const common = new Set(
+  `a an and any as at be been being by can do for from had has have if in into is it may must no not of on or out shall so such
+  than that the their them they thi this to up was we were when where which who will with without you your it`.split(/\s+/),
+)
+
+/** By choice, and by concept, the phrases that are looked at where it occurs: each phrase by the rarest word that it must have. */
+function keysOf(phrases: readonly EncodedPhrase[], forms: readonly (readonly number[])[], register: Register) {
+  const uses = new Int32Array(register.choices.size)
+  for (const { codes } of phrases) for (const code of codes) if ((code & 3) === wordStep) uses[code >> 3] = (uses[code >> 3] as number) + 1
+  const weights = new Float64Array(register.choices.size)
+  for (const list of forms) {
+    const weight = list.reduce((sum, choice) => sum + (uses[choice] as number), 0)
+    for (const choice of list) weights[choice] = (weights[choice] as number) + weight
+  }
+  for (const { at, step } of register.choices.values()) if ([...step.stems, ...step.exact].some(w => common.has(w))) weights[at] = 1e9
+  const words = new Map<number, number[]>()
+  const concepts = new Map<number, number[]>()
+  phrases.forEach(({ codes }, phrase) => {
+    const needed = codes.filter(code => (code & 7) === wordStep).map(code => code >> 3)
+    const rarest = needed.reduce(
+      (best, choice) => ((weights[choice] as number) < (weights[best] as number) ? choice : best),
+      needed[0] ?? -1,
+    )
+    const [map, key] = rarest >= 0 ? [words, rarest] : [concepts, (codes[0] as number) >> 3]
+    map.set(key, [...(map.get(key) ?? []), phrase])
+  })
+  return { words, concepts }
+}
+
+function rows(lists: readonly (readonly number[])[]): [number[], number[]] {
+  const bounds = [0]
+  for (const list of lists) bounds.push((bounds.at(-1) as number) + list.length)
+  return [lists.flat(), bounds]
 }
