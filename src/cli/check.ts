@@ -1,29 +1,23 @@
 // The command `check`: each file (or all together) through the pipeline, the reports to where they belong,
 // the exit code from the data. One file that fails does not stop the others.
 import { exitCodes, UserError } from '../domain/errors.ts'
+import { type Verdict, verdicts } from '../domain/finding.ts'
 import type { Report } from '../domain/report.ts'
-import type { RulePack, Severity } from '../domain/requirement.ts'
-import { openPack } from '../packs.ts'
-import { readContract, reportOn, version } from '../pipeline.ts'
+import { readContract, version } from '../pipeline.ts'
 import { jsonOf } from '../report/json.ts'
 import type { Failure } from '../report/run.ts'
 import { textOf } from '../report/text.ts'
 import { bugLines, failureLine } from './failure.ts'
 import type { Io } from './io.ts'
 import { type Delivery, deliver, type Output, outputsOf, refuseOverwriting } from './outputs.ts'
+import { type Plan, type PlanFlags, planFor, reportsOn } from './plan.ts'
+import { type PolicyFlags, policyFor } from './policy.ts'
 import { progressOver } from './progress.ts'
-import { settingsOf } from './settings.ts'
 import { openSource } from './sources.ts'
 
-export interface CheckFlags {
+export interface CheckFlags extends PolicyFlags, PlanFlags {
   readonly together?: boolean
-  readonly pack: string
-  readonly set: readonly string[]
-  readonly provider?: string
-  readonly customer?: string
-  readonly format: readonly string[]
   readonly output?: string
-  readonly failOn: Severity | 'none'
   readonly password?: string
   readonly revisions: 'final' | 'original'
   readonly color: boolean
@@ -36,15 +30,33 @@ type Outcome =
 /** Checks the files and writes the reports. Returns the exit code: the highest of all contracts. */
 export async function checkFiles(files: readonly string[], flags: CheckFlags, io: Io): Promise<number> {
   refuseTwoInputs(files)
-  const outputs = outputsOf(flags.format, flags.output)
+  const groups = flags.together ? [files] : files.map(file => [file])
+  const plans = await plansFor(groups, flags, io)
+  const formats = flags.format?.length || flags.output !== undefined ? flags.format : plans[0]?.policy.formats
+  const outputs = outputsOf(formats ?? [], flags.output)
   await refuseOverwriting(files, outputs, io.cwd)
-  const pack = await openPack(flags.pack, settingsOf(flags.set), io.cwd)
-  const outcomes = await attemptAll(flags.together ? [files] : files.map(file => [file]), pack, flags, io)
+  const outcomes = await attemptAll(groups, plans, flags, io)
   const deliveries = []
-  for (const output of outputs) deliveries.push(...(await render(output, outcomes, flags, io)))
+  for (const output of outputs) deliveries.push(...(await render(output, outcomes, groups.length > 1, flags, io)))
   await deliver(deliveries, io)
   for (const outcome of outcomes) if ('message' in outcome) io.stderr.write(outcome.message)
-  return Math.max(...outcomes.map(({ code }) => code))
+  const code = Math.max(...outcomes.map(outcome => outcome.code))
+  io.stderr.write(machineLine(outcomes))
+  return code
+}
+
+/** One for each contract, all before the first is opened; the same policy gives the same plan. */
+async function plansFor(groups: readonly (readonly string[])[], flags: CheckFlags, io: Io): Promise<Plan[]> {
+  const made = new Map<string, Plan>()
+  const plans = []
+  for (const [file = '-'] of groups) {
+    const policy = await policyFor(file, flags, io)
+    const key = JSON.stringify(policy)
+    const plan = made.get(key) ?? (await planFor(policy, flags, io))
+    made.set(key, plan)
+    plans.push(plan)
+  }
+  return plans
 }
 
 function refuseTwoInputs(files: readonly string[]): void {
@@ -52,27 +64,29 @@ function refuseTwoInputs(files: readonly string[]): void {
   throw new UserError('usage', '-', 'standard input is named twice', 'Name it once.')
 }
 
-async function attemptAll(groups: readonly (readonly string[])[], pack: RulePack, flags: CheckFlags, io: Io): Promise<Outcome[]> {
+async function attemptAll(groups: readonly (readonly string[])[], plans: readonly Plan[], flags: CheckFlags, io: Io): Promise<Outcome[]> {
   const progress = progressOver(groups.length, io)
   const outcomes: Outcome[] = []
   for (const [at, group] of groups.entries()) {
     progress.step(at, group.join(', '))
-    outcomes.push(await attempt(group, pack, flags, io))
+    outcomes.push(...(await attempt(group, plans[at] as Plan, flags, io)))
   }
   progress.done()
   return outcomes
 }
 
-async function attempt(files: readonly string[], pack: RulePack, flags: CheckFlags, io: Io): Promise<Outcome> {
+const codes = { pass: exitCodes.pass, fail: exitCodes.gaps, unread: exitCodes.unread } as const
+
+async function attempt(files: readonly string[], plan: Plan, flags: CheckFlags, io: Io): Promise<Outcome[]> {
   try {
     const sources = []
     for (const file of files) sources.push(await openSource(file, io))
-    const contract = await readContract(sources, flags)
-    const report = reportOn(contract, pack, flags.failOn)
+    const contract = await readContract(sources, { ...flags, ...partiesOf(plan.policy) })
+    const reports = await reportsOn(contract, plan, io)
     const texts = contract.documents.map(({ text }) => text)
-    return { report, texts, code: { pass: exitCodes.pass, fail: exitCodes.gaps, unread: exitCodes.unread }[report.summary.result] }
+    return reports.map(report => ({ report, texts, code: codes[report.summary.result] }))
   } catch (error) {
-    return failure(error, files)
+    return [failure(error, files)]
   }
 }
 
@@ -87,23 +101,39 @@ function failure(error: unknown, files: readonly string[]): Outcome {
   return { failure: { document: where, kind, message, remedy }, message: failureLine(error), code }
 }
 
-async function render(output: Output, outcomes: readonly Outcome[], flags: CheckFlags, io: Io): Promise<Delivery[]> {
+async function render(output: Output, outcomes: readonly Outcome[], several: boolean, flags: CheckFlags, io: Io): Promise<Delivery[]> {
   const done = outcomes.flatMap(outcome => ('report' in outcome ? [outcome] : []))
   const reports = done.map(({ report }) => report)
   const failures = outcomes.flatMap(outcome => ('failure' in outcome ? [outcome.failure] : []))
   const target = output.file === undefined ? {} : { file: output.file }
-  if (output.format === 'json') return [{ ...target, content: jsonOf(version, reports, failures, outcomes.length > 1) }]
+  if (output.format === 'json') return [{ ...target, content: jsonOf(version, reports, failures, several || outcomes.length > 1) }]
   if (output.format === 'text') {
     const { paintFor } = await import('./paint.ts')
     const painted = await paintFor({ color: flags.color && output.file === undefined }, io)
     return [{ ...target, content: textOf(reports, painted) }]
   }
   const { rendered } = await import('./renderers.ts')
-  const run = { version, reports, failures, several: outcomes.length > 1 }
+  const run = { version, reports, failures, several }
   return rendered(
     output,
     run,
     done.map(({ texts }) => texts),
     io,
   )
+}
+
+function partiesOf({ provider, customer }: Plan['policy']): { provider?: string; customer?: string } {
+  return { ...(provider === undefined ? {} : { provider }), ...(customer === undefined ? {} : { customer }) }
+}
+
+/** The last line on standard error, for machines: the worst result and the counts over all reports. */
+function machineLine(outcomes: readonly Outcome[]): string {
+  const reports = outcomes.flatMap(outcome => ('report' in outcome ? [outcome.report] : []))
+  const failed = outcomes.length - reports.length
+  const results = reports.map(({ summary }) => summary.result)
+  const result = failed > 0 ? 'error' : results.includes('unread') ? 'unread' : results.includes('fail') ? 'fail' : 'pass'
+  const total = (verdict: Verdict) => reports.reduce((sum, { summary }) => sum + summary.counts[verdict], 0)
+  const counts = verdicts.map(verdict => `${verdict}=${total(verdict)}`)
+  const waived = reports.reduce((sum, { summary }) => sum + (summary.excused?.waived.length ?? 0), 0)
+  return `clausegate: result=${result} ${counts.join(' ')} waived=${waived} reports=${reports.length} errors=${failed}\n`
 }

@@ -16,4 +16,6 @@ export interface Io {
   readonly cwd: string
   /** Milliseconds; only differences are used. */
   clock(): number
+  /** The time of day as UTC, ISO 8601 to the second: for waivers, and for receipts that ask for it. */
+  now(): string
 }

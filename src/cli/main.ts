@@ -31,6 +31,7 @@ const io: Io = {
   env: process.env,
   cwd: process.cwd(),
   clock: () => performance.now(),
+  now: () => `${new Date().toISOString().slice(0, 19)}Z`,
 }
 
 process.exitCode = await run(process.argv.slice(2), io)

@@ -51,7 +51,8 @@ function addCheck(program: Command, io: Io, exit: (code: number) => void): void 
     .description('Check contracts (.docx, .pdf, .txt, .md; "-" for standard input) and print a gap report.')
     .argument('<file...>', 'one contract each; with --together, the parts of one agreement')
     .option('--together', 'read all files as one agreement')
-    .option('--pack <name or path>', 'rule pack', 'ai-model-protection')
+    .option('--pack <name or path>', 'rule pack (default: ai-model-protection); repeatable', collect, [])
+    .option('--profile <name>', 'hold it against a profile besides, e.g. nis2; repeatable', collect, [])
     .option('--set <name=value>', 'set a parameter of the pack, e.g. incident.notice.within="24 hours"; repeatable', collect, [])
     .option('--provider <name>', 'the party that provides the model, as the contract calls it')
     .option('--customer <name>', 'the party that uses it, as the contract calls it')
@@ -63,10 +64,19 @@ function addCheck(program: Command, io: Io, exit: (code: number) => void): void 
     )
     .option('--output <file>', 'write the report there instead of standard output')
     .addOption(
-      new Option('--fail-on <severity>', 'least severity whose gaps fail the run')
-        .choices(['critical', 'major', 'minor', 'none'])
-        .default('critical'),
+      new Option('--fail-on <severity>', 'least severity whose gaps fail the run (default: critical)').choices([
+        'critical',
+        'major',
+        'minor',
+        'none',
+      ]),
     )
+    .option('--config <file>', 'configuration (default: the next clausegate.config.yaml upward from the contract)')
+    .option('--no-config', 'pass over any configuration')
+    .option('--waivers <file>', 'file of waivers')
+    .option('--as-of <date>', 'UTC day that waivers are held against (default: today)')
+    .option('--baseline <report.json>', 'fail only on what is new or worse since that report')
+    .option('--stamp', 'put the time into the receipt')
     .option('--password <password>', 'of a protected PDF')
     .addOption(new Option('--revisions <state>', 'of tracked changes').choices(['final', 'original']).default('final'))
     .option('--no-color', 'plain text without colour')

@@ -1,13 +1,13 @@
 // What is not met, worst first: the words that decide it with their place, why they fall short, what to ask for.
 import type { Finding, Passage, Verdict } from '../domain/finding.ts'
-import type { Report } from '../domain/report.ts'
+import { isShort, type Report } from '../domain/report.ts'
 import { type Requirement, severities } from '../domain/requirement.ts'
 import { citation, unique } from './cite.ts'
 import { flowing } from './escape.ts'
 import { pageWidth, paragraph, shortened } from './layout.ts'
 import { verdictPaint } from './overview.ts'
 import type { Paint } from './paint.ts'
-import { count, nearestSentence, quoted, remarkSentence, verdictWords, whySentence } from './wording.ts'
+import { count, nearestSentence, profileSentence, quoted, remarkSentence, verdictWords, waiverSentence, whySentence } from './wording.ts'
 
 interface Gap {
   readonly finding: Finding
@@ -31,14 +31,15 @@ function gapsOf({ findings, pack }: Report): Gap[] {
   return findings
     .flatMap(finding => {
       const requirement = requirements.get(finding.requirement)
-      return finding.verdict === 'met' || requirement === undefined ? [] : [{ finding, requirement }]
+      return requirement === undefined || !isShort(finding) ? [] : [{ finding, requirement }]
     })
     .sort((a, b) => rank(a) - rank(b))
 }
 
 function gapLines({ finding, requirement }: Gap, number: number, report: Report, paint: Paint): string[] {
   const { verdict } = finding
-  const label = `${verdictWords[verdict]}, ${requirement.severity}, ${requirement.id}`
+  const standing = finding.waiver === undefined ? (finding.known ? ', known from the baseline' : '') : ', waived'
+  const label = `${verdictWords[verdict]}, ${requirement.severity}, ${requirement.id}${standing}`
   return [
     ...paragraph(flowing(requirement.title), `${number}. `).map(paint.strong),
     ...paragraph(label, '   ').map(verdictPaint(verdict, paint)),
@@ -46,6 +47,8 @@ function gapLines({ finding, requirement }: Gap, number: number, report: Report,
     ...unique(finding.evidence).flatMap(passage => passageLines('It says', passage, report)),
     ...labelled('Why', whySentence(finding)),
     ...nearestLines(finding, report),
+    ...(finding.profiles ?? []).flatMap(profile => labelled('Profile', profileSentence(profile))),
+    ...(finding.waiver === undefined ? [] : labelled('Waived', waiverSentence(finding.waiver))),
     ...finding.remarks.flatMap(remark => labelled('Note', remarkSentence(remark))),
     ...labelled('Ask for', quoted(requirement.wording.firm)),
     ...labelled('At least', quoted(requirement.wording.milder)),

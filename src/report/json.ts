@@ -1,6 +1,8 @@
 // Reports as JSON, in the shape that report.schema.json fixes: what machines read, stable and the same in
 // every run. Sentences come from wording.ts, texts of requirements from the pack.
+
 import type { Finding, Passage } from '../domain/finding.ts'
+import { fingerprintOf } from '../domain/fingerprint.ts'
 import type { PackSummary, Report } from '../domain/report.ts'
 import type { Requirement } from '../domain/requirement.ts'
 import type { Failure } from './run.ts'
@@ -40,7 +42,7 @@ function packJson({ id, version, title, sha256, off }: PackSummary): object {
 }
 
 function findingJson(finding: Finding, requirement: Requirement | undefined): object {
-  const { verdict, confidence, review, remarks } = finding
+  const { verdict, confidence, review, remarks, waiver, known, profiles } = finding
   return {
     requirement: finding.requirement,
     title: requirement?.title,
@@ -55,6 +57,10 @@ function findingJson(finding: Finding, requirement: Requirement | undefined): ob
     remarks: remarks.map(({ code, facts }) => ({ code, ...facts })),
     confidence,
     review,
+    fingerprint: fingerprintOf(finding),
+    waiver,
+    known,
+    profiles: profiles?.map(profile => ({ ...profile, reasons: profile.reasons.map(({ code, facts }) => ({ code, ...facts })) })),
   }
 }
 

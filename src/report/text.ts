@@ -6,6 +6,7 @@ import { head } from './head.ts'
 import { pageWidth, paragraph } from './layout.ts'
 import { checklist, overview } from './overview.ts'
 import { type Paint, plain } from './paint.ts'
+import { policy } from './policy.ts'
 import { count, resultSentence } from './wording.ts'
 
 /** All reports, one after another, with a final line feed; empty where there is none. */
@@ -21,6 +22,7 @@ function reportLines(report: Report, paint: Paint): string[] {
     '',
     ...checklist(report, paint),
     '',
+    ...policy(report, paint),
     ...gaps(report, paint),
     ...ending(report, paint),
   ]

@@ -1,6 +1,6 @@
 // All English that explains findings, in one place: codes with facts in, sentences out. What a requirement is
 // called, asks for and suggests comes from the rule pack; layout is left to the reporters.
-import type { Finding, Nearest, Reason, ReasonCode, Remark, Verdict } from '../domain/finding.ts'
+import type { Basis, Finding, Nearest, ProfileFinding, Reason, ReasonCode, Remark, Verdict } from '../domain/finding.ts'
 import type { Format } from '../domain/manuscript.ts'
 import type { Report } from '../domain/report.ts'
 import type { Lapse, Waiver, WaiverUse } from '../domain/waiver.ts'
@@ -181,4 +181,20 @@ export function waiverNote({ waiver, lapse, soon }: WaiverUse): string | undefin
   const name = `The waiver of ${waiver.requirement} (${waiver.owner})`
   if (lapse !== undefined) return `${name} ${lapses[lapse]}${lapse === 'expired' ? ` on ${waiver.expires}` : ''}.`
   return soon ? `${name} expires on ${waiver.expires}.` : undefined
+}
+
+/** On what ground a profile asks for a figure; only what a law names can be broken. */
+const grounds: Readonly<Record<Basis, string>> = { law: 'law', guidance: 'guidance', house: 'house wish, no law' }
+
+/** "nis2 asks 24 hours (house wish, no law): short. Found 48 hours, asked 24 hours. Source: ...". */
+export function profileSentence({ profile, verdict, reasons, figures }: ProfileFinding): string {
+  const asked = figures.map(({ value, basis }) => `${value} (${grounds[basis]})`).join(', ')
+  const why = verdict === 'met' ? [] : reasons.map(reasonSentence)
+  const sources = figures.map(({ source }) => `Source: ${source}.`)
+  return [`${profile} asks ${asked}: ${profileStanding(verdict)}.`, ...why, ...sources].join(' ')
+}
+
+/** How a contract stands against a profile, in a word. */
+export function profileStanding(verdict: Verdict): string {
+  return { met: 'met', partial: 'short', conflict: 'refused', missing: 'missing', unread: 'not read' }[verdict]
 }

@@ -36,6 +36,7 @@ export async function command(argv: readonly string[], world: World = {}): Promi
     env,
     cwd,
     clock: () => 0,
+    now: () => '2026-11-23T09:00:00Z',
   })
   return { code, out, err }
 }

@@ -1,0 +1,143 @@
+// What applies to one contract: flags of the command line before the configuration found upward from it, before the
+// defaults. Every value knows where it came from, so that `clausegate config` can say so.
+import { createHash } from 'node:crypto'
+import { readFile, stat } from 'node:fs/promises'
+import { dirname, relative, resolve } from 'node:path'
+import { UserError } from '../domain/errors.ts'
+import type { Severity } from '../domain/requirement.ts'
+import type { Setting } from '../gate/config.ts'
+import { defaultPack } from '../packs.ts'
+import type { Io } from './io.ts'
+import { settingsOf } from './settings.ts'
+
+/** The flags that a configuration may give too; what is not given is undefined. */
+export interface PolicyFlags {
+  readonly config?: string | boolean
+  readonly pack?: readonly string[]
+  readonly profile?: readonly string[]
+  readonly set?: readonly string[]
+  readonly provider?: string
+  readonly customer?: string
+  readonly failOn?: Severity | 'none'
+  readonly format?: readonly string[]
+  readonly waivers?: string
+}
+
+export interface Policy {
+  readonly packs: readonly string[]
+  readonly profiles: readonly string[]
+  readonly parameters: Readonly<Record<string, string>>
+  readonly severities: Readonly<Record<string, Severity>>
+  readonly off: Readonly<Record<string, string>>
+  readonly provider?: string
+  readonly customer?: string
+  readonly failOn: Severity | 'none'
+  readonly formats: readonly string[]
+  /** Absolute path of the file of waivers. */
+  readonly waivers?: string
+  readonly waiverTerm?: string
+  readonly configuration?: { readonly file: string; readonly sha256: string }
+  /** All that was set, with where. */
+  readonly settings: readonly Setting[]
+}
+
+interface Found {
+  readonly path: string
+  readonly sha256: string
+  readonly text: string
+}
+
+/** The policy for a contract. Throws UserError (`usage`) with every fault of the configuration or the flags. */
+export async function policyFor(file: string, flags: PolicyFlags, io: Io): Promise<Policy> {
+  const contract = file === '-' ? resolve(io.cwd, 'standard input') : resolve(io.cwd, file)
+  const config = await configurationFor(contract, flags.config, io)
+  const settings = [...defaults, ...(config === undefined ? [] : await settingsIn(config, contract)), ...flagSettings(flags)]
+  const last = (name: string): unknown => settings.findLast(setting => setting.name === name)?.value
+  const folder = config === undefined ? io.cwd : dirname(config.path)
+  const own = config === undefined || flags.waivers !== undefined ? io.cwd : folder
+  const waivers = last('waivers')
+  return {
+    packs: (last('packs') as string[]).map(name => placed(name, 'packs', settings, folder)),
+    profiles: (last('profiles') ?? []) as string[],
+    parameters: tableOf(settings, 'parameters'),
+    severities: tableOf(settings, 'severities') as Record<string, Severity>,
+    off: tableOf(settings, 'off'),
+    ...text('provider', last('provider')),
+    ...text('customer', last('customer')),
+    failOn: last('fail-on') as Severity | 'none',
+    formats: ((last('formats') ?? []) as string[]).map(format => (flags.format?.length ? format : within(format, folder, io.cwd))),
+    ...(waivers === undefined ? {} : { waivers: resolve(own, String(waivers)) }),
+    ...text('waiverTerm', last('waiver-term')),
+    ...(config === undefined ? {} : { configuration: { file: relative(io.cwd, config.path) || config.path, sha256: config.sha256 } }),
+    settings: settings.filter((setting, at) => settings.findLastIndex(({ name }) => name === setting.name) === at),
+  }
+}
+
+const defaults: readonly Setting[] = [
+  { name: 'packs', value: [defaultPack], from: 'default' },
+  { name: 'fail-on', value: 'critical', from: 'default' },
+]
+
+function flagSettings(flags: PolicyFlags): Setting[] {
+  const { pack, profile, provider, customer, failOn, format, waivers } = flags
+  const single = { provider, customer, 'fail-on': failOn, waivers }
+  const lists = { packs: pack, profiles: profile, formats: format }
+  const names: Readonly<Record<string, string>> = { packs: 'pack', profiles: 'profile', formats: 'format' }
+  return [
+    ...Object.entries(lists).flatMap(([name, value]) => (value?.length ? [{ name, value, from: `--${names[name]}` }] : [])),
+    ...Object.entries(single).flatMap(([name, value]) => (value === undefined ? [] : [{ name, value, from: `--${name}` }])),
+    ...Object.entries(settingsOf(flags.set ?? [])).map(([key, value]) => ({ name: `parameters: ${key}`, value, from: '--set' })),
+  ]
+}
+
+async function settingsIn({ path, text }: Found, contract: string): Promise<Setting[]> {
+  const { readConfig, settingsFor } = await import('../gate/config.ts')
+  return settingsFor(readConfig(path, text), relative(dirname(path), contract).split(/[\\/]/).join('/'))
+}
+
+function tableOf(settings: readonly Setting[], table: string): Record<string, string> {
+  const entries = settings.flatMap(({ name, value }) => {
+    return name.startsWith(`${table}: `) ? [[name.slice(table.length + 2), String(value)] as const] : []
+  })
+  return Object.fromEntries(entries)
+}
+
+function text<Name extends string>(name: Name, value: unknown): Partial<Record<Name, string>> {
+  return value === undefined ? {} : ({ [name]: String(value) } as Record<Name, string>)
+}
+
+/** A folder named in a configuration is seen from there, one named on the command line from where one stands. */
+function placed(name: string, setting: string, settings: readonly Setting[], folder: string): string {
+  const from = settings.findLast(one => one.name === setting)?.from ?? ''
+  return from.startsWith('-') || from === 'default' || /^[a-z0-9-]+$/.test(name) ? name : resolve(folder, name)
+}
+
+function within(format: string, folder: string, cwd: string): string {
+  const cut = format.indexOf('=')
+  return cut < 0 ? format : `${format.slice(0, cut)}=${relative(cwd, resolve(folder, format.slice(cut + 1)))}`
+}
+
+async function configurationFor(contract: string, named: string | boolean | undefined, io: Io): Promise<Found | undefined> {
+  if (named === false) return undefined
+  if (typeof named === 'string') return required(resolve(io.cwd, named), named)
+  for (let folder = dirname(contract); ; folder = dirname(folder)) {
+    const config = await opened(resolve(folder, 'clausegate.config.yaml'))
+    if (config !== undefined || folder === dirname(folder)) return config
+  }
+}
+
+async function required(path: string, name: string): Promise<Found> {
+  const config = await opened(path)
+  if (config !== undefined) return config
+  throw new UserError('usage', name, 'there is no such configuration', 'clausegate init writes one.')
+}
+
+const sizeMost = 1_000_000
+
+async function opened(path: string): Promise<Found | undefined> {
+  const about = await stat(path).catch(() => undefined)
+  if (about?.isFile() !== true) return undefined
+  if (about.size > sizeMost) throw new UserError('usage', path, 'the configuration is larger than 1 MB', 'Name another with --config.')
+  const bytes = await readFile(path)
+  return { path, sha256: createHash('sha256').update(bytes).digest('hex'), text: bytes.toString('utf8') }
+}

@@ -1,0 +1,39 @@
+// Profiles: figures that other rules ask for besides the pack's own, each marked law, guidance or house with its source.
+// Read from rules/profiles.yaml; holding a contract against them is for src/profiles.
+import schema from '../../rules/profiles.schema.json' with { type: 'json' }
+import { UserError } from '../domain/errors.ts'
+import type { ProfileFigure } from '../domain/finding.ts'
+import { nearest } from '../domain/nearest.ts'
+import { isRecord, parseYaml } from '../yaml/document.ts'
+import { faultFinder } from '../yaml/schema.ts'
+import { refuseFaults } from './faults.ts'
+
+export interface Profile {
+  readonly id: string
+  readonly title: string
+  readonly figures: readonly ProfileFigure[]
+}
+
+const schemaFaults = faultFinder(schema, () => 'For example: incident.notice.within: { value: 24 hours, basis: house, source: "..." }')
+
+/** Reads the text of a file of profiles. Throws UserError (`usage`) with every fault. */
+export function readProfiles(path: string, text: string): Profile[] {
+  const file = parseYaml(path, text, 'profiles: {}')
+  refuseFaults(path, 'file of profiles', file.faults.length > 0 ? file.faults : schemaFaults(file))
+  return Object.entries(isRecord(file.data.profiles) ? file.data.profiles : {}).map(([id, value]) => {
+    const { title, figures } = value as { title: string; figures: Record<string, Omit<ProfileFigure, 'parameter'>> }
+    return { id, title, figures: Object.entries(figures).map(([parameter, figure]) => ({ parameter, ...figure })) }
+  })
+}
+
+/** The profiles of these names, in the order asked for. Throws UserError (`usage`) for a name that there is not. */
+export function chosenProfiles(names: readonly string[], all: readonly Profile[]): Profile[] {
+  const ids = all.map(({ id }) => id)
+  return names.map(name => {
+    const profile = all.find(({ id }) => id === name)
+    if (profile !== undefined) return profile
+    const guess = nearest(name, ids)
+    const remedy = `${guess === undefined ? '' : `Did you mean ${guess}? `}Profiles: ${ids.join(', ')}.`
+    throw new UserError('usage', name, 'there is no such profile', remedy)
+  })
+}
