@@ -21,6 +21,8 @@ export interface CheckFlags extends PolicyFlags, PlanFlags {
   readonly password?: string
   readonly revisions: 'final' | 'original'
   readonly color: boolean
+  /** File of the audit log to append to. */
+  readonly log?: string
 }
 
 type Outcome =
@@ -41,6 +43,7 @@ export async function checkFiles(files: readonly string[], flags: CheckFlags, io
   await deliver(deliveries, io)
   for (const outcome of outcomes) if ('message' in outcome) io.stderr.write(outcome.message)
   const code = Math.max(...outcomes.map(outcome => outcome.code))
+  if (flags.log !== undefined) await appendToLog(flags.log, outcomes, code, io)
   io.stderr.write(machineLine(outcomes))
   return code
 }
@@ -120,6 +123,13 @@ async function render(output: Output, outcomes: readonly Outcome[], several: boo
     done.map(({ texts }) => texts),
     io,
   )
+}
+
+async function appendToLog(file: string, outcomes: readonly Outcome[], exit: number, io: Io): Promise<void> {
+  const { append } = await import('./log.ts')
+  const reports = outcomes.flatMap(outcome => ('report' in outcome ? [outcome.report] : []))
+  const failures = outcomes.flatMap(outcome => ('failure' in outcome ? [outcome.failure.document] : []))
+  await append(file, { time: io.now(), version, exit, reports, failures }, io)
 }
 
 function partiesOf({ provider, customer }: Plan['policy']): { provider?: string; customer?: string } {

@@ -34,4 +34,6 @@ const io: Io = {
   now: () => `${new Date().toISOString().slice(0, 19)}Z`,
 }
 
-process.exitCode = await run(process.argv.slice(2), io)
+void run(process.argv.slice(2), io).then(code => {
+  process.exitCode = code
+})

@@ -4,6 +4,7 @@ import { Command, CommanderError, Option } from 'commander'
 import about from '../../package.json' with { type: 'json' }
 import { exitCodes, UserError } from '../domain/errors.ts'
 import { bugLines, failureLine } from './failure.ts'
+import { addGate, collect } from './gate-options.ts'
 import type { Io } from './io.ts'
 
 /** Runs one command line (without node and script). Returns the exit code; never throws. */
@@ -42,6 +43,7 @@ function commands(io: Io, exit: (code: number) => void): Command {
   addCheck(program, io, exit)
   addRules(program, io, exit)
   addRead(program, io)
+  addGate(program, io, exit)
   return program
 }
 
@@ -77,6 +79,7 @@ function addCheck(program: Command, io: Io, exit: (code: number) => void): void 
     .option('--as-of <date>', 'UTC day that waivers are held against (default: today)')
     .option('--baseline <report.json>', 'fail only on what is new or worse since that report')
     .option('--stamp', 'put the time into the receipt')
+    .option('--log <file>', 'append to this audit log')
     .option('--password <password>', 'of a protected PDF')
     .addOption(new Option('--revisions <state>', 'of tracked changes').choices(['final', 'original']).default('final'))
     .option('--no-color', 'plain text without colour')
@@ -123,10 +126,6 @@ function addRead(program: Command, io: Io): void {
     .option('--password <password>', 'of a protected PDF')
     .addOption(new Option('--revisions <state>', 'of tracked changes').choices(['final', 'original']).default('final'))
     .action(async (file: string, options) => (await import('./commands.ts')).read(file, options, io))
-}
-
-function collect(value: string, before: string[]): string[] {
-  return [...before, value]
 }
 
 const programExamples = `

@@ -1,17 +1,7 @@
 // Two reports on versions of a contract held against each other: what is better, worse, reworded or the same for each
 // requirement. By content: neither counts nor places have a say, so that no gap hides behind another that was closed.
+import { type Change, type Comparison, isGap, type PlainFinding } from '../domain/comparison.ts'
 import type { Verdict } from '../domain/finding.ts'
-import { isGap, type PlainFinding } from './saved.ts'
-
-export const changes = ['worse', 'better', 'reworded', 'same', 'new', 'gone'] as const
-export type Change = (typeof changes)[number]
-
-export interface Comparison {
-  readonly requirement: string
-  readonly change: Change
-  readonly before?: PlainFinding
-  readonly after?: PlainFinding
-}
 
 /** How good a verdict is. What could not be read is taken for nothing better than missing. */
 const worth: Readonly<Record<Verdict, number>> = { met: 3, partial: 2, missing: 1, unread: 1, conflict: 0 }

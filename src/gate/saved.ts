@@ -1,18 +1,10 @@
 // A JSON report read back, as far as comparing, baselines and verifying need it. What is no report of ours is refused with
 // the reason: a baseline that cannot be read never passes for an empty one.
+import type { PlainFinding } from '../domain/comparison.ts'
 import { UserError } from '../domain/errors.ts'
 import { type Verdict, verdicts } from '../domain/finding.ts'
 import { fingerprintOf } from '../domain/fingerprint.ts'
 import type { Report } from '../domain/report.ts'
-
-/** What a finding comes down to where two are compared. */
-export interface PlainFinding {
-  readonly requirement: string
-  readonly verdict: Verdict
-  readonly reasons: readonly string[]
-  readonly quotes: readonly string[]
-  readonly fingerprint: string
-}
 
 /** A saved report, as far as it is needed. */
 export interface SavedReport {
@@ -20,13 +12,8 @@ export interface SavedReport {
   readonly pack: { readonly id: string; readonly version: string; readonly sha256: string }
   readonly documents: readonly { readonly name: string; readonly sha256: string }[]
   readonly findings: readonly PlainFinding[]
-  /** As it stood in the file. */
-  readonly json: unknown
-}
-
-/** Whether something is asked that is not met. */
-export function isGap({ verdict }: PlainFinding): boolean {
-  return verdict !== 'met'
+  /** As the receipt names them. */
+  readonly parameters: Readonly<Record<string, string>>
 }
 
 /** The findings of a report just made. */
@@ -72,8 +59,13 @@ function savedOf(name: string, json: unknown): SavedReport {
     pack: { id: String(json.pack.id), version: String(json.pack.version), sha256: String(json.pack.sha256) },
     documents: json.documents.map(document => ({ name: String(document?.name), sha256: String(document?.sha256) })),
     findings: json.findings.map(finding => plainFinding(name, finding)),
-    json,
+    parameters: parametersIn(json.receipt),
   }
+}
+
+function parametersIn(receipt: unknown): Record<string, string> {
+  const table = isRecord(receipt) && isRecord(receipt.parameters) ? receipt.parameters : {}
+  return Object.fromEntries(Object.entries(table).map(([name, value]) => [name, String(value)]))
 }
 
 function plainFinding(name: string, finding: unknown): PlainFinding {

@@ -4,7 +4,7 @@ import schema from '../../rules/waivers.schema.json' with { type: 'json' }
 import { fingerprintOf } from '../domain/fingerprint.ts'
 import { isShort, type Report } from '../domain/report.ts'
 import type { Lapse, Waiver, WaiverUse } from '../domain/waiver.ts'
-import { type Fault, parseYaml, recordsOf, type YamlFile } from '../yaml/document.ts'
+import { type Fault, parseYaml, recordsOf, withEntry, type YamlFile } from '../yaml/document.ts'
 import { faultFinder } from '../yaml/schema.ts'
 import { matchesPath } from './config.ts'
 import { daysBetween, isDate } from './dates.ts'
@@ -89,8 +89,8 @@ export function unusedWaivers(waivers: readonly Waiver[], used: readonly WaiverU
   return waivers.filter(waiver => !used.some(use => use.waiver === waiver)).map(waiver => ({ waiver, lapse: 'unused', soon: false }))
 }
 
-/** An entry for a file of waivers, as YAML. */
-export function waiverYaml(waiver: Waiver): string {
-  const lines = Object.entries(waiver).map(([key, value]) => `${key}: ${JSON.stringify(value)}`)
-  return `  - ${lines.join('\n    ')}\n`
+/** The text of a file of waivers with one more; an empty text begins a new file. */
+export function withWaiver(text: string, waiver: Waiver): string {
+  const begun = text.trim() === '' ? '# Gaps that somebody answers for until a day; clausegate waive ID FILE adds one.\n' : text
+  return withEntry(begun, 'waivers', { ...waiver })
 }

@@ -108,3 +108,11 @@ export function isRecord(value: unknown): value is Data {
 export function recordsOf(value: unknown): Data[] {
   return Array.isArray(value) ? value.filter(isRecord) : []
 }
+
+/** The text with an entry added to a list of a file, the list made where there is none; comments stay as they are. */
+export function withEntry(text: string, list: string, entry: Data): string {
+  const document = parseDocument(text)
+  if (isMap(document.contents) && document.has(list) && document.get(list) !== null) document.addIn([list], entry)
+  else document.set(list, [entry])
+  return document.toString({ lineWidth: 0 })
+}

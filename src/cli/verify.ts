@@ -1,0 +1,68 @@
+// `clausegate verify REPORT FILES...`: makes the report again from the same bytes and says whether it still stands. The
+// documents are known by their hashes, so that names and places do not matter.
+import { createHash } from 'node:crypto'
+import type { PlainFinding } from '../domain/comparison.ts'
+import { exitCodes } from '../domain/errors.ts'
+import { compare } from '../gate/compare.ts'
+import { plainOf, type SavedReport } from '../gate/saved.ts'
+import { readContract, version } from '../pipeline.ts'
+import type { Source } from '../read/read.ts'
+import { flowing } from '../report/escape.ts'
+import { paragraph } from '../report/layout.ts'
+import type { Io } from './io.ts'
+import { planFor, reportsOn, savedReports } from './plan.ts'
+import { type PolicyFlags, policyFor } from './policy.ts'
+import { openSource } from './sources.ts'
+
+export interface VerifyFlags extends PolicyFlags {
+  readonly revisions: 'final' | 'original'
+  readonly password?: string
+}
+
+/** Recomputes every report of the file and prints what no longer holds. Returns the exit code: 0 where all stand. */
+export async function verify(name: string, files: readonly string[], flags: VerifyFlags, io: Io): Promise<number> {
+  const saved = await savedReports(name, io.cwd)
+  const sources = new Map<string, Source>()
+  for (const file of files) {
+    const source = await openSource(file, io)
+    sources.set(createHash('sha256').update(source.bytes).digest('hex'), source)
+  }
+  let stands = true
+  for (const report of saved) {
+    const faults = await faultsOf(report, sources, flags, io)
+    if (faults.length > 0) stands = false
+    io.stdout.write(`${verdictLines(report, faults).join('\n')}\n`)
+  }
+  return stands ? exitCodes.pass : exitCodes.gaps
+}
+
+function verdictLines({ documents, pack }: SavedReport, faults: readonly string[]): string[] {
+  const names = documents.map(document => document.name).join(', ')
+  const head = `${flowing(names)}, ${flowing(pack.id)} ${flowing(pack.version)}: ${faults.length === 0 ? 'the report stands.' : 'the report does not stand:'}`
+  return [...paragraph(head, ''), ...faults.flatMap(fault => paragraph(flowing(fault), '  - ', '    '))]
+}
+
+async function faultsOf(saved: SavedReport, sources: ReadonlyMap<string, Source>, flags: VerifyFlags, io: Io): Promise<string[]> {
+  const lacking = saved.documents.filter(({ sha256 }) => !sources.has(sha256))
+  if (lacking.length > 0) return lacking.map(({ name, sha256 }) => `none of the files is ${name} (SHA-256 ${sha256.slice(0, 12)}...).`)
+  const own = saved.documents.map(({ sha256 }) => sources.get(sha256) as Source)
+  const policy = await policyFor(own[0]?.name ?? '-', { ...flags, pack: flags.pack?.length ? flags.pack : [saved.pack.id] }, io)
+  const { waivers: _, ...plain } = { ...policy, parameters: { ...policy.parameters, ...saved.parameters } }
+  const plan = await planFor(plain, {}, io)
+  const contract = await readContract(own, { ...flags, ...plain })
+  const [report] = await reportsOn(contract, plan, io)
+  const pack = report?.pack.sha256 ?? ''
+  return [
+    ...(saved.version === version ? [] : [`it was made by version ${saved.version}, this is ${version}.`]),
+    ...(saved.pack.sha256 === pack ? [] : [`the pack is another: ${saved.pack.sha256.slice(0, 12)} then, ${pack.slice(0, 12)} now.`]),
+    ...differences(saved.findings, report === undefined ? [] : plainOf(report)),
+  ]
+}
+
+function differences(before: readonly PlainFinding[], after: readonly PlainFinding[]): string[] {
+  return compare(before, after)
+    .filter(({ change }) => change !== 'same')
+    .map(({ requirement, change, before: old, after: now }) => {
+      return `${requirement}: ${old?.verdict ?? 'not asked'} then, ${now?.verdict ?? 'not asked'} now (${change}).`
+    })
+}

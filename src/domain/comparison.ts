@@ -1,0 +1,27 @@
+// Two versions of a contract held against each other, requirement by requirement. How it is worked out is for gate/compare.
+import type { Verdict } from './finding.ts'
+
+/** What a finding comes down to where two are compared. */
+export interface PlainFinding {
+  readonly requirement: string
+  readonly verdict: Verdict
+  readonly reasons: readonly string[]
+  readonly quotes: readonly string[]
+  readonly fingerprint: string
+}
+
+/** `new` and `gone`: only one of the two reports asked it. */
+export const changes = ['worse', 'gone', 'new', 'better', 'reworded', 'same'] as const
+export type Change = (typeof changes)[number]
+
+export interface Comparison {
+  readonly requirement: string
+  readonly change: Change
+  readonly before?: PlainFinding
+  readonly after?: PlainFinding
+}
+
+/** Whether something is asked that is not met. */
+export function isGap({ verdict }: PlainFinding): boolean {
+  return verdict !== 'met'
+}
