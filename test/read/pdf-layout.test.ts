@@ -50,6 +50,31 @@ describe('columns', () => {
   })
 })
 
+describe('columns that are uneven', () => {
+  const list = ['Weights', 'Checkpoints', 'Keys', 'Logs', 'Adapters', 'Reports', 'Manuals']
+  const prose = [...right, ...right, ...right].map((words, at) => `${words} ${at}`)
+
+  it('are read down to the end of the left one before the right one', async () => {
+    const content =
+      lines(72, 700, [...left, ...left]) + lines(72, 560, ['The Agreement ends when its term', ...left]) + lines(320, 700, right)
+    const { shown } = await read([content])
+    expect(shown.at(-1)).toBe(rightColumn)
+    expect(shown.join(' ')).toContain('ends when its term The Licensor grants')
+  })
+
+  it('may hold a list of names on one side', async () => {
+    const { shown } = await read([line(72, 714, 'The following assets are those of') + lines(72, 700, list) + lines(320, 714, prose)])
+    expect(shown.join(' ')).toBe(['The following assets are those of', ...list, ...prose].join(' '))
+  })
+
+  it('are parted where no line runs across, not at an indent', async () => {
+    const indented = lines(180, 648, ['set in by far', 'as a limb is', 'of some list'])
+    const { shown } = await read([lines(72, 700, left) + indented + lines(72, 609, left) + lines(320, 700, prose)])
+    expect(shown.join(' ')).toContain('of some list The Licensor')
+    expect(shown.join(' ').indexOf('nor let anybody')).toBeGreaterThan(shown.join(' ').lastIndexOf('for as long as'))
+  })
+})
+
 describe('paragraphs', () => {
   const long = 'The Provider shall keep the logs of all requests and responses for no less than'
 
@@ -116,6 +141,32 @@ describe('running lines', () => {
   })
 })
 
+it('titles that stand at the head of parts, pages apart, are no running heads', async () => {
+  const plain = line(72, 600, 'The Provider keeps the logs.')
+  const title = line(72, 800, 'Cloud Terms', 16) + plain
+  const { shown } = await read([title, plain, plain, title, plain, plain, plain, title, plain])
+  expect(shown.filter(words => words === 'Cloud Terms')).toHaveLength(3)
+})
+
+it('a link that is underlined parts no footnotes from the text', async () => {
+  const link = `${lines(72, 600, ['13.1 Terms are those posted at', 'https://example.com/terms.'])}0.5 w 72 585.5 m 190 585.5 l S\n`
+  const { blocks } = await read([
+    `${link}${line(72, 560, '13.2 Usage means the use of the Product by the Customer and those whom it lets in.')}`,
+  ])
+  expect(blocks.map(({ kind, label }) => [kind, label])).toEqual([
+    ['paragraph', '13.1'],
+    ['paragraph', '13.2'],
+  ])
+})
+
+it.each([
+  ['LIMITATION OF LIABILITY.', 'heading'],
+  ['EXCEPT AS STATED IN THIS CONTRACT, THE SERVICE IS FURNISHED AS IT STANDS.', 'paragraph'],
+])('%s is a %s', async (words, kind) => {
+  const { blocks } = await read([line(72, 700, words) + line(72, 660, 'The Provider keeps the logs.')])
+  expect(blocks[0]?.kind).toBe(kind)
+})
+
 describe('pages that are turned', () => {
   const words = lines(72, 500, ['The Provider shall keep the logs of all of the', 'requests and responses.'])
 
@@ -164,6 +215,20 @@ describe('ruled tables', () => {
       ['Both', '2 hours', '4 hours'],
     ])
   })
+})
+
+it('a row that a page break cuts is one row again, even where a new sentence begins after it', async () => {
+  const frame = (top: number, rows: number) =>
+    `0.5 w 72 ${top - 30 * rows} 300 ${30 * rows} re S 172 ${top - 30 * rows} m 172 ${top} l S ` +
+    Array.from({ length: rows - 1 }, (_, at) => `72 ${top - 30 * (at + 1)} m 372 ${top - 30 * (at + 1)} l S `).join('')
+  const first = frame(160, 2) + line(76, 145, 'Level', 9) + line(176, 145, 'What it means', 9)
+  const cut = line(76, 115, 'High', 9) + line(176, 115, 'All of it stops.', 9)
+  const rest = frame(800, 2) + line(176, 785, 'Nothing goes on.', 9) + line(76, 755, 'Low', 9) + line(176, 755, 'Some of it stops.', 9)
+  expect((await read([first + cut, rest])).shown).toEqual([
+    'Level | What it means',
+    'High | All of it stops. Nothing goes on.',
+    'Low | Some of it stops.',
+  ])
 })
 
 it('tables with ruled rows only keep their columns, wrapped cells and rows across', async () => {

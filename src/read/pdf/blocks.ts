@@ -68,12 +68,18 @@ export function addNote(draft: Draft, paragraph: Paragraph | undefined): void {
 }
 
 const longestHeading = 140
+const mostHeadingWords = 10
 
 function isHeading(paragraph: Paragraph, bold: boolean, bodySize: number): boolean {
   const { text } = paragraph.strand
   const size = paragraph.lines[0]?.size ?? bodySize
-  if (text.length > longestHeading || !/\p{L}{2}/u.test(text) || /[;,:]$|[a-z]{2}\.$/.test(text)) return false
+  if (text.length > longestHeading || !/\p{L}{2}/u.test(text) || /[;,:]$|[a-z]{2}\.$/.test(text) || isShouted(text)) return false
   return bold || size > bodySize * 1.12
+}
+
+/** A whole sentence in capitals, as disclaimers are; "9. LIMITATION OF LIABILITY." is a heading. */
+function isShouted(text: string): boolean {
+  return /\.["”’)]*$/.test(text) && text.split(/\s+/).length > mostHeadingWords
 }
 
 function isCapitals(text: string): boolean {

@@ -39,7 +39,7 @@ export function orderBands<T>(atoms: readonly Atom<T>[], depth = 0): Band<T>[] {
   return [whole]
 }
 
-/** Places, from the left, where at least three pieces start well inside the page. */
+/** Places well inside the page where at least three pieces start, those that fewest pieces run across first, then from the left. */
 function gutters<T>(band: Band<T>): number[] {
   const width = band.right - band.left
   const starts = band.atoms.map(atom => atom.x0).sort((a, b) => a - b)
@@ -50,7 +50,12 @@ function gutters<T>(band: Band<T>): number[] {
     const often = (starts[index + leastLines - 1] as number) - start <= startSlack
     if (inside && often && start - (found.at(-1) ?? Number.NEGATIVE_INFINITY) > startSlack) found.push(start)
   }
-  return found
+  const crossed = new Map(found.map(place => [place, band.atoms.filter(atom => crosses(atom, place)).length]))
+  return found.sort((a, b) => (crossed.get(a) ?? 0) - (crossed.get(b) ?? 0))
+}
+
+function crosses(atom: Box, gutter: number): boolean {
+  return atom.x0 < gutter - startSlack && atom.x1 > gutter - leastGutter
 }
 
 type Part<T> = { atoms: Atom<T>[]; divided: boolean }
@@ -60,7 +65,7 @@ function splitAt<T>(band: Band<T>, gutter: number): Part<T>[] | undefined {
   const sorted = [...band.atoms].sort((a, b) => a.y1 - b.y1 || a.x0 - b.x0)
   const stretches: Atom<T>[][] = [[]]
   for (const atom of sorted) {
-    if (atom.x0 < gutter - startSlack && atom.x1 > gutter - leastGutter) stretches.push([atom], [])
+    if (crosses(atom, gutter)) stretches.push([atom], [])
     else stretches.at(-1)?.push(atom)
   }
   const parts = stretches.flatMap(stretch => divide(stretch, gutter, band))
@@ -86,13 +91,14 @@ function rightOf<T>(stretch: readonly Atom<T>[], gutter: number): Atom<T>[] {
   return stretch.filter(atom => atom.x0 >= gutter - startSlack || (isNumber(atom) && atom.x0 > leftEnd))
 }
 
-/** Pieces above and below the right column, past a gap, are not part of the left one. */
+/** Pieces above the right column, past a gap, are not part of the left one; nor are those below, unless they were drawn before it. */
 function besideRight<T>(
   stretch: readonly Atom<T>[],
   right: readonly Atom<T>[],
 ): { before: Atom<T>[]; beside: Atom<T>[]; after: Atom<T>[] } {
   const top = Math.min(...right.map(atom => atom.y0))
   const bottom = Math.max(...right.map(atom => atom.y1))
+  const drawn = Math.min(...right.map(atom => atom.order))
   let start = 0
   let end = stretch.length
   stretch.forEach((atom, index) => {
@@ -101,7 +107,7 @@ function besideRight<T>(
     const gap = next.y0 - atom.y1
     const wide = gap > (atom.y1 - atom.y0) * 0.9
     if (wide && next.y1 <= top + 2 + (next.y1 - next.y0)) start = index + 1
-    if (wide && atom.y1 >= bottom - 2 && end === stretch.length) end = index + 1
+    if (wide && atom.y1 >= bottom - 2 && end === stretch.length && next.order > drawn) end = index + 1
   })
   return { before: stretch.slice(0, start), beside: stretch.slice(start, end), after: stretch.slice(end) }
 }
@@ -113,9 +119,15 @@ function areColumns<T>(left: readonly Atom<T>[], right: readonly Atom<T>[], gutt
   const leftWidth = Math.max(...leftProse.map(atom => atom.x1)) - band.left
   const rightWidth = band.right - gutter
   if (leftWidth < 0.55 * rightWidth && rightWidth > 0.5 * (band.right - band.left)) return false
-  const written = fills(leftProse, leftWidth) && fills(rightProse, rightWidth)
-  if (!written || !overlap(left, right)) return false
-  return drawnApart(left, right) || !rowsAlign(leftProse, rightProse)
+  const written = [fills(leftProse, leftWidth), fills(rightProse, rightWidth)]
+  if (!written.includes(true) || !overlap(left, right)) return false
+  if (drawnApart(left, right)) return !written.includes(false) || areEqual(leftWidth, rightWidth, leftProse, rightProse)
+  return !written.includes(false) && !rowsAlign(leftProse, rightProse)
+}
+
+/** Two columns of one width with several lines each: then a list of names or a table in one of them is part of it. */
+function areEqual<T>(leftWidth: number, rightWidth: number, left: readonly Atom<T>[], right: readonly Atom<T>[]): boolean {
+  return Math.min(leftWidth, rightWidth) > 0.7 * Math.max(leftWidth, rightWidth) && Math.min(left.length, right.length) >= 2 * leastLines
 }
 
 /** Whether most lines run over most of the column, with several words each, as prose does. */

@@ -6,7 +6,7 @@ import type { Line } from './lines.ts'
 import type { Box, Run } from './paper.ts'
 import { cut, trimmed } from './strand.ts'
 
-const mark = /^(\d{1,3}|[ivx]{1,5}|[a-z]|[*†‡§]{1,3})(?=[\s.)\p{Lu}"“‘(]|$)[.)]?\s*/u
+const mark = /^(\d{1,3}(?!\.\d)|[ivx]{1,5}|[a-z]|[*†‡§]{1,3})(?=[\s.)\p{Lu}"“‘(]|$)[.)]?\s*/u
 
 /** The height at which the footnotes of a page begin; undefined where it has none. */
 export function footnotesFrom(rules: readonly Box[], runs: readonly Run[], height: number): number | undefined {
@@ -16,8 +16,14 @@ export function footnotesFrom(rules: readonly Box[], runs: readonly Run[], heigh
     const part = (rule.x1 - rule.x0) / Math.max(right - left, 1)
     return rule.y1 - rule.y0 < 2.5 && part > 0.1 && part < 0.5 && Math.abs(rule.x0 - left) < 3 && rule.y0 > height * 0.3
   })
-  const lowest = short.sort((a, b) => b.y0 - a.y0)[0]
+  const lowest = short.filter(rule => !runs.some(run => underlines(rule, run))).sort((a, b) => b.y0 - a.y0)[0]
   return lowest && startsWithMark(runs, lowest) ? lowest.y0 : undefined
+}
+
+/** A rule right beneath words belongs to them: a link, a name to stress. */
+function underlines(rule: Box, run: Run): boolean {
+  const beneath = rule.y0 - run.y
+  return beneath > -0.05 * run.size && beneath < 0.25 * run.size && run.x < rule.x1 - 1 && run.x + run.width > rule.x0 + 1
 }
 
 /** The first piece beneath the rule, at its left end, must be a mark: else the rule is a place to sign. */

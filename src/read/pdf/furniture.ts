@@ -27,10 +27,10 @@ export function findFurniture(pages: readonly PageLines[]): ReadonlySet<Line> {
   const found = new Set<Line>()
   for (const top of [true, false]) {
     const marks = pages.map(page => marksAt(page, top))
-    const counts = countMarks(marks)
+    const counts = countMarks(marks, pages)
     marks.forEach((onPage, index) => {
       const page = pages[index] as PageLines
-      const end = onPage.findIndex(mark => !repeats(mark, counts, pages.length) && !isPageNumber(mark, page))
+      const end = onPage.findIndex(mark => !repeats(mark, page.number, counts, pages.length) && !isPageNumber(mark, page))
       const lines = onPage.slice(0, end < 0 ? onPage.length : end).map(mark => mark.line)
       for (const line of withoutText(lines, page, top)) found.add(line)
     })
@@ -72,15 +72,23 @@ function marksAt(page: PageLines, top: boolean): Mark[] {
   return marks.filter(mark => mark.away < page.height * edge)
 }
 
-function countMarks(marks: readonly (readonly Mark[])[]): Map<string, number[]> {
-  const places = new Map<string, number[]>()
-  for (const mark of marks.flat()) places.set(mark.words, [...(places.get(mark.words) ?? []), mark.away])
+/** Where lines of the same words stand. */
+type Places = ReadonlyMap<string, readonly { readonly away: number; readonly page: number }[]>
+
+function countMarks(marks: readonly (readonly Mark[])[], pages: readonly PageLines[]): Places {
+  const places = new Map<string, { away: number; page: number }[]>()
+  marks.forEach((onPage, index) => {
+    const page = pages[index]?.number ?? 0
+    for (const { words, away } of onPage) places.set(words, [...(places.get(words) ?? []), { away, page }])
+  })
   return places
 }
 
-function repeats(mark: Mark, places: ReadonlyMap<string, readonly number[]>, pages: number): boolean {
-  const alike = (places.get(mark.words) ?? []).filter(away => Math.abs(away - mark.away) <= slack).length
-  return alike >= Math.max(2, Math.min(3, pages), pages * 0.2)
+function repeats(mark: Mark, page: number, places: Places, pages: number): boolean {
+  const alike = (places.get(mark.words) ?? []).filter(({ away }) => Math.abs(away - mark.away) <= slack)
+  // Left and right pages may differ; the title of each part of a document stands pages apart.
+  const near = alike.some(other => other.page !== page && Math.abs(other.page - page) <= 2)
+  return near && alike.length >= Math.max(2, Math.min(3, pages), pages * 0.2)
 }
 
 const numberForms = /^(?:page\s+)?(\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|\/)\s*\d{1,4})?$|^[-–—]\s*(\d{1,4})\s*[-–—]$/i

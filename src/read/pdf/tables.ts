@@ -80,12 +80,13 @@ function asTable(rows: readonly FlowRow[], table: number, vocabulary: Vocabulary
 function mendRows(rows: readonly FlowRow[]): FlowRow[] {
   const mended: FlowRow[] = []
   const head = wordsOf(rows[0] as FlowRow)
+  const named = rows.every((row, at) => wordsInFirst(row) || (rows[at - 1]?.page ?? row.page) < row.page)
   for (const row of rows) {
     const last = mended.at(-1)
     const turned = last !== undefined && row.page > last.page
     const again = mended.length > 1 && wordsOf(row) === head && rows.some(other => other.page === row.page - 1)
     if (again && row.page > (rows[0] as FlowRow).page) continue
-    if (last && turned && goesOn(last, row))
+    if (last && turned && goesOn(last, row, named))
       mended[mended.length - 1] = { ...last, cells: last.cells.map((cell, at) => joinCell(cell, row.cells[at])) }
     else mended.push(row)
   }
@@ -100,9 +101,12 @@ function wordsOfCell(cell: Cell): string {
   return cell.lines.map(line => line.strand.text).join(' ')
 }
 
-/** The first cell stays empty, and each of the others goes on in mid-sentence or starts nothing new. */
-function goesOn(last: FlowRow, row: FlowRow): boolean {
-  if (row.cells.length !== last.cells.length || (row.cells[0]?.lines.length ?? 0) > 0) return false
+const wordsInFirst = (row: FlowRow): boolean => (row.cells[0]?.lines.length ?? 0) > 0
+
+/** The first cell stays empty where all others of the table have words, or the rest goes on in mid-sentence or starts nothing new. */
+function goesOn(last: FlowRow, row: FlowRow, named: boolean): boolean {
+  if (row.cells.length !== last.cells.length || wordsInFirst(row)) return false
+  if (named) return true
   return row.cells.every((cell, at) => {
     const words = wordsOfCell(cell)
     const before = wordsOfCell(last.cells[at] as Cell)
