@@ -4,6 +4,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { learnWeights, relevanceOf, type WordWeights } from './check/relevance.ts'
 import { vocabularyOf } from './check/vocabulary.ts'
 import { UserError } from './domain/errors.ts'
 import { nearest } from './domain/nearest.ts'
@@ -55,16 +56,18 @@ async function compiledPack(name: string): Promise<RulePack | undefined> {
   if (!isName(name)) return undefined
   const file = new URL(`./packs/${name}.json`, import.meta.url)
   if (!existsSync(file) || newestSource() > statSync(file).mtimeMs) return undefined
-  const { lexicon, concepts, ...rest } = JSON.parse(await readFile(file, 'utf8')) as CompiledPack
+  const { lexicon, concepts, words, ...rest } = JSON.parse(await readFile(file, 'utf8')) as CompiledPack
   const pack: RulePack = { ...rest, concepts: new Map(concepts.map(concept => [concept.name, concept])) }
-  vocabularyOf(pack, lexicon)
+  relevanceOf(vocabularyOf(pack, lexicon), words)
   return pack
 }
 
-/** A pack as it lies beside the built program: plain data, with its phrases compiled. */
+/** A pack as it lies beside the built program: plain data, with its phrases compiled and its examples learnt from. */
 interface CompiledPack extends Omit<RulePack, 'concepts'> {
   readonly concepts: readonly Concept[]
   readonly lexicon: CompactLexicon
+  /** What its examples tell of the words of each requirement. */
+  readonly words: WordWeights
 }
 
 /**
@@ -72,7 +75,12 @@ interface CompiledPack extends Omit<RulePack, 'concepts'> {
  * @public the build calls it from the built program
  */
 export function compiledJson(pack: RulePack): string {
-  const compiled: CompiledPack = { ...pack, concepts: [...pack.concepts.values()], lexicon: vocabularyOf(pack).lexicon.compact }
+  const compiled: CompiledPack = {
+    ...pack,
+    concepts: [...pack.concepts.values()],
+    lexicon: vocabularyOf(pack).lexicon.compact,
+    words: learnWeights(pack.requirements),
+  }
   return JSON.stringify(compiled)
 }
 

@@ -7,6 +7,7 @@
 //   nothing                                       missing
 import type { Reason, ReasonCode } from '../domain/finding.ts'
 import type { Element, Requirement } from '../domain/requirement.ts'
+import { withoutStrays } from './strays.ts'
 import type { Weighed } from './weigh.ts'
 
 export interface Judgement {
@@ -17,7 +18,8 @@ export interface Judgement {
 }
 
 /** Judges one requirement on all that was weighed for it. */
-export function judge(requirement: Requirement, all: readonly Weighed[]): Judgement {
+export function judge(requirement: Requirement, found: readonly Weighed[]): Judgement {
+  const all = withoutStrays(found)
   const overriding = all.filter(w => w.overriding && w.stance !== 'nothing')
   const refusals = all.filter(w => w.stance === 'refusal')
   const promises = notOverridden(

@@ -4,6 +4,7 @@ import type { Span } from '../domain/span.ts'
 import { type CarveOuts, findCarveOuts } from './carveouts.ts'
 import { type Places, placesOf } from './places.ts'
 import { type ReadProvision, readProvisions } from './provisions.ts'
+import { type Relevance, relevanceOf } from './relevance.ts'
 import { isBinding } from './surroundings.ts'
 import { readMeanings } from './terms.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -17,6 +18,7 @@ export interface Scene {
   readonly missingIn: (document: number, span: Span) => readonly CrossReference[]
   /** A weights licence: the customer runs the model on its own machines. */
   readonly customerHosts: boolean
+  readonly relevance: Relevance
 }
 
 /** Reads the whole contract once, before any requirement is looked at. */
@@ -29,6 +31,7 @@ export function setScene(contract: Contract, vocabulary: Vocabulary): Scene {
     carveOuts: findCarveOuts(contract),
     missingIn: missingReader(contract),
     customerHosts: provisions.some(p => isBinding(p) && p.concepts.has('customer-hosts')),
+    relevance: relevanceOf(vocabulary),
   }
 }
 

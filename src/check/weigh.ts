@@ -26,6 +26,8 @@ export interface Weighed {
   readonly overriding: boolean
   /** Provisions that take from this one. */
   readonly carvedBy: readonly Provision[]
+  /** How far its words are those of the requirement, 0 to 1. */
+  readonly relevance: number
 }
 
 /** Weighs a candidate for its requirement. */
@@ -35,7 +37,14 @@ export function weigh(candidate: Candidate, compiled: CompiledRequirement, scene
   const undone = said === 'promise' && carved.some(c => c.whole)
   const stance = undone ? 'refusal' : said
   const faults = stance === 'promise' ? faultsOf(candidate, compiled, scene, carved) : []
-  return { candidate, stance, faults, overriding: isOverriding(candidate), carvedBy: carved.map(c => c.provision) }
+  return {
+    candidate,
+    stance,
+    faults,
+    overriding: isOverriding(candidate),
+    carvedBy: carved.map(c => c.provision),
+    relevance: scene.relevance(candidate.read.tokens, compiled.requirement),
+  }
 }
 
 // "The Customer shall not send encrypted archives" says nothing of the provider's duty to encrypt.

@@ -1,0 +1,109 @@
+// How much the words of a passage are those of a requirement rather than of another one of the pack. Measured by the
+// pack's own examples: each stem and each pair of stems speaks for the requirements whose examples have it more often
+// than the rest. It tells topics apart and is blind to who owes what, and how firmly; those are weigh.ts's.
+import type { Requirement } from '../domain/requirement.ts'
+import { type Token, tokenise } from '../language/tokens.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+/**
+ * What was learnt from a pack, as plain data: by stem, or pair of stems, the requirements that it speaks for (by their
+ * index) and how strongly (log odds, in tenths), one after the other.
+ */
+export type WordWeights = Readonly<Record<string, readonly number[]>>
+
+/** How far a passage is about a requirement: near 1 where its words are those of the requirement, near 0 where they are another's. */
+export type Relevance = (tokens: readonly Token[], requirement: Requirement) => number
+
+const learnt = new WeakMap<Vocabulary, Relevance>()
+
+/**
+ * The measure for a pack; learnt from its examples and wordings, once.
+ * @param weights what was learnt, where that is at hand from an earlier time
+ */
+export function relevanceOf(vocabulary: Vocabulary, weights?: WordWeights): Relevance {
+  const requirements = vocabulary.requirements.map(r => r.requirement)
+  const known = learnt.get(vocabulary) ?? measureBy(weights ?? learnWeights(requirements), requirements)
+  learnt.set(vocabulary, known)
+  return known
+}
+
+/** With fewer examples than this a requirement's words are not known, and nothing is held against a passage. */
+const fewest = 4
+
+function measureBy(weights: WordWeights, requirements: readonly Requirement[]): Relevance {
+  const byWord = new Map(Object.entries(weights))
+  const indices = new Map(requirements.map((r, index) => [r, index]))
+  const known = new WeakMap<readonly Token[], Float64Array>()
+  return (tokens, requirement) => {
+    if (requirement.examples.length < fewest) return 1
+    const scores = known.get(tokens) ?? scoresOf(tokens, byWord, requirements.length)
+    known.set(tokens, scores)
+    return ((scores[indices.get(requirement) ?? -1] ?? 0) + 1) / (Math.max(...scores) + 3)
+  }
+}
+
+function scoresOf(tokens: readonly Token[], weights: ReadonlyMap<string, readonly number[]>, count: number): Float64Array {
+  const scores = new Float64Array(count)
+  for (const word of featuresOf(tokens)) {
+    const pairs = weights.get(word) ?? []
+    for (let i = 0; i < pairs.length; i += 2) scores[pairs[i] as number] = (scores[pairs[i] as number] ?? 0) + (pairs[i + 1] as number) / 10
+  }
+  return scores
+}
+
+/** Learns which words speak for which requirement. */
+export function learnWeights(requirements: readonly Requirement[]): WordWeights {
+  const sizes = requirements.map(r => textsOf(r).length)
+  const total = sizes.reduce((sum, n) => sum + n, 0)
+  const weights = new Map<string, number[]>()
+  for (const [word, counts] of countWords(requirements)) {
+    const all = [...counts.values()].reduce((sum, n) => sum + n, 0)
+    if (all === 1 && word.includes(' ')) continue
+    const pairs = [...counts].flatMap(([index, own]) => {
+      const weight = Math.round(10 * logOdds(own, sizes[index] ?? 0, all, total))
+      return weight > 0 ? [index, weight] : []
+    })
+    if (pairs.length > 0) weights.set(word, pairs)
+  }
+  return Object.fromEntries(weights)
+}
+
+/** By word how many texts of each requirement have it. */
+function countWords(requirements: readonly Requirement[]): Map<string, Map<number, number>> {
+  const counts = new Map<string, Map<number, number>>()
+  requirements.forEach((requirement, index) => {
+    for (const text of textsOf(requirement))
+      for (const word of featuresOf(tokenise(text))) {
+        const of = counts.get(word) ?? new Map<number, number>()
+        counts.set(word, of.set(index, (of.get(index) ?? 0) + 1))
+      }
+  })
+  return counts
+}
+
+const smoothing = 0.3
+
+function logOdds(own: number, size: number, all: number, total: number): number {
+  return Math.log((own + smoothing) / (size + 2 * smoothing) / ((all - own + smoothing) / (total - size + 2 * smoothing)))
+}
+
+function textsOf({ examples, wording, asks, elements }: Requirement): string[] {
+  return [
+    ...examples.filter(e => e.verdict !== 'missing').map(e => e.text),
+    wording.firm,
+    wording.milder,
+    asks,
+    ...elements.map(e => e.name),
+  ]
+}
+
+const common = new Set(
+  'the a an of to in and or any all shall will be is are by for with as that this such it its on at from under which not no may must has have been than other each every their they we you our your if when where who only so but upon within do does provider customer supplier vendor licensor licensee client'.split(
+    ' ',
+  ),
+)
+
+function featuresOf(tokens: readonly Token[]): Set<string> {
+  const stems = tokens.filter(t => t.kind === 'word' && !common.has(t.text)).map(t => t.stem)
+  return new Set(stems.flatMap((stem, at) => (at === 0 ? [stem] : [stem, `${stems[at - 1]} ${stem}`])))
+}

@@ -1,0 +1,47 @@
+// Which requirement the words of a passage speak of, learnt from examples.
+import { describe, expect, test } from 'vitest'
+import { learnWeights, relevanceOf } from '../../src/check/relevance.ts'
+import type { CompiledRequirement, Vocabulary } from '../../src/check/vocabulary.ts'
+import type { Requirement } from '../../src/domain/requirement.ts'
+import { compileLexicon } from '../../src/language/lexicon.ts'
+import { tokenise } from '../../src/language/tokens.ts'
+import { toRequirement } from '../../src/rulepack/shape.ts'
+
+const told = { title: 'it', severity: 'major', asks: 'it', why: 'it', wording: { firm: 'it', milder: 'it' } }
+const texts = {
+  logs: ['Logs of calls are kept.', 'Each call is logged.', 'A journal of calls is kept.', 'Calls leave a log.'],
+  keys: ['Keys are rotated.', 'Each key is rotated by its owner.', 'A lost key is revoked.', 'Keys are issued by role.'],
+  bare: ['Calls are metered.'],
+}
+const requirements: Requirement[] = Object.entries(texts).map(([id, met]) => toRequirement('one', { ...told, id, examples: { met } }))
+
+function vocabularyFor(all: readonly Requirement[]): Vocabulary {
+  return {
+    lexicon: compileLexicon([]),
+    requirements: all.map(requirement => ({ requirement }) as unknown as CompiledRequirement),
+    things: new Set(),
+  }
+}
+
+const relevance = relevanceOf(vocabularyFor(requirements))
+const of = (text: string, id: string) => relevance(tokenise(text), requirements.find(r => r.id === id) as Requirement)
+
+describe('relevance', () => {
+  test.each([
+    ['The Supplier keeps a log of every call.', 'logs', 'keys'],
+    ['Keys shall be rotated and revoked.', 'keys', 'logs'],
+  ])('%s is about %s, not %s', (text, own, other) => {
+    expect(of(text, own)).toBeGreaterThan(0.6)
+    expect(of(text, other)).toBeLessThan(0.3)
+  })
+
+  test('words that no example has leave it open', () => expect(of('Invoices fall due monthly.', 'logs')).toBeCloseTo(1 / 3))
+  test('too few examples to know by', () => expect(of('Keys are rotated.', 'bare')).toBe(1))
+})
+
+test('what was learnt can be stored and used again', () => {
+  const stored = JSON.parse(JSON.stringify(learnWeights(requirements)))
+  const again = relevanceOf(vocabularyFor([...requirements]), stored)
+  const tokens = tokenise('A log of calls, kept by the owner of the key.')
+  for (const requirement of requirements) expect(again(tokens, requirement)).toBe(relevance(tokens, requirement))
+})

@@ -1,0 +1,25 @@
+// Passages that have the words of a frame and speak of something else do not count beside those that speak of it.
+import { describe, expect, test } from 'vitest'
+import { withoutStrays } from '../../src/check/strays.ts'
+import type { Weighed } from '../../src/check/weigh.ts'
+
+/** A passage by its place (section and order) and what it was found to be. */
+function passage(id: number, section: number, stance: Weighed['stance'], relevance: number): Weighed {
+  const provision = { id, section, document: 0, paragraph: id }
+  return { candidate: { read: { provision } }, stance, relevance } as unknown as Weighed
+}
+
+describe('strays', () => {
+  test.each<[string, Weighed[], number[]]>([
+    ['alone it is kept', [passage(0, 0, 'promise', 0.2)], [0]],
+    ['alone and about something else', [passage(0, 0, 'promise', 0.03)], []],
+    ['a promise beside a more relevant one', [passage(0, 0, 'promise', 0.2), passage(9, 4, 'promise', 0.9)], [9]],
+    ['a promise beside a more relevant refusal', [passage(0, 0, 'promise', 0.2), passage(9, 4, 'refusal', 0.9)], [9]],
+    ['a refusal in other terms is kept', [passage(0, 0, 'refusal', 0.25), passage(9, 4, 'promise', 0.9)], [0, 9]],
+    ['a refusal about something else', [passage(0, 0, 'refusal', 0.08), passage(9, 4, 'promise', 0.9)], [9]],
+    ['the sentence after a relevant one', [passage(8, 4, 'promise', 0.2), passage(9, 4, 'promise', 0.9)], [8, 9]],
+    ['far off in the same section', [passage(1, 4, 'promise', 0.2), passage(9, 4, 'promise', 0.9)], [9]],
+    ['equally relevant', [passage(0, 0, 'promise', 0.6), passage(9, 4, 'promise', 0.9)], [0, 9]],
+    ['what says nothing sets no measure', [passage(0, 0, 'promise', 0.2), passage(9, 4, 'nothing', 0.9)], [0, 9]],
+  ])('%s', (_, found, kept) => expect(withoutStrays(found).map(w => w.candidate.read.provision.id)).toEqual(kept))
+})
