@@ -47,8 +47,12 @@ const known = new Map<string, string>(
   ]),
 )
 
-/** The stem of a lower-case word: "encrypted", "encrypting", "encryption" give "encrypt". */
+/** Longer than any word: an address, a key, a line of dots. Porter's rules take a time that grows with its square. */
+const longest = 64
+
+/** The stem of a lower-case word: "encrypted", "encrypting", "encryption" give "encrypt". Over 64 letters it is returned as it is. */
 export function stem(word: string): string {
+  if (word.length > longest) return word
   const found = known.get(word)
   if (found !== undefined) return found
   const made = porter.stem(word.replace(/'s$|'$/, ''))

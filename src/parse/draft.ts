@@ -28,6 +28,8 @@ export interface Draft {
   /** How many provisions each paragraph has. */
   readonly counts: Map<number, number>
   paragraphs: number
+  /** Sentences that are too long to be read. */
+  readonly endless: Span[]
   /** Preamble, recitals and signatures run on over paragraphs until something ends them. */
   running: Zone | undefined
 }
@@ -43,9 +45,16 @@ export interface Drafted {
   readonly closing?: Span | undefined
 }
 
-/** Adds a provision; its order is that of its paragraph. */
+/** Characters of a sentence with its lead-ins: five times what drafters write; the time to read one grows faster than its length. */
+const longest = 10_000
+
+/** Adds a provision; its order is that of its paragraph. One without end is not read, and that is noted. */
 export function add(draft: Draft, made: Drafted): void {
   if (made.span.end <= made.span.start) return
+  if ([made.span, ...made.leadIns].reduce((sum, { start, end }) => sum + end - start, 0) > longest) {
+    draft.endless.push(made.span)
+    return
+  }
   const order = draft.counts.get(made.paragraph) ?? 0
   draft.counts.set(made.paragraph, order + 1)
   const { span, section, zone, leadIns, paragraph, columns, cells, closing } = made

@@ -202,7 +202,8 @@ function enterLettered(state: State, item: Item, index: number, first: number, n
 }
 
 function cite(state: State, numbering: Numbering): string {
-  const top = state.stack.at(-1)?.node.number ?? ''
+  // Not from below what push keeps: the numbers of a ladder of labels would grow without end.
+  const top = (state.stack[deepest - 1] ?? state.stack.at(-1))?.node.number ?? ''
   const annex = state.stack[0]?.node.annex === true ? state.stack[0].node.number : ''
   if (numbering.form === 'article' || numbering.form === 'part') return annex === '' ? numbering.cited : `${annex}, ${numbering.cited}`
   if (numbering.form === 'code') return numbering.cited
@@ -234,8 +235,7 @@ function push(state: State, draft: Draft): void {
   const node: Node = {
     id: draft.first + state.nodes.length,
     number: draft.number,
-    // Not the height of the stack: titles are dropped from under what stands on them.
-    depth: parent === undefined ? 0 : parent.depth + 1,
+    depth: parent === undefined ? 0 : parent.depth + 1, // the stack may be lower: titles are dropped from under their parts
     annex: draft.annex ?? parent?.annex ?? false,
     title: draft.title ?? false,
     item: draft.item,

@@ -1,7 +1,8 @@
 // Manuscripts to one Contract: the order in which the parts of parse/ do their work. What each of them
 // decides is theirs; nothing is judged here.
 import type { Contract, CrossReference, DefinedTerm, Provision, Section, Zone } from '../domain/contract.ts'
-import type { Manuscript } from '../domain/manuscript.ts'
+import type { Manuscript, Note } from '../domain/manuscript.ts'
+import type { Span } from '../domain/span.ts'
 import type { Draft } from './draft.ts'
 import { withHidden } from './hidden.ts'
 import { type Item, itemsOf } from './items.ts'
@@ -27,16 +28,24 @@ export interface ParseOptions {
 export function parse(manuscripts: readonly Manuscript[], options: ParseOptions = {}): Contract {
   const sections: Section[] = []
   const provisions: Provision[] = []
+  const documents: Manuscript[] = []
   let paragraphs = 0
   for (const [document, manuscript] of manuscripts.entries()) {
     const draft = draftOf(manuscript, document, sections, provisions, paragraphs)
     readProvisions(draft)
     paragraphs = draft.paragraphs
+    documents.push(draft.endless.length === 0 ? manuscript : { ...manuscript, notes: [...manuscript.notes, endless(draft.endless)] })
   }
   const terms: DefinedTerm[] = findTerms(manuscripts, provisions)
   const parties = findParties(manuscripts, provisions, terms, options)
   const references: CrossReference[] = findReferences(manuscripts, sections, provisions)
-  return { documents: manuscripts, sections, provisions: withHidden(manuscripts, provisions), parties, terms, references }
+  return { documents, sections, provisions: withHidden(manuscripts, provisions), parties, terms, references }
+}
+
+function endless(spans: readonly Span[]): Note {
+  const many = spans.length === 1 ? 'A sentence' : `${spans.length} sentences`
+  const message = `${many} without end (over 10,000 characters) ${spans.length === 1 ? 'was' : 'were'} not judged.`
+  return { code: 'truncated', message, unread: true, ...(spans[0] === undefined ? {} : { span: spans[0] }) }
 }
 
 function draftOf(manuscript: Manuscript, document: number, sections: Section[], provisions: Provision[], paragraphs: number): Draft {
@@ -56,6 +65,7 @@ function draftOf(manuscript: Manuscript, document: number, sections: Section[], 
     leads: new Map(),
     counts: new Map(),
     paragraphs,
+    endless: [],
     running: undefined,
   }
 }

@@ -141,7 +141,7 @@ const plainWords: Record<Role, readonly string[]> = { provider: ['we', 'us', 'ou
 /** Whether the contract speaks as "we" and "you"; a quotation does not make it so. */
 function speaksPlainly(text: string, all: readonly Introduction[]): boolean {
   if (all.some(one => one.aliases.some(alias => /^(?:we|us|you)$/i.test(alias)))) return true
-  const unquoted = text.replace(/["“][^"”\n]{1,300}["”]/g, ' ')
+  const unquoted = text.replace(/["“][^"“”\n]{1,300}["”]/g, ' ')
   const met = unquoted.match(/\b(?:[Ww]e|[Oo]ur|[Yy]ou|[Yy]our)\b(?!['’]\w)|\b(?:[Ww]e|[Yy]ou)['’](?:ll|re|ve|d)\b/g)?.length ?? 0
   return met > 0 && met * 400 >= unquoted.length / 12
 }

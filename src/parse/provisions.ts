@@ -128,6 +128,9 @@ function leaveOpen(
   else draft.leads.set(section, { leadIns, paragraph, zone, bullets: [] })
 }
 
+/** No list of a contract has more limbs; without a limit, closing words after each limb take a time that grows with its square. */
+const longestList = 1000
+
 /** Words after a list, in lower case, that end its sentence: they govern every limb of it. */
 function closesList(draft: Draft, item: Item, at: number): boolean {
   const words = draft.text.slice(item.body.start, item.body.end)
@@ -140,7 +143,8 @@ function closesList(draft: Draft, item: Item, at: number): boolean {
     last.span.end < (draft.items[at - 1]?.body.start ?? 0)
   )
     return false
-  for (let index = draft.provisions.length - 1; index >= 0; index -= 1) {
+  const first = Math.max(0, draft.provisions.length - longestList)
+  for (let index = draft.provisions.length - 1; index >= first; index -= 1) {
     const provision = draft.provisions[index]
     if (provision === undefined || provision.paragraph !== last.paragraph) break
     if (provision.leadIns.length > 0) draft.provisions[index] = { ...provision, closing: item.body }

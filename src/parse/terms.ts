@@ -49,12 +49,13 @@ function byMeaning(text: string, provision: Provision): DefinedTerm[] {
   const made: DefinedTerm[] = []
   if (!meaningVerb.test(words) && governing === undefined) return made
   const end = provision.closing?.end ?? provision.span.end
+  const endOf = meaningEnds(text.slice(provision.span.start, end))
   for (const match of words.matchAll(quoted)) {
     if (/^(?:is|are|includes?|comprises?)$/.test(match[2] ?? '') && match.index > 4) continue
     made.push(
       termAt(provision, provision.span.start + match.index + 1, match[1] ?? '', {
         start: provision.span.start + match.index + match[0].length,
-        end: meaningEnd(text, provision.span.start + match.index + match[0].length, end),
+        end: provision.span.start + endOf(match.index + match[0].length),
       }),
     )
     const twin = /["“]([^"”\n]{1,80})["”](?:,| and| or|\/)? $/.exec(words.slice(Math.max(0, match.index - 90), match.index))
@@ -79,10 +80,16 @@ function fromLeadIn(text: string, provision: Provision, lead: Span): DefinedTerm
   return [termAt(provision, start, match[1] ?? '', { start: lead.start + match.index + match[0].length, end: provision.span.end })]
 }
 
-/** Two definitions in one sentence ("X" means ..., and "Y" means ...): the first ends before the second. */
-function meaningEnd(text: string, start: number, end: number): number {
-  const next = /[,;] (?:and )?["“][^"”\n]{1,80}["”] (?:means|mean|shall mean|refers)/.exec(text.slice(start, end))
-  return next === null ? end : start + next.index
+const following = /[,;] (?:and )?["“][^"”\n]{1,80}["”] (?:means|mean|shall mean|refers)/g
+
+/** Two definitions in one sentence ("X" means ..., and "Y" means ...): the first ends before the second. Asked in reading order. */
+function meaningEnds(words: string): (start: number) => number {
+  const next = words.matchAll(following)
+  let found = next.next()
+  return start => {
+    while (!found.done && found.value.index < start) found = next.next()
+    return found.done ? words.length : found.value.index
+  }
 }
 
 function termAt(provision: Provision, start: number, term: string, meaning: Span): DefinedTerm {
