@@ -87,7 +87,8 @@ export const operators: readonly Concept[] = [
       'never',
     ],
     [
-      'shall|must|will|may not ~1 less|lower|fewer|fall|below|drop|later|under|exceed',
+      'shall|must|will|may not ~1 less|lower|fewer|fall|below|drop|later|exceed',
+      'shall|must|will|may not be|go|sink|dip under',
       'shall ~6 not later|less|more|only|limited|exceed|exceeding|fewer|shorter|longer|withstanding',
       'shall not be|been? required|obliged|obligated|bound',
       'may not be ~2 for some',
@@ -145,7 +146,12 @@ export const operators: readonly Concept[] = [
       'forgoes|foregoes|forgo|forego',
       'releases ~4 from',
     ],
-    ['no ~2 obligation of confidentiality', 'shall not be liable for delay|loss|lost|indirect|consequential'],
+    [
+      'no ~2 obligation of confidentiality',
+      'no ~1 third|other|outside ~2 party|parties|person|persons|company|entity ~3 given|provided|made',
+      'no person|party|outsider|stranger|entity|individual|one ~6 given|provided|made',
+      'shall not be liable for delay|loss|lost|indirect|consequential',
+    ],
   ),
   concept(
     'fact-not',

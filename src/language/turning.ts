@@ -58,7 +58,9 @@ export const negators: readonly Concept[] = [
       'bans',
     ],
     [
-      'no|not|never|nor ~1 later|less|fewer|more|longer|shorter|lower|greater|earlier|below|above|exceeding|exceed|fall|under|over|inferior|beyond|weaker|older',
+      'no|not|never|nor ~1 later|less|fewer|more|longer|shorter|lower|greater|earlier|below|above|exceeding|exceed|fall|over|inferior|beyond|weaker|older',
+      'no|not|never|nor be|fall|go|drop|sink|dip under',
+      'no|not|never|nor under ~2 day|days|month|months|year|years|hour|hours|week|weeks|percent|per|%',
       'not =limited',
       'without limitation|limit|limiting|exception|undue|unreasonable|prejudice|delay|charge|cost|regard|further|additional|interruption|restriction|reservation|derogation|warning|fee|fail|affecting|doubt|qualification',
       'not only',
