@@ -3,5 +3,5 @@
 export { checkFiles } from './check.ts'
 export { compare, config, init, verifyLog, waive } from './gate.ts'
 export { read } from './read.ts'
-export { lint, list, show, test } from './rules.ts'
+export { lint, list, profiles, show, test } from './rules.ts'
 export { verify } from './verify.ts'

@@ -29,11 +29,13 @@ export interface PlanFlags {
   readonly baseline?: string
   readonly asOf?: string
   readonly stamp?: boolean
+  readonly verifyRules?: boolean
 }
 
 /** Makes the plan for one contract. Throws UserError (`usage`) with what is wrong in packs, parameters, waivers or baseline. */
 export async function planFor(policy: Policy, flags: PlanFlags, io: Io): Promise<Plan> {
   const packs = await packsFor(policy, io.cwd)
+  if (flags.verifyRules) for (const pack of packs) await verifyRules(pack)
   const { profiles: names, waivers } = policy
   const baseline = flags.baseline === undefined ? [] : await savedReports(flags.baseline, io.cwd)
   return {
@@ -63,6 +65,17 @@ async function packsFor({ packs: names, parameters, severities, off }: Policy, c
     )
   const set = names.length === 1 ? packs : await withOwnParameters(packs, parameters)
   return set.map(pack => adjust(pack, { severities, off }))
+}
+
+/** A pack whose own examples fail is no measure. With other parameters than its own it is not held against them. */
+async function verifyRules(pack: RulePack): Promise<void> {
+  const { runExamples } = await import('../examples.ts')
+  const results = await runExamples(pack)
+  const failed = results.filter(({ passed }) => !passed)
+  if (results.length > 0 && failed.length === 0) return
+  const lines = failed.map(({ requirement, example, verdict }) => `${requirement}: wanted ${example.verdict}, got ${verdict}`)
+  const what = results.length === 0 ? 'the pack has no examples to be verified by' : `${failed.length} examples fail:\n${lines.join('\n')}`
+  throw new UserError('usage', pack.id, what, `clausegate rules test ${pack.id} shows them in full. Nothing was checked.`)
 }
 
 /** With several packs each takes the parameters that it knows; what none knows is refused by the first. */
@@ -142,12 +155,13 @@ function resummed(report: Report): Report {
 async function knownFrom(report: Report, baseline: readonly SavedReport[]): Promise<Report> {
   const [{ isKnown }, { baselineFor, plainOf }] = await Promise.all([import('../gate/compare.ts'), import('../gate/saved.ts')])
   const old = baselineFor(report, baseline)
+  if (old === undefined) return { ...report, receipt: { ...report.receipt, baseline: [] } }
   const plain = plainOf(report)
   const findings = report.findings.map((finding, at) => {
     const own = plain[at]
-    return own !== undefined && isKnown(own, old) && finding.verdict !== 'met' ? { ...finding, known: true as const } : finding
+    return own !== undefined && isKnown(own, old.findings) && finding.verdict !== 'met' ? { ...finding, known: true as const } : finding
   })
-  return { ...report, findings }
+  return { ...report, findings, receipt: { ...report.receipt, baseline: old.documents.map(({ name }) => name) } }
 }
 
 async function waivedBy(report: Report, { waivers, policy, today }: Plan, io: Io): Promise<Report> {

@@ -39,6 +39,20 @@ function unknown(id: string, pack: RulePack, named: string): UserError {
   return new UserError('usage', id, `There is no such requirement in ${pack.id}`, `${hint}All of them: clausegate rules list${all}`)
 }
 
+/** Prints the profiles that ship, each figure with its ground and source. */
+export async function profiles(io: Io): Promise<void> {
+  const { shippedProfiles } = await import('../profiles.ts')
+  const lines = (await shippedProfiles()).flatMap(({ id, title, figures }) => [
+    ...paragraph(visible(title), `${id}: `, '  '),
+    ...figures.flatMap(({ parameter, value, basis, source }) => [
+      `  ${parameter}: ${value} (${basis})`,
+      ...paragraph(visible(source), '    '),
+    ]),
+    '',
+  ])
+  io.stdout.write(`${lines.join('\n')}\n`)
+}
+
 /** Prints every fault of a pack. Returns the exit code. */
 export async function lint(path: string, io: Io): Promise<number> {
   const { lintRulePack } = await import('../rulepack/lint.ts')

@@ -78,6 +78,7 @@ function addCheck(program: Command, io: Io, exit: (code: number) => void): void 
     .option('--waivers <file>', 'file of waivers')
     .option('--as-of <date>', 'UTC day that waivers are held against (default: today)')
     .option('--baseline <report.json>', 'fail only on what is new or worse since that report')
+    .option('--verify-rules', 'first hold every example of the packs against its requirement; one that fails ends the run')
     .option('--stamp', 'put the time into the receipt')
     .option('--log <file>', 'append to this audit log')
     .option('--password <password>', 'of a protected PDF')
@@ -104,6 +105,10 @@ function addRules(program: Command, io: Io, exit: (code: number) => void): void 
     .argument('<id>', 'e.g. incident.notice')
     .addOption(packOption())
     .action(async (id: string, options) => (await import('./commands.ts')).show(id, options, io))
+  rules
+    .command('profiles')
+    .description('figures that other rules ask for, each with its ground: law, guidance or house')
+    .action(async () => (await import('./commands.ts')).profiles(io))
   rules
     .command('lint')
     .description('every fault of a pack at once, with file and line')

@@ -99,3 +99,8 @@ export function provisionSpans(provision: Provision): Span[] {
   const closing = provision.closing === undefined ? [] : [provision.closing]
   return [...provision.leadIns, provision.span, ...closing]
 }
+
+/** The innermost section at an offset of a document. */
+export function sectionAt({ sections }: Contract, document: number, at: number): Section | undefined {
+  return sections.findLast(section => section.document === document && section.span.start <= at && at < section.span.end)
+}

@@ -17,6 +17,10 @@ export interface Manuscript {
   /** One entry for each page, in order; empty where the format has no pages. */
   readonly pages: readonly PageReading[]
   readonly notes: readonly Note[]
+  /** What the file is made of, where it is made of parts; parts that never hold words are not named. */
+  readonly parts?: readonly PartReading[]
+  /** Which side of tracked changes was read, where the format has them. */
+  readonly view?: 'final' | 'original'
 }
 
 export type BlockKind =
@@ -80,11 +84,21 @@ export interface PageReading {
   readonly readable: boolean
 }
 
+/** A part of the file: `attachment` is a whole file within it, `picture` may show words that are not read. */
+export interface PartReading {
+  /** As the file calls it: "word/footnotes.xml", "prices.xlsx". */
+  readonly name: string
+  readonly kind: 'text' | 'attachment' | 'picture'
+  /** Whether its words are in the text. */
+  readonly read: boolean
+}
+
 export type NoteCode =
   | 'page-unread' // a page without text, or one that failed to decode
   | 'part-unread' // a part of the file (a chart, an embedded file, an imported part)
   | 'language-unread'
   | 'hidden-text'
+  | 'struck-out' // words that stand on the page with a line through them
   | 'tracked-changes'
   | 'comments-left-out'
   | 'headers-left-out'
@@ -102,4 +116,13 @@ export interface Note {
   readonly unread: boolean
   readonly page?: number
   readonly span?: Span
+  /** Of `language-unread`: the name of the language. */
+  readonly language?: string
+}
+
+/** The page on which an offset stands; undefined where the format has no pages. */
+export function pageAt({ blocks }: Pick<Manuscript, 'blocks'>, at: number): number | undefined {
+  const block = blocks.find(one => one.span.start <= at && at < one.span.end)
+  const later = block?.pageBreaks?.filter(one => one.at <= at).at(-1)
+  return later?.page ?? block?.page
 }

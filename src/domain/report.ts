@@ -50,6 +50,8 @@ export interface Receipt {
   /** The configuration that applied: its file and the SHA-256 of its bytes. */
   readonly configuration?: { readonly file: string; readonly sha256: string }
   readonly profiles?: readonly string[]
+  /** Documents of the report that served as baseline; empty where none of it is on this contract. */
+  readonly baseline?: readonly string[]
   /** Waivers that concern the contract, and what became of each. */
   readonly waivers?: readonly WaiverUse[]
   /** UTC time of the check, only where it was asked for. */

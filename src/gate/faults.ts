@@ -5,7 +5,13 @@ import type { Fault } from '../yaml/document.ts'
 /** Throws UserError (`usage`) with every fault, where there is one; `what` names the file's kind. */
 export function refuseFaults(path: string, what: string, faults: readonly Fault[]): void {
   if (faults.length === 0) return
-  const lines = faults.map(fault => `${fault.where}: ${fault.what}. ${fault.remedy}`)
+  const lines = [...faults].sort((a, b) => rank(a) - rank(b)).map(fault => `${fault.where}: ${fault.what}. ${fault.remedy}`)
   const amount = faults.length === 1 ? 'a fault' : `${faults.length} faults`
   throw new UserError('usage', path, `the ${what} has ${amount}:\n${lines.join('\n')}`, 'Nothing was checked.')
+}
+
+/** By line, then column. */
+function rank({ where }: Fault): number {
+  const [line = 0, column = 0] = where.split(':').slice(-2).map(Number)
+  return line * 10_000 + column
 }

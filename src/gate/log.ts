@@ -85,6 +85,7 @@ export function proveLog(text: string): LogProof {
   let hash = beginning
   let entries = 0
   const lines = text.split('\n')
+  if (text === '') return { entries, hash, fault: { line: 1, what: 'the log is empty' } }
   if (lines.pop() !== '') return { entries, hash, fault: { line: lines.length + 1, what: 'the last line is not whole' } }
   for (const [at, line] of lines.entries()) {
     const entry = entryOf(line)

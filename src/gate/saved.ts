@@ -27,11 +27,11 @@ export function plainOf({ findings }: Report): PlainFinding[] {
   }))
 }
 
-/** The findings of the baseline that a report is to be held against: the same contract by its name, or the only one, by the same pack. */
-export function baselineFor(report: Report, saved: readonly SavedReport[]): readonly PlainFinding[] {
+/** The report that another is to be held against: on the same contract by its name, or the only one, by the same pack. */
+export function baselineFor(report: Report, saved: readonly SavedReport[]): SavedReport | undefined {
   const same = saved.filter(({ pack }) => pack.id === report.pack.id)
   const named = same.find(({ documents }) => documents.some(old => report.documents.some(({ name }) => name === old.name)))
-  return (named ?? (same.length === 1 ? same[0] : undefined))?.findings ?? []
+  return named ?? (same.length === 1 ? same[0] : undefined)
 }
 
 /** Reads a JSON report or run. Throws UserError (`usage`) where it is none, with what is wrong. */

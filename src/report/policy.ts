@@ -13,11 +13,16 @@ export function policy(report: Report, paint: Paint): string[] {
 }
 
 function configurationLines({ receipt }: Report): string[] {
-  const { configuration, stamp } = receipt
+  const { configuration, stamp, baseline } = receipt
   return [
     ...(configuration === undefined ? [] : said(`Configured by ${configuration.file} (${configuration.sha256.slice(0, 12)}).`)),
+    ...(baseline === undefined ? [] : said(baselineWords(baseline))),
     ...(stamp === undefined ? [] : said(`Checked at ${stamp}.`)),
   ]
+}
+
+function baselineWords(names: readonly string[]): string {
+  return names.length === 0 ? 'The baseline holds no report on this contract.' : `Held against the baseline of ${names.join(', ')}.`
 }
 
 function profileLines({ findings }: Report): string[] {

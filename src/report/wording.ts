@@ -152,9 +152,16 @@ export function count(amount: number): string {
   return String(amount).replace(/\B(?=(\d{3})+(?!\d))/g, ',')
 }
 
-/** Words in quotation marks. */
+const marks = [
+  ['"', '"'],
+  ['\u201c', '\u201d'],
+  ['\u00ab', '\u00bb'],
+] as const
+
+/** Words in quotation marks: those that the words themselves do not have, so that a quoted "Term" within them stays plain. */
 export function quoted(words: string): string {
-  return `"${words}"`
+  const [open, close] = marks.find(([left, right]) => !words.includes(left) && !words.includes(right)) ?? marks[0]
+  return `${open}${words}${close}`
 }
 
 /** With a capital at its start. */

@@ -1,6 +1,6 @@
 // YAML that a user wrote, as plain data with the place of every value, and what is wrong with it. What the keys may be is
 // for schema.ts, what the values mean for those who asked for the file.
-import { type Document, isMap, isScalar, LineCounter, parseDocument, visit } from 'yaml'
+import { type Document, isMap, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml'
 
 export type Data = Record<string, unknown>
 
@@ -112,7 +112,7 @@ export function recordsOf(value: unknown): Data[] {
 /** The text with an entry added to a list of a file, the list made where there is none; comments stay as they are. */
 export function withEntry(text: string, list: string, entry: Data): string {
   const document = parseDocument(text)
-  if (isMap(document.contents) && document.has(list) && document.get(list) !== null) document.addIn([list], entry)
+  if (isMap(document.contents) && isSeq(document.get(list, true))) document.addIn([list], entry)
   else document.set(list, [entry])
   return document.toString({ lineWidth: 0 })
 }

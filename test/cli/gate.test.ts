@@ -1,0 +1,183 @@
+// The gate from the command line, in this process: configuration, waivers, baseline, profiles, compare, verify, the log.
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { schemaFaults } from '../schema.ts'
+import { command } from './world.ts'
+
+const pack = new URL('pack', import.meta.url).pathname
+const top = mkdtempSync(join(tmpdir(), 'clausegate-gate-'))
+let cwd = top
+let made = 0
+afterAll(() => rmSync(top, { recursive: true }))
+beforeEach(() => {
+  made += 1
+  cwd = join(top, String(made))
+  mkdirSync(join(cwd, 'contracts'), { recursive: true })
+  for (const name of ['late', 'bare'])
+    writeFileSync(join(cwd, 'contracts', `${name}.txt`), readFileSync(new URL(`files/${name}.txt`, import.meta.url)))
+})
+
+const run = (...argv: string[]) => command(argv, { cwd })
+const write = (name: string, text: string) => writeFileSync(join(cwd, name), text)
+const read = (name: string) => readFileSync(join(cwd, name), 'utf8')
+const configure = (text: string) => write('clausegate.config.yaml', `packs: [${JSON.stringify(pack)}]\n${text}`)
+const late = 'contracts/late.txt'
+const waive = (...argv: string[]) =>
+  run(
+    'waive',
+    'safety.notice',
+    late,
+    '--owner',
+    'Jane Roe',
+    '--approver',
+    'CISO',
+    '--reason',
+    'renewal in spring',
+    '--expires',
+    '2026-12-31',
+    ...argv,
+  )
+
+describe('a configuration', () => {
+  test('is found upward from the contract, and a flag goes before it', async () => {
+    configure('fail-on: major\n')
+    expect((await run('check', late)).code).toBe(1)
+    expect((await run('check', late, '--fail-on', 'critical')).code).toBe(0)
+    expect((await run('check', late)).out).toMatch(/Configured by clausegate\.config\.yaml \([0-9a-f]{12}\)/)
+  })
+  test('sets parameters, severities and what is off, and says so', async () => {
+    configure('fail-on: major\nparameters: { safety.notice.within: 72 hours }\noff: { safety.encryption: held by nobody }\n')
+    const { code, out } = await run('check', late)
+    expect(code).toBe(0)
+    expect(out).toMatch(/safety\.encryption is switched off \(held by nobody\)/)
+    configure('severities: { safety.notice: critical }\n')
+    expect((await run('check', late)).code).toBe(1)
+  })
+  test.each([
+    ['fail-on: blocker', /clausegate\.config\.yaml:2:10: "fail-on" is not one of the values allowed/],
+    ['severities: { safety.notise: minor }', /no requirement safety\.notise; did you mean safety\.notice\?/],
+    ['profiles: [niss2]', /niss2: There is no such profile\.\n {2}Did you mean nis2\?/],
+    ['waivers: none.yaml', /none\.yaml: The file of waivers cannot be read/],
+    ['parameters: { safety.notice.within: soon }', /"soon" is no figure/],
+  ])('that is wrong ends the run with 2 and nothing done: %s', async (text, message) => {
+    configure(text)
+    const { code, err, out } = await run('check', late, '--format', 'json=r.json')
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+    expect(err).toMatch(message)
+    expect(() => read('r.json')).toThrow()
+  })
+  test('gives different contracts different rules', async () => {
+    configure('fail-on: none\noverrides: [{ files: contracts/late.txt, fail-on: major }]\n')
+    const { out } = await run('check', late, 'contracts/bare.txt', '--format', 'json')
+    expect(JSON.parse(out).reports.map((report: { summary: { failOn: string } }) => report.summary.failOn)).toEqual(['major', 'none'])
+  })
+  test('writes the reports it names', async () => {
+    configure('formats: [text, json=out.json]\n')
+    const { out } = await run('check', late)
+    expect(out).toMatch(/GAP REPORT/)
+    expect(schemaFaults(JSON.parse(read('out.json')))).toEqual([])
+  })
+  test('is written by init, once, and shown by config', async () => {
+    expect((await run('init')).code).toBe(0)
+    expect((await run('init')).code).toBe(2)
+    const { out } = await run('config', late)
+    expect(out).toMatch(/fail-on: critical\n {6}from clausegate\.config\.yaml:\d+:1/)
+    expect(out).toMatch(/packs: ai-model-protection\n {6}from default/)
+  })
+})
+
+describe('a waiver', () => {
+  beforeEach(() => configure('fail-on: major\nwaivers: waivers.yaml\n'))
+  test('is written for a gap, holds, and stays in sight', async () => {
+    expect((await waive()).out).toMatch(/stands in waivers\.yaml until 2026-12-31/)
+    const { code, out, err } = await run('check', late, '--format', 'json')
+    const report = JSON.parse(out)
+    expect(schemaFaults(report)).toEqual([])
+    expect({ code, excused: report.summary.excused }).toEqual({
+      code: 0,
+      excused: { waived: ['safety.notice'], known: [], resultWithout: 'fail' },
+    })
+    expect(err).toMatch(/result=pass .* waived=1/)
+    expect((await run('check', late)).out).toMatch(/1 waived; without that the result would be FAIL/)
+  })
+  test('lapses with its day, and with the words', async () => {
+    await waive()
+    const after = await run('check', late, '--as-of', '2027-01-01')
+    expect(after.code).toBe(1)
+    expect(after.out.replace(/\s+/g, ' ')).toMatch(/waiver of safety\.notice \(Jane Roe\) has expired on 2026-12-31/)
+    write(late, read(late).replace('seventy-two (72)', 'ninety-six (96)'))
+    const changed = await run('check', late)
+    expect(changed.code).toBe(1)
+    expect(changed.out.replace(/\s+/g, ' ')).toMatch(/has lapsed: the words it accepted have changed/)
+  })
+  test('is for a gap only', async () => {
+    configure('parameters: { safety.notice.within: 72 hours }\n')
+    const { code, err } = await waive()
+    expect(code).toBe(2)
+    expect(err).toMatch(/it is met: there is nothing to waive/i)
+  })
+})
+
+test('a baseline lets pass what was known, and nothing else', async () => {
+  configure('fail-on: major\n')
+  await run('check', late, '--format', 'json=base.json')
+  expect((await run('check', late, '--baseline', 'base.json')).code).toBe(0)
+  write(late, read(late).replace('seventy-two (72)', 'ninety-six (96)'))
+  expect((await run('check', late, '--baseline', 'base.json')).code).toBe(1)
+  write('empty.json', '{}')
+  expect((await run('check', late, '--baseline', 'empty.json')).code).toBe(2)
+})
+
+test('compare names what is worse, and fails on it when asked', async () => {
+  configure('')
+  write('contracts/new.txt', read(late).replace('seventy-two (72)', 'forty-eight (48)').replace('shall encrypt', 'may encrypt'))
+  const { code, out } = await run('compare', late, 'contracts/new.txt')
+  expect(code).toBe(0)
+  expect(out).toMatch(/WORSE\n {2}safety\.encryption/)
+  expect(out).toMatch(/BETTER\n {2}safety\.notice/)
+  expect((await run('compare', late, 'contracts/new.txt', '--fail-on-regression')).code).toBe(1)
+  expect((await run('compare', late, late, '--fail-on-regression')).code).toBe(0)
+  await run('check', late, '--format', 'json=old.json')
+  expect(JSON.parse((await run('compare', 'old.json', late, '--json')).out).counts).toMatchObject({ worse: 0, better: 0, same: 2 })
+})
+
+test('verify says whether a report still stands', async () => {
+  configure('')
+  await run('check', late, '--format', 'json=r.json')
+  const again = () => run('verify', 'r.json', late, '--pack', pack)
+  expect((await again()).out).toMatch(/the report stands/)
+  write('r.json', read('r.json').replace('"verdict": "partial"', '"verdict": "met"'))
+  const forged = await again()
+  expect(forged.code).toBe(1)
+  expect(forged.out).toMatch(/safety\.notice: met then, partial now \(worse\)/)
+  write(late, `${read(late)}\n`)
+  expect((await again()).out).toMatch(/none of the files is contracts\/late\.txt/)
+})
+
+test('the log is chained, and a broken one is neither followed nor believed', async () => {
+  configure('')
+  await run('check', late, '--log', 'audit.jsonl')
+  await run('check', late, 'contracts/bare.txt', 'contracts/none.txt', '--log', 'audit.jsonl')
+  expect((await run('log', 'verify', 'audit.jsonl')).out).toMatch(/The log is whole: 2 entries/)
+  expect(JSON.parse(read('audit.jsonl').split('\n')[1] ?? '')).toMatchObject({ exit: 2, failures: ['contracts/none.txt'] })
+  write('audit.jsonl', read('audit.jsonl').replace('"exit":2', '"exit":0'))
+  expect((await run('log', 'verify', 'audit.jsonl')).code).toBe(1)
+  expect((await run('check', late, '--log', 'audit.jsonl')).err).toMatch(/last line of the log does not hold/)
+})
+
+test('rules that fail their own examples check nothing', async () => {
+  configure('')
+  expect((await run('check', late, '--verify-rules')).code).toBe(0)
+  configure('parameters: { safety.notice.within: 12 hours }\n')
+  const { code, err } = await run('check', late, '--verify-rules')
+  expect(code).toBe(2)
+  expect(err).toMatch(/examples fail/)
+})
+
+test('a receipt has the time only when asked', async () => {
+  configure('')
+  expect(JSON.parse((await run('check', late, '--format', 'json')).out).receipt.stamp).toBeUndefined()
+  expect(JSON.parse((await run('check', late, '--format', 'json', '--stamp')).out).receipt.stamp).toBe('2026-11-23T09:00:00Z')
+})

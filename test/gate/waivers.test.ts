@@ -1,0 +1,98 @@
+// Waivers: what may stand in the file, for whom one holds, until when and for which words.
+import { describe, expect, test } from 'vitest'
+import { fingerprintOf } from '../../src/domain/fingerprint.ts'
+import { applyWaivers, readWaivers, unusedWaivers, withWaiver } from '../../src/gate/waivers.ts'
+import { passage, sample } from '../report/sample.ts'
+
+const finding = sample.findings[1] as (typeof sample.findings)[number]
+const waiver = {
+  requirement: 'incident.notice',
+  contract: 'contract.pdf',
+  fingerprint: fingerprintOf(finding),
+  owner: 'Jane Roe',
+  approver: 'CISO',
+  reason: 'pilot until the renewal',
+  opened: '2026-06-01',
+  expires: '2026-12-31',
+}
+const today = '2026-11-23'
+const outcome = (change: Partial<typeof waiver>, day = today, report = sample) => {
+  const { report: waived, uses } = applyWaivers(report, [{ ...waiver, ...change }], ['contract.pdf'], day)
+  return { holds: waived.findings.some(one => one.waiver !== undefined), lapse: uses[0]?.lapse, soon: uses[0]?.soon }
+}
+
+describe('a waiver', () => {
+  test.each([
+    ['by path', {}, today],
+    ['by glob', { contract: '*.pdf' }, today],
+    ['by hash', { contract: 'cd'.repeat(32) }, today],
+    ['on its first day', {}, '2026-06-01'],
+    ['on its last day', {}, '2026-12-31'],
+  ])('holds %s', (_, change, day) => {
+    expect(outcome(change, day)).toMatchObject({ holds: true, lapse: undefined })
+  })
+  test.each([
+    ['the day after its last', {}, '2027-01-01', 'expired'],
+    ['the day before its first', {}, '2026-05-31', 'not-yet'],
+    ['once the words are others', { fingerprint: 'a'.repeat(64) }, today, 'words-changed'],
+    ['where the requirement is met', { requirement: 'weights.encryption' }, today, 'met'],
+    ['for another contract', { contract: 'other.pdf' }, today, undefined],
+    ['for another hash', { contract: 'ab'.repeat(32) }, today, undefined],
+    ['for a requirement that was not asked', { requirement: 'api.loging' }, today, undefined],
+  ])('does not hold %s', (_, change, day, lapse) => {
+    expect(outcome(change, day)).toMatchObject({ holds: false, lapse })
+  })
+  test('is said to end soon within thirty days', () => {
+    expect(outcome({}, '2026-12-01').soon).toBe(true)
+    expect(outcome({}, '2026-11-30').soon).toBe(false)
+  })
+  test('that no contract concerned is unused', () => {
+    expect(unusedWaivers([waiver], [])).toEqual([{ waiver, lapse: 'unused', soon: false }])
+  })
+  test('binds to words and verdict, not to place and white space', () => {
+    const moved = { ...finding, evidence: [{ ...passage(finding.evidence[0]?.quote.replace(/ /g, '\n') ?? '', '99', 7), start: 500 }] }
+    expect(fingerprintOf(moved)).toBe(waiver.fingerprint)
+    expect(fingerprintOf({ ...finding, verdict: 'conflict' })).not.toBe(waiver.fingerprint)
+  })
+})
+
+describe('the file', () => {
+  const entry = Object.entries(waiver).map(([key, value]) => `    ${key}: "${value}"`)
+  const text = (change: (lines: string[]) => string[]) => `waivers:\n  -\n${change([...entry]).join('\n')}\n`
+  test('is read', () => {
+    expect(
+      readWaivers(
+        'w.yaml',
+        text(lines => lines),
+      ),
+    ).toEqual([waiver])
+  })
+  test.each<[string, (lines: string[]) => string[], RegExp]>([
+    ['without owner', lines => lines.filter(line => !line.includes('owner')), /lacks "owner"\. For example: owner: Jane Roe/],
+    ['without end', lines => lines.filter(line => !line.includes('expires')), /lacks "expires"/],
+    ['with a reason that says nothing', lines => lines.map(line => line.replace(/reason: .*/, 'reason: "ok"')), /w\.yaml:8:13: "reason"/],
+    ['with a day that is none', lines => lines.map(line => line.replace('2026-12-31', '2026-02-30')), /"expires" is no day/],
+    ['that ends before it begins', lines => lines.map(line => line.replace('2026-12-31', '2026-01-01')), /ends before it begins/],
+    ['that runs too long', lines => lines.map(line => line.replace('2026-12-31', '2031-01-01')), /runs 1675 days, at most 366/],
+    ['with an odd key', lines => [...lines, '    until: "2031-01-01"'], /unknown key "until"/],
+  ])('%s is refused', (_, change, message) => {
+    expect(() => readWaivers('w.yaml', text(change))).toThrow(message)
+  })
+  test('may allow a shorter term', () => {
+    expect(() =>
+      readWaivers(
+        'w.yaml',
+        text(lines => lines),
+        90,
+      ),
+    ).toThrow(/runs 213 days, at most 90/)
+  })
+  test('takes one more, comments and all', () => {
+    const begun = `# ours\n${text(lines => lines)}`
+    const grown = withWaiver(begun, { ...waiver, requirement: 'api.logging', ticket: 'A: #1' })
+    expect(grown).toContain('# ours')
+    expect(readWaivers('w.yaml', grown).map(({ requirement }) => requirement)).toEqual(['incident.notice', 'api.logging'])
+    expect(readWaivers('w.yaml', withWaiver('', waiver))).toEqual([waiver])
+    expect(readWaivers('w.yaml', withWaiver('waivers:\n', waiver))).toEqual([waiver])
+  })
+})
