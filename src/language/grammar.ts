@@ -143,7 +143,7 @@ export const operators: readonly Concept[] = [
       'is|are|be ~1 excluded|waived|disclaimed|disapplied',
       'is|are|be ruled out',
       'renounces',
-      'forgoes|foregoes|forgo|forego',
+      '=forgoes|=foregoes|=forgo|=forego',
       'releases ~4 from',
     ],
     [
