@@ -1,5 +1,7 @@
-// Builds dist/: the program and the API bundled by esbuild, the shipped rule packs compiled to JSON.
+// Builds dist/: the program (for bin/clausegate.js) and the API bundled by esbuild, the shipped rule packs compiled to JSON.
 // What is bundled is a devDependency; only what cannot be bundled stays a dependency.
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -45,9 +47,58 @@ const common = {
   logLevel: 'warning',
 }
 
+/** Packages that few runs need: each set is a file of its own, opened when it is first asked for. */
+const libraries = {
+  pdf: { 'pdfjs-dist/legacy/build/pdf.worker.mjs': 'worker', 'pdfjs-dist/legacy/build/pdf.mjs': 'pdfjs', 'pdf-parse': 'pdfParse' },
+  yaml: { yaml: 'yaml', ajv: 'ajv' },
+}
+
+const apart = {
+  name: 'apart',
+  setup(b) {
+    for (const [file, packages] of Object.entries(libraries))
+      b.onResolve({ filter: new RegExp(`^(?:${Object.keys(packages).join('|')})$`) }, ({ path }) => ({
+        path: packages[path],
+        namespace: 'apart',
+        pluginData: `module.exports = require('./${file}.cjs').${packages[path]}`,
+      }))
+    b.onLoad({ filter: /.*/, namespace: 'apart' }, ({ pluginData }) => ({ contents: pluginData }))
+    b.onResolve({ filter: /^\.\/\w+\.cjs$/ }, ({ path }) => ({ path, external: true }))
+  },
+}
+
+/** For bin/clausegate.js: one file of ASCII, with the hash of the rest in its first line. */
+async function buildProgram(name, source, plugins) {
+  const { outputFiles } = await build({
+    ...common,
+    ...source,
+    format: 'cjs',
+    supported: { 'dynamic-import': false },
+    write: false,
+    minifyWhitespace: true,
+    plugins: [withoutChildren, compiledDuties, ...plugins],
+    legalComments: 'none',
+    define: { 'import.meta.url': 'clausegateUrl' },
+    banner: { js: "const clausegateUrl=require('node:url').pathToFileURL(__filename).href;" },
+  })
+  const { text } = outputFiles[0]
+  const hash = createHash('sha256').update(text).digest('hex').slice(0, 16)
+  writeFileSync(resolve(dist, `${name}.cjs`), `//${hash}\n${text}`, 'latin1')
+}
+
+mkdirSync(dist, { recursive: true })
+rmSync(resolve(dist, 'cache'), { recursive: true, force: true })
+await buildProgram('main', { entryPoints: ['src/cli/main.ts'] }, [apart])
+for (const [name, packages] of Object.entries(libraries)) {
+  const contents = Object.entries(packages)
+    .map(([path, as]) => `export * as ${as} from '${path}'`)
+    .join('\n')
+  await buildProgram(name, { stdin: { contents, resolveDir: top } }, [])
+}
+
 // One at a time, each with its own parts: what two of them shared would be cut into many small files, and each costs at start.
 const made = new Set()
-for (const entryPoints of [{ main: 'src/cli/main.ts' }, { index: 'src/index.ts' }, { packs: 'src/packs.ts' }]) {
+for (const entryPoints of [{ index: 'src/index.ts' }, { packs: 'src/packs.ts' }]) {
   const { metafile } = await build({
     ...common,
     metafile: true,
@@ -77,3 +128,7 @@ const compiled = await Promise.all(shippedPacks().map(async name => [name, await
 })
 mkdirSync(packs, { recursive: true })
 for (const [name, pack] of compiled) writeFileSync(resolve(packs, `${name}.json`), compiledJson(pack))
+
+// One run through the readers, so that the engine's compiled code is at hand from the first start on.
+const strong = ['docx', 'pdf', 'txt'].map(format => resolve(top, `fixtures/strong/strong.${format}`))
+execFileSync(process.execPath, [resolve(top, 'bin/clausegate.js'), 'check', '--fail-on', 'none', ...strong], { stdio: 'ignore' })

@@ -1,16 +1,78 @@
 #!/usr/bin/env node
-// Starts the built program in dist/; everything else is in src/cli.
-import { setFlagsFromString } from 'node:v8'
+// Starts the built program in dist/; everything else is in src/cli. Its files are compiled with what the engine kept of an
+// earlier start (dist/cache/, made by the build): only code, which the engine itself checks, and which may be missing.
+'use strict'
+const { mkdirSync, readFileSync, renameSync, writeFileSync } = require('node:fs')
+const { dirname, join } = require('node:path')
+const { Script } = require('node:vm')
+const { setFlagsFromString } = require('node:v8')
 
 // A check takes a second or so: with the engine's usual haste, much of that would go into optimising code that is soon done with.
 setFlagsFromString('--interrupt-budget=400000')
-const built = new URL('../dist/main.js', import.meta.url)
-try {
-  await import(built.href)
-} catch (error) {
-  if (error?.code !== 'ERR_MODULE_NOT_FOUND' || error.url !== built.href) throw error
-  process.stderr.write(
-    'clausegate: the program is not built yet (no dist/main.js). Run `npm ci && npm run build` in its folder, then try again.\n',
+
+const dist = join(__dirname, '../dist')
+const scripts = []
+
+/** Runs a file of dist/ once, and returns what it exports. */
+function load(name) {
+  const known = scripts.find(one => one.name === name)
+  if (known !== undefined) return known.module.exports
+  const filename = join(dist, name)
+  // The build writes plain ASCII, and the hash of the rest into the first line.
+  const source = readFileSync(filename, 'latin1')
+  const kept = join(dist, 'cache', `${name}-${source.slice(2, source.indexOf('\n'))}-${process.version}-${process.arch}`)
+  const cachedData = readKept(kept)
+  const script = new Script(`(function(exports,require,module,__filename,__dirname){${source}\n})`, {
+    filename,
+    cachedData,
+  })
+  const module = { exports: {} }
+  scripts.push({ name, module, script, kept, fresh: cachedData !== undefined && script.cachedDataRejected !== true })
+  script.runInThisContext()(
+    module.exports,
+    wanted => (wanted.startsWith('./') ? load(wanted.slice(2)) : require(wanted)),
+    module,
+    filename,
+    dist,
   )
-  process.exitCode = 4
+  return module.exports
 }
+
+function readKept(file) {
+  try {
+    return readFileSync(file)
+  } catch {
+    return undefined
+  }
+}
+
+/** Keeps the compiled code of this run for the next, where it is new and dist/ may be written. */
+function keep() {
+  for (const { script, kept, fresh } of scripts) {
+    if (fresh) continue
+    try {
+      mkdirSync(dirname(kept), { recursive: true })
+      writeFileSync(`${kept}.${process.pid}`, script.createCachedData())
+      renameSync(`${kept}.${process.pid}`, kept)
+    } catch {
+      return
+    }
+  }
+}
+
+function start() {
+  try {
+    load('main.cjs')
+  } catch (error) {
+    if (error?.code !== 'ENOENT' || error.path !== join(dist, 'main.cjs')) throw error
+    process.stderr.write(
+      'clausegate: the program is not built yet (no dist/main.cjs). Run `npm ci && npm run build` in its folder, then try again.\n',
+    )
+    process.exitCode = 4
+    return
+  }
+  // Another command goes through too little of the code to be worth keeping.
+  if (process.argv[2] === 'check') process.once('exit', keep)
+}
+
+start()
