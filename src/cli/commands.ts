@@ -1,7 +1,5 @@
-// All that the commands do, behind one door: loaded when a command is called, and then in few files, since each file that
-// is opened takes its time.
-export { checkFiles } from './check.ts'
+// What the commands other than `check` and `read` do, behind one door: loaded when one of them is called. Those two stand
+// apart, since all that is loaded with a command takes its time.
 export { compare, config, init, verifyLog, waive } from './gate.ts'
-export { read } from './read.ts'
 export { lint, list, profiles, show, test } from './rules.ts'
 export { verify } from './verify.ts'

@@ -86,7 +86,7 @@ function addCheck(program: Command, io: Io, exit: (code: number) => void): void 
     .option('--no-color', 'plain text without colour')
     .addHelpText('after', checkExamples)
     .action(async (files: string[], options) => {
-      const { checkFiles } = await import('./commands.ts')
+      const { checkFiles } = await import('./check.ts')
       exit(await checkFiles(files, options, io))
     })
 }
@@ -130,7 +130,7 @@ function addRead(program: Command, io: Io): void {
     .option('--customer <name>', 'the party that uses it')
     .option('--password <password>', 'of a protected PDF')
     .addOption(new Option('--revisions <state>', 'of tracked changes').choices(['final', 'original']).default('final'))
-    .action(async (file: string, options) => (await import('./commands.ts')).read(file, options, io))
+    .action(async (file: string, options) => (await import('./read.ts')).read(file, options, io))
 }
 
 const programExamples = `
