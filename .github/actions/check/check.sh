@@ -1,0 +1,25 @@
+#!/usr/bin/env bash
+# The step of the action: inputs as FILES, FAIL_ON and ARGUMENTS; what GitHub gives as RUNNER_TEMP, GITHUB_OUTPUT and
+# GITHUB_STEP_SUMMARY. Ends with the exit code of clausegate. No file matched is a fault, never a pass.
+set -uo pipefail
+program="$(cd "$(dirname "$0")/../../.." && pwd)/bin/clausegate.js"
+out="${RUNNER_TEMP:-/tmp}"
+shopt -s nullglob globstar
+contracts=()
+# Inputs are words and globs, not code: nothing in them is evaluated.
+IFS=$' \n\t'
+for pattern in ${FILES:-}; do contracts+=("$pattern"); done
+if [ "${#contracts[@]}" -eq 0 ]; then
+  echo "::error title=clausegate::No contract matches \"${FILES:-}\"; nothing was checked."
+  exit 2
+fi
+set -f
+arguments=(${ARGUMENTS:-})
+set +f
+[ -n "${FAIL_ON:-}" ] && arguments+=(--fail-on "$FAIL_ON")
+node "$program" check "${contracts[@]}" "${arguments[@]}" --format github \
+  --format "markdown=$out/clausegate.md" --format "json=$out/clausegate.json" --format "sarif=$out/clausegate.sarif"
+code=$?
+if [ -f "$out/clausegate.md" ] && [ -n "${GITHUB_STEP_SUMMARY:-}" ]; then cat "$out/clausegate.md" >> "$GITHUB_STEP_SUMMARY"; fi
+if [ -n "${GITHUB_OUTPUT:-}" ]; then printf 'sarif=%s\njson=%s\n' "$out/clausegate.sarif" "$out/clausegate.json" >> "$GITHUB_OUTPUT"; fi
+exit "$code"

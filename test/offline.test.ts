@@ -1,0 +1,34 @@
+// Proved offline: the built program checks every format with all means of opening a socket made to fail, and, where the
+// system lets us, in a network namespace of its own without any interface. Nothing it says changes.
+import { spawnSync } from 'node:child_process'
+import { describe, expect, test } from 'vitest'
+
+const files = ['docx', 'pdf', 'txt'].map(format => `fixtures/weak/weak.${format}`)
+const argv = ['bin/clausegate.js', 'check', ...files, '--format', 'json', '--profile', 'nis2']
+const run = (program: string, args: readonly string[]) => spawnSync(program, args, { encoding: 'utf8', maxBuffer: 1e8 })
+const plain = run(process.execPath, argv)
+
+test('the check says something', () => {
+  expect(plain.status).toBe(1)
+  expect(JSON.parse(plain.stdout).reports).toHaveLength(3)
+})
+
+test('no module that could open a socket is used', () => {
+  const guarded = run(process.execPath, ['--import', './test/offline.mjs', ...argv])
+  expect({ status: guarded.status, err: guarded.stderr }).toEqual({ status: plain.status, err: plain.stderr })
+  expect(guarded.stdout).toBe(plain.stdout)
+})
+
+test('the guard itself would say so', () => {
+  const caught = run(process.execPath, ['--import', './test/offline.mjs', '-e', "fetch('http://localhost')"])
+  expect(caught.status).toBe(99)
+})
+
+const alone = ['--user', '--map-root-user', '--net']
+describe.skipIf(run('unshare', [...alone, 'true']).status !== 0)('without a network', () => {
+  test('it says the same', () => {
+    const cut = run('unshare', [...alone, process.execPath, ...argv])
+    expect(cut.status).toBe(plain.status)
+    expect(cut.stdout).toBe(plain.stdout)
+  })
+})

@@ -1,0 +1,132 @@
+// The recipes run: the action's step by its script, the hook in a real git repository, the package installed into an empty
+// project. What needs the service itself (containers, GitLab) is held by what can be read of it.
+import { spawnSync } from 'node:child_process'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+
+const top = mkdtempSync(join(tmpdir(), 'clausegate-recipes-'))
+afterAll(() => rmSync(top, { recursive: true }))
+const program = join(process.cwd(), 'bin/clausegate.js')
+const home = process.cwd()
+
+function run(command: string, args: readonly string[], cwd: string, env: Readonly<Record<string, string>> = {}) {
+  const { status, stdout, stderr } = spawnSync(command, args, { cwd, encoding: 'utf8', env: { ...process.env, ...env } })
+  return { code: status, out: stdout, err: stderr }
+}
+
+function folder(name: string): string {
+  const path = join(top, name)
+  mkdirSync(path, { recursive: true })
+  return path
+}
+
+describe('the action', () => {
+  const cwd = folder('action')
+  cpSync('fixtures/weak/weak.docx', join(cwd, 'weak one.docx'))
+  const step = (env: Readonly<Record<string, string>>) => {
+    const files = { RUNNER_TEMP: cwd, GITHUB_OUTPUT: join(cwd, 'output'), GITHUB_STEP_SUMMARY: join(cwd, 'summary') }
+    return run('bash', [join(home, '.github/actions/check/check.sh')], cwd, { ...files, ...env })
+  }
+  test('annotates, sums up, hands on its files and ends with the exit code', () => {
+    const { code, out } = step({ FILES: '*.docx' })
+    expect(code).toBe(1)
+    expect(out).toMatch(/^::error file=weak one\.docx,/m)
+    expect(readFileSync(join(cwd, 'summary'), 'utf8')).toMatch(/^## weak one/)
+    const sarif = /^sarif=(.*)$/m.exec(readFileSync(join(cwd, 'output'), 'utf8'))?.[1] ?? ''
+    expect(JSON.parse(readFileSync(sarif, 'utf8')).runs[0].results).toHaveLength(48)
+    expect(step({ FILES: '*.docx', FAIL_ON: 'none' }).code).toBe(0)
+  })
+  test.each(['*.none', '', ' \n '])('no file matched is no pass: %j', pattern => {
+    const { code, out } = step({ FILES: pattern })
+    expect(code).toBe(2)
+    expect(out).toMatch(/No contract matches/)
+  })
+  test('takes its inputs for words, never for commands', () => {
+    step({ FILES: '*.docx $(touch${IFS}pwned) `touch pwned`', ARGUMENTS: '--fail-on none ;touch pwned' })
+    expect(existsSync(join(cwd, 'pwned'))).toBe(false)
+  })
+  test('declares what its script reads', () => {
+    const { inputs, outputs, runs } = parse(readFileSync('.github/actions/check/action.yml', 'utf8'))
+    expect(Object.keys(inputs)).toEqual(['files', 'fail-on', 'arguments'])
+    expect(Object.keys(outputs)).toEqual(['sarif', 'json'])
+    expect(Object.keys(runs.steps.at(-1).env)).toEqual(['FILES', 'FAIL_ON', 'ARGUMENTS'])
+  })
+})
+
+describe('the hook in a git repository', () => {
+  const cwd = folder('hook')
+  const env = {
+    CLAUSEGATE: `${process.execPath} ${program}`,
+    GIT_CONFIG_GLOBAL: '/dev/null',
+    GIT_AUTHOR_NAME: 'a',
+    GIT_COMMITTER_NAME: 'a',
+  }
+  const git = (...args: string[]) => run('git', ['-c', 'user.name=a', '-c', 'user.email=a@b.example', ...args], cwd, env)
+  git('init', '-q')
+  cpSync(join(home, '.githooks/pre-commit'), join(cwd, '.git/hooks/pre-commit'))
+  test('stops a contract with gaps, as it is staged', () => {
+    cpSync('fixtures/weak/weak.docx', join(cwd, 'a b.docx'))
+    git('add', '.')
+    cpSync('fixtures/strong/strong.docx', join(cwd, 'a b.docx'))
+    const { code, out, err } = git('commit', '-qm', 'weak')
+    expect(code).not.toBe(0)
+    expect(`${out}${err}`).toMatch(/CONFLICT/)
+  })
+  test('lets pass what the committed configuration lets pass, and what is no contract', () => {
+    writeFileSync(join(cwd, 'clausegate.config.yaml'), 'fail-on: none\n')
+    git('add', '.')
+    expect(git('commit', '-qm', 'allowed').code).toBe(0)
+    writeFileSync(join(cwd, 'notes.md'), 'nothing')
+    git('add', '.')
+    expect(git('commit', '-qm', 'notes').code).toBe(0)
+  })
+})
+
+describe('the package', () => {
+  const cwd = folder('package')
+  const [packed] = JSON.parse(run('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', cwd], home).out)
+  test('packs what is needed and nothing else', () => {
+    const tops = new Set(packed.files.map(({ path }: { path: string }) => path.split('/')[0]))
+    expect([...tops].sort()).toEqual(['README.md', 'bin', 'dist', 'package.json', 'rules', 'src'])
+    expect(packed.files.filter(({ path }: { path: string }) => path.startsWith('src/')).map(({ path }: { path: string }) => path)).toEqual([
+      'src/report/report.schema.json',
+    ])
+    expect(packed.size).toBeLessThan(5_000_000)
+  })
+  test('installs alone, from its tarball, and checks a contract', () => {
+    const project = folder('project')
+    writeFileSync(join(project, 'package.json'), '{"name":"empty","private":true}')
+    const installed = run('npm', ['install', '--offline', '--no-audit', '--no-fund', join(cwd, packed.filename)], project)
+    expect(installed.code).toBe(0)
+    expect(readdirSync(join(project, 'node_modules')).filter(name => !name.startsWith('.'))).toEqual(['clausegate'])
+    cpSync('fixtures/weak/weak.pdf', join(project, 'weak.pdf'))
+    const { code, out } = run('npx', ['--no-install', 'clausegate', 'check', 'weak.pdf'], project)
+    expect(code).toBe(1)
+    expect(out).toMatch(/^GAP REPORT/)
+  })
+})
+
+describe('what needs a service', () => {
+  test('the GitLab job writes the reports that it hands on', () => {
+    const { clausegate } = parse(readFileSync('.gitlab/clausegate.yml', 'utf8'))
+    const script: string = clausegate.script.join('\n')
+    expect(script).toContain(`junit=${clausegate.artifacts.reports.junit}`)
+    expect(script).toContain(`json=${clausegate.artifacts.paths[0]}`)
+  })
+  test('the image is slim and runs as nobody special', () => {
+    const text = readFileSync('.docker/Dockerfile', 'utf8')
+    const last = text.slice(text.lastIndexOf('FROM'))
+    expect(last).toMatch(/^FROM node:20-slim/)
+    expect(last.indexOf('USER node')).toBeGreaterThan(last.lastIndexOf('RUN'))
+  })
+  test('the pre-commit framework finds a hook that exists', () => {
+    const [hook] = parse(readFileSync('.pre-commit-hooks.yaml', 'utf8'))
+    expect(hook.entry.split(' ')[0]).toBe(Object.keys(JSON.parse(readFileSync('package.json', 'utf8')).bin)[0])
+  })
+  test('scripts may be executed', () => {
+    for (const script of ['.github/actions/check/check.sh', '.githooks/pre-commit']) expect(statSync(script).mode & 0o111).not.toBe(0)
+  })
+})
