@@ -56,11 +56,12 @@ function refuse(requirement: Requirement, refusals: readonly Weighed[]): Judgeme
   return requirement.refused === 'missing' ? nothing : { verdict: 'conflict', reasons: [], deciding: refusals.slice(0, 3) }
 }
 
-// The promise with the fewest faults; of equals the first in the contract.
+// The promise with the fewest faults; of equals the first in the contract. A sentence that says it all goes before one that
+// leans on its surroundings, but of one sentence the best reading counts, whichever frame it is by.
 function bestFor(element: Element, promises: readonly Weighed[]): Weighed | undefined {
   const all = promises.filter(w => w.candidate.element === element.id)
-  const whole = all.filter(w => w.candidate.whole)
-  const own = whole.length > 0 ? whole : all
+  const whole = new Set(all.filter(w => w.candidate.whole).map(w => w.candidate.read.provision.id))
+  const own = whole.size > 0 ? all.filter(w => whole.has(w.candidate.read.provision.id)) : all
   return own.reduce<Weighed | undefined>((best, w) => (best === undefined || cost(w) < cost(best) ? w : best), undefined)
 }
 
