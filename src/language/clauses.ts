@@ -1,6 +1,7 @@
 // Cuts a sentence into clauses, each with the words that give it force and the one who bears it.
 // What a clause is about is not its business; who must do it, and how firmly, is.
 import type { Bearer, Force } from '../domain/obligation.ts'
+import { mainStart } from './conditions.ts'
 import type { Match } from './lexicon.ts'
 import { findOperators, type Operator } from './operators.ts'
 import { bearerOf, type PartyWords } from './subjects.ts'
@@ -18,6 +19,17 @@ export interface Clause extends Match {
 
 /** Cuts the tokens of one provision into clauses, in order, covering all tokens. */
 export function findClauses(tokens: readonly Token[], parties: PartyWords): Clause[] {
+  const main = mainStart(tokens, parties)
+  if (main === undefined) return cutClauses(tokens, parties)
+  return [...cutClauses(tokens.slice(0, main), parties), ...cutClauses(tokens.slice(main), parties).map(c => shift(c, main))]
+}
+
+function shift({ operator, ...clause }: Clause, by: number): Clause {
+  const moved = { ...clause, from: clause.from + by, to: clause.to + by }
+  return operator === undefined ? moved : { ...moved, operator: { from: operator.from + by, to: operator.to + by } }
+}
+
+function cutClauses(tokens: readonly Token[], parties: PartyWords): Clause[] {
   const found = findOperators(tokens)
   if (found.length === 0)
     return [
@@ -70,15 +82,44 @@ function openingClause(tokens: readonly Token[], first: Operator, parties: Party
     : [{ from: 0, to: at, force: 'fact', bearer: bearerOf(tokens, { from: 0, to: Math.min(at, 12) }, undefined, parties) }]
 }
 
-const subordinators = new Set(['which', 'that', 'who', 'whom', 'whose', 'unless', 'if', 'until', 'because', 'while', 'whilst', ';', 'so'])
+const subordinators = new Set([
+  'which',
+  'that',
+  'who',
+  'whom',
+  'whose',
+  'unless',
+  'if',
+  'until',
+  'because',
+  'while',
+  'whilst',
+  ';',
+  'so',
+  'how',
+  'what',
+  'whatever',
+  'whichever',
+  'whoever',
+])
 
 // "The service adds noise that callers cannot override": the main verb, in the plain present, stands before the relative clause.
 function relativeStart(tokens: readonly Token[], operator: number): number | undefined {
   for (let at = operator - 1; at >= 3; at--) {
     const word = tokens[at]?.text ?? ''
-    if (word === ',' && operator - at > 6) return undefined
-    if (subordinators.has(word)) return at
+    if (word === ',' && operator - at > 6) return listedRelative(tokens, at, operator)
+    if (subordinators.has(word) || (word === 'as' && degrees.has(tokens[at - 1]?.text ?? ''))) return at
   }
+  return undefined
+}
+
+const degrees = new Set(['long', 'far', 'soon', 'often', 'much'])
+
+// "keeps a history, from which each step, its date and the version made can be traced": a list stands between.
+function listedRelative(tokens: readonly Token[], comma: number, operator: number): number | undefined {
+  if (tokens[operator - 1]?.text === ',') return undefined
+  for (let at = comma; at >= 3; at--)
+    if (/^(?:which|whom|whose)$/.test(tokens[at]?.text ?? '')) return tokens[at - 1]?.text === ',' ? undefined : at
   return undefined
 }
 

@@ -105,6 +105,8 @@ function withoutOverlaps(all: Operator[]): Operator[] {
 
 function merge(a: Operator, b: Operator): Operator {
   const range = { from: Math.min(a.from, b.from), to: Math.max(a.to, b.to) }
+  // "is under no obligation to | refrain from": leave, said the long way.
+  if (a.force === 'refuses' && b.force === 'must-not' && b.from >= a.to) return { ...range, force: 'may' }
   const force = rank[a.force] >= rank[b.force] ? a.force : b.force
   return { ...range, force }
 }

@@ -1,6 +1,7 @@
 // A sentence read: its clauses, and the words in it that turn, soften, condition and except, each with what it covers.
 // How a given act stands among them is standing.ts's.
 import { type Clause, findClauses } from './clauses.ts'
+import { mainStart } from './conditions.ts'
 import { turningWords } from './duties.ts'
 import { findConcepts, lexiconOf, type Match, type Occurrences } from './lexicon.ts'
 import type { PartyWords } from './subjects.ts'
@@ -27,6 +28,7 @@ const none: readonly Match[] = []
 export function readSentence(tokens: readonly Token[], parties: PartyWords): Reading {
   const clauses = findClauses(tokens, parties)
   const found = findConcepts(lexicon, tokens)
+  const main = mainStart(tokens, parties)
   return {
     tokens,
     clauses,
@@ -34,8 +36,8 @@ export function readSentence(tokens: readonly Token[], parties: PartyWords): Rea
     hedges: found.get('hedge') ?? none,
     requests: found.get('on-request') ?? none,
     tiers: found.get('tier') ?? none,
-    exceptions: ranges(found, 'exception', tokens, clauses),
-    conditions: ranges(found, 'condition', tokens, clauses),
+    exceptions: ranges(found, 'exception', tokens, clauses, main),
+    conditions: ranges(found, 'condition', tokens, clauses, main),
   }
 }
 
@@ -45,9 +47,12 @@ function longestOnly(matches: readonly Match[]): Match[] {
   )
 }
 
-function ranges(found: Occurrences, name: string, tokens: readonly Token[], clauses: readonly Clause[]): Match[] {
+function ranges(found: Occurrences, name: string, tokens: readonly Token[], clauses: readonly Clause[], main: number | undefined): Match[] {
   const limiting = (found.get(name) ?? none).filter(keyword => !contrasts(keyword, tokens))
-  return limiting.map(keyword => ({ from: keyword.from, to: rangeEnd(keyword, tokens, clauses) }))
+  return limiting.map(keyword => {
+    const before = main !== undefined && keyword.to <= main
+    return { from: keyword.from, to: before ? main : rangeEnd(keyword, tokens, clauses) }
+  })
 }
 
 // "backups are rotated after 14 days, while logs are kept for 180": sets one duty beside another, and limits neither.

@@ -67,9 +67,10 @@ export function turningNear(reading: Reading, clause: Clause, act: Match): Match
   )
   const near = reading.negators.filter(
     n =>
-      n.from >= floor &&
-      (n.to <= act.to || isNeitherOf(reading.tokens, n, act)) &&
-      wordsBetween(reading.tokens, n.to, act.from) <= reachOf(reading.tokens, n) &&
+      ((n.from >= floor &&
+        (n.to <= act.to || isDeniedAfter(reading.tokens, n, act)) &&
+        wordsBetween(reading.tokens, n.to, act.from) <= reachOf(reading.tokens, n)) ||
+        deniesList(reading.tokens, n, act)) &&
       !insideOperator(n, reading.clauses) &&
       !countsAsSubject(reading, clause, n),
   )
@@ -85,10 +86,22 @@ export function turningNear(reading: Reading, clause: Clause, act: Match): Match
   })
 }
 
-// "encrypted neither at rest nor in transit"
-function isNeitherOf(tokens: readonly Token[], n: Match, act: Match): boolean {
-  return n.from === act.to && tokens[n.from]?.text === 'neither'
+// "encrypted neither at rest nor in transit", "we log nothing of it": what is denied is the object.
+function isDeniedAfter(tokens: readonly Token[], n: Match, act: Match): boolean {
+  return n.from === act.to && objectWords.has(tokens[n.from]?.text ?? '')
 }
+
+const objectWords = new Set(['neither', 'nothing', 'none'])
+
+// "is neither anonymised, pseudonymised nor reduced": one "neither" denies all that stands before its "nor".
+function deniesList(tokens: readonly Token[], n: Match, act: Match): boolean {
+  if (tokens[n.from]?.text !== 'neither' || act.from < n.to || act.from - n.to > listed) return false
+  const between = tokens.slice(n.to, act.to + listed)
+  const nor = between.findIndex(t => t.text === 'nor')
+  return nor >= 0 && nor + n.to >= act.to && !between.slice(0, nor).some(t => t.text === '.' || t.text === ';')
+}
+
+const listed = 15
 
 // "will not (and will not allow others to)": the second denial is the first once more.
 function isModal(word: string | undefined): boolean {

@@ -128,7 +128,10 @@ function firmnessOf(tokens: readonly Token[], chain: readonly Clause[], sign: nu
   if (chain.some(c => c.force === 'soft')) return 'soft'
   const may = chain.some(
     c =>
-      c.force === 'may' && !(c.from > 0 && relativeWords.has(tokens[c.from]?.text ?? '')) && !questionWords.has(tokens[c.from]?.text ?? ''),
+      c.force === 'may' &&
+      tokens[c.from]?.text !== 'only' &&
+      !(c.from > 0 && relativeWords.has(tokens[c.from]?.text ?? '')) &&
+      !questionWords.has(tokens[c.from]?.text ?? ''),
   )
   return may ? 'may' : 'binding'
 }

@@ -36,8 +36,10 @@ const others = new Set(['third', 'person', 'persons', 'nobody', 'anyone', 'anybo
  * @param rest tokens after it, looked at for "by the Provider" when nobody stands before
  */
 export function bearerOf(tokens: readonly Token[], subject: Match, rest: Match | undefined, parties: PartyWords): Bearer {
+  // "Please check the answers": a request made to the reader, who is the customer.
+  if (tokens[subject.from]?.text === 'please') return 'customer'
   const passive = rest !== undefined && isPassive(tokens, subject.to, rest.from)
-  const named = passive ? undefined : subjectParty(tokens, subject, rest, parties)
+  const named = passive ? undefined : (subjectParty(tokens, subject, rest, parties) ?? deviceOwner(tokens, subject, rest, parties))
   if (named !== undefined) return named
   const agent = rest === undefined ? undefined : agentOf(tokens, rest, parties)
   if (agent !== undefined) return agent
@@ -119,6 +121,18 @@ function isModifier(tokens: readonly Token[], next: number, end: number): boolea
   return word.kind === 'word' && (word.capital || owned.test(word.text))
 }
 
+// "the Customer's gateway must log": what a party's machines must do, the party must see to.
+function deviceOwner(tokens: readonly Token[], subject: Match, rest: Match | undefined, parties: PartyWords): Bearer | undefined {
+  const device = tokens[subject.to - 1]?.text ?? ''
+  if (rest === undefined || !devices.test(device) || !/^(?:shall|must|will)$/.test(tokens[rest.from - 1]?.text ?? '')) return undefined
+  for (let at = subject.to - 2; at > Math.max(subject.from, subject.to - 5); at--)
+    if (tokens[at]?.text === "'s" || tokens[at]?.text === "'") return mentionEndingAt(tokens, at - 1, subject.from, parties)?.bearer
+  return undefined
+}
+
+const devices =
+  /^(?:gateways?|firewalls?|servers?|systems?|platforms?|networks?|proxy|proxies|tools?|software|applications?|connectors?|filters?)$/
+
 // "the Vendor's security team shall": whose people act, acts.
 const people = new Set(
   [
@@ -160,6 +174,14 @@ function lastWordsOf(parties: PartyWords): ReadonlySet<string> {
   const known = lastWords.get(parties) ?? new Set([...parties.keys(), ...both].map(words => words.slice(words.lastIndexOf(' ') + 1)))
   lastWords.set(parties, known)
   return known
+}
+
+/** Whether a party, or a pronoun for one, is named by the tokens that begin at `at`. */
+export function namesParty(tokens: readonly Token[], at: number, parties: PartyWords): boolean {
+  const first = tokens[at]?.text === 'the' ? at + 1 : at
+  for (let end = first; end < Math.min(tokens.length, first + 4); end++)
+    if (mentionEndingAt(tokens, end, at, parties)?.from === at && !isModifier(tokens, end + 1, tokens.length)) return true
+  return false
 }
 
 /** A party named by the token run that ends at `at`, longest alias first. */

@@ -54,6 +54,46 @@ describe('exceptions, conditions and what is only mentioned', () => {
   ])('%s [%s] %s', (text, act, wanted) => expect(stands(text, act)).toBe(wanted))
 })
 
+describe('the main clause and what hangs on it', () => {
+  test.each([
+    // A condition opens the sentence and no comma ends it.
+    ['Where a prompt looks hostile the Provider logs requests.', 'logs', '+ binding provider'],
+    ['If an incident occurs the Provider notifies the Customer.', 'notifies', '+ binding provider'],
+    ['If an incident occurs the Provider notifies the Customer.', 'occurs', 'aside'],
+    ['When a key is lost we revoke it.', 'revoke', '+ binding provider'],
+    ['In the event of an incident the Provider notifies the Customer.', 'notifies', '+ binding provider'],
+    ['In case of an incident we tell you within a day.', 'tell', '+ binding provider'],
+    // A "can" or "may" further on says nothing of the duty before it.
+    ['The Provider keeps a history from which each step can be traced.', 'keeps', '+ binding provider'],
+    ['The Provider keeps a history, from which each step, its date and its author can be traced.', 'keeps', '+ binding provider'],
+    ['The Provider sends the Customer a report on how the model can be attacked.', 'sends', '+ binding provider'],
+    ['Every month we send you a report on how the model is holding up.', 'send', '+ binding provider'],
+    ['Every month the Provider sends the Customer a report on what has been logged.', 'sends', '+ binding provider'],
+    ['The Provider logs whatever the model may say.', 'logs', '+ binding provider'],
+    ['We keep logs for as long as you may need them.', 'keep', '+ binding provider'],
+    ['The Provider encrypts all data that may leave the environment.', 'encrypts', '+ binding provider'],
+    // Leave to some alone binds all others.
+    ['Only an owner can revoke keys.', 'revoke', '+ binding nobody'],
+  ])('%s [%s] %s', (text, act, wanted) => expect(stands(text, act)).toBe(wanted))
+})
+
+describe('ways of softening, denying and bearing', () => {
+  test.each([
+    ['We try, where we have time, to log requests.', 'log', '+ soft provider, hedged'],
+    ['The Provider shall, where it judges fit, log calls.', 'log', '+ binding provider, hedged'],
+    ['The Provider logs requests where commercially agreed.', 'logs', '+ binding provider, hedged'],
+    ['The Provider orients itself towards logging requests.', 'logging', '+ soft provider'],
+    ['Please log all requests.', 'log', '+ binding customer'],
+    ['No copies of the weights may be made.', 'copies', '- binding nobody'],
+    ['The Provider is under no obligation to refrain from copying the weights.', 'copying', '+ may provider'],
+    ['We log nothing of what you send.', 'log', '- binding provider'],
+    ['Data is neither masked, coarsened nor reduced in any way.', 'coarsened', '- binding nobody'],
+    ['The logging of requests shall stand excluded.', 'logging', '- binding nobody, refused'],
+    ["The Customer's gateway shall log requests.", 'log', '+ binding customer'],
+    ["The Customer's data shall be encrypted.", 'encrypted', '+ binding nobody'],
+  ])('%s [%s] %s', (text, act, wanted) => expect(stands(text, act)).toBe(wanted))
+})
+
 const few = fc.constantFrom(
   ...'the provider shall must not may never be is are been that ensure if unless until no neither nor and or but , ; : . | ( ) " log logs without being having need except only where practicable upon request while prior to before it you'.split(
     ' ',
