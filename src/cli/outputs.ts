@@ -6,7 +6,7 @@ import { UserError } from '../domain/errors.ts'
 import { nearest } from '../domain/nearest.ts'
 import type { Io } from './io.ts'
 
-export const formatNames = ['text', 'json', 'markdown', 'sarif', 'junit', 'github', 'csv', 'xlsx'] as const
+export const formatNames = ['text', 'json', 'markdown', 'sarif', 'junit', 'github', 'csv', 'xlsx', 'oscal'] as const
 export type FormatName = (typeof formatNames)[number]
 
 /** One report that was asked for; without a file it goes to standard output. */

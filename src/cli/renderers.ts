@@ -3,6 +3,7 @@ import { basename, relative, resolve } from 'node:path'
 import { githubOf } from '../report/github.ts'
 import { junitOf } from '../report/junit.ts'
 import { markdownOf } from '../report/markdown.ts'
+import { oscalOf } from '../report/oscal.ts'
 import type { ExtractedText, Run } from '../report/run.ts'
 import { sarifOf } from '../report/sarif.ts'
 import { csvOf } from '../report/sheets.ts'
@@ -10,7 +11,7 @@ import { xlsxOf } from '../report/xlsx.ts'
 import type { Io } from './io.ts'
 import type { Delivery, Output } from './outputs.ts'
 
-const renderers = { markdown: markdownOf, junit: junitOf, github: githubOf, csv: csvOf, xlsx: xlsxOf } as const
+const renderers = { markdown: markdownOf, junit: junitOf, github: githubOf, csv: csvOf, xlsx: xlsxOf, oscal: oscalOf } as const
 
 /** The report in a format, with the extracted texts that SARIF points into; `texts` are those of each report's documents. */
 export function rendered({ format, file }: Output, run: Run, texts: readonly (readonly string[])[], io: Io): Delivery[] {

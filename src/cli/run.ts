@@ -6,6 +6,7 @@ import { exitCodes, UserError } from '../domain/errors.ts'
 import { bugLines, failureLine } from './failure.ts'
 import { addGate, collect } from './gate-options.ts'
 import type { Io } from './io.ts'
+import { positive } from './limits.ts'
 
 /** Runs one command line (without node and script). Returns the exit code; never throws. */
 export async function run(argv: readonly string[], io: Io): Promise<number> {
@@ -60,7 +61,7 @@ function addCheck(program: Command, io: Io, exit: (code: number) => void): void 
     .option('--customer <name>', 'the party that uses it, as the contract calls it')
     .option(
       '--format <name[=file]>',
-      'of the report: text, json, markdown, sarif, junit, github, csv or xlsx; repeatable, each with its file',
+      'of the report: text, json, markdown, sarif, junit, github, csv, xlsx or oscal; repeatable, each with its file',
       collect,
       [],
     )
@@ -81,6 +82,8 @@ function addCheck(program: Command, io: Io, exit: (code: number) => void): void 
     .option('--verify-rules', 'first hold every example of the packs against its requirement; one that fails ends the run')
     .option('--stamp', 'put the time into the receipt')
     .option('--log <file>', 'append to this audit log')
+    .option('--timeout <seconds>', 'give a contract up after this time (default: 120)', positive('--timeout'))
+    .option('--memory <megabytes>', 'give a contract up over this much memory (default: 2048)', positive('--memory'))
     .option('--password <password>', 'of a protected PDF')
     .addOption(new Option('--revisions <state>', 'of tracked changes').choices(['final', 'original']).default('final'))
     .option('--no-color', 'plain text without colour')
@@ -128,8 +131,11 @@ function addRead(program: Command, io: Io): void {
     .argument('<file>', 'a contract, or "-" for standard input')
     .option('--provider <name>', 'the party that provides the model')
     .option('--customer <name>', 'the party that uses it')
+    .option('--timeout <seconds>', 'give a contract up after this time (default: 120)', positive('--timeout'))
+    .option('--memory <megabytes>', 'give a contract up over this much memory (default: 2048)', positive('--memory'))
     .option('--password <password>', 'of a protected PDF')
     .addOption(new Option('--revisions <state>', 'of tracked changes').choices(['final', 'original']).default('final'))
+    .addOption(new Option('--format <format>', 'of what is printed').choices(['text', 'json']).default('text'))
     .action(async (file: string, options) => (await import('./read.ts')).read(file, options, io))
 }
 

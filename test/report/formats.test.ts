@@ -7,6 +7,7 @@ import type { Waiver } from '../../src/domain/waiver.ts'
 import { githubOf } from '../../src/report/github.ts'
 import { junitOf } from '../../src/report/junit.ts'
 import { markdownOf } from '../../src/report/markdown.ts'
+import { oscalOf } from '../../src/report/oscal.ts'
 import type { ExtractedText, Run } from '../../src/report/run.ts'
 import { sarifOf } from '../../src/report/sarif.ts'
 import { csvOf, listOf, matrixOf } from '../../src/report/sheets.ts'
@@ -134,6 +135,28 @@ describe('SARIF', () => {
     }
     expect(print('within 48 hours', 5)).toEqual(print('within  48\u00a0hours', 900))
     expect(print('within 48 hours', 5)).not.toEqual(print('within 49 hours', 5))
+  })
+})
+
+describe('OSCAL', () => {
+  const schema = JSON.parse(readFileSync(new URL('schemas/oscal-assessment-results.json', import.meta.url), 'utf8'))
+  const validate = new Ajv({ strict: false }).compile(schema)
+  const stamped = { ...waived, receipt: { ...waived.receipt, stamp: '2026-11-23T09:00:00Z' } }
+  const results = JSON.parse(oscalOf({ ...run, reports: [stamped] }))
+  test('holds to the model, which can say no', () => {
+    validate(results)
+    expect(validate.errors ?? []).toEqual([])
+    expect(validate({ 'assessment-results': { ...results['assessment-results'], uuid: 'x' } })).toBe(false)
+  })
+  test('satisfies nothing but what is met', () => {
+    const { findings } = results['assessment-results'].results[0]
+    const states = findings.map((finding: { target: { status: { state: string } } }) => finding.target.status.state)
+    expect(states).toEqual(['satisfied', ...Array.from({ length: 4 }, () => 'not-satisfied')])
+  })
+  test('wants the time, and is else the same each time', () => {
+    expect(() => oscalOf(run)).toThrow(/carry the time of the check/)
+    expect(() => oscalOf({ ...run, reports: [] })).toThrow(/carry the time/)
+    expect(oscalOf({ ...run, reports: [structuredClone(stamped)] })).toBe(oscalOf({ ...run, reports: [stamped] }))
   })
 })
 
