@@ -62,6 +62,8 @@ export const negators: readonly Concept[] = [
       'no|not|never|nor be|fall|go|drop|sink|dip under',
       'no|not|never|nor under ~2 day|days|month|months|year|years|hour|hours|week|weeks|percent|per|%',
       'not =limited',
+      'not on ~3 list|lists|allowlist|register|roster|schedule',
+      'not listed|named in|on',
       'without limitation|limit|limiting|exception|undue|unreasonable|prejudice|delay|charge|cost|regard|further|additional|interruption|restriction|reservation|derogation|warning|fee|fail|affecting|doubt|qualification',
       'not only',
       'no|whether matter|or not?',
