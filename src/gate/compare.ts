@@ -47,9 +47,9 @@ export function regressions(all: readonly Comparison[]): Comparison[] {
   )
 }
 
-/**
- * Whether a gap stood in the baseline already, no better than now. Another wording is another gap: somebody should look.
- */
+/** Whether a gap stood in the baseline already, no better than now. Another wording is another gap: somebody should look. */
 export function isKnown(finding: PlainFinding, baseline: readonly PlainFinding[]): boolean {
-  return baseline.some(old => old.requirement === finding.requirement && old.fingerprint === finding.fingerprint && isGap(old))
+  const old = baseline.find(({ requirement }) => requirement === finding.requirement)
+  if (old === undefined || !isGap(old)) return false
+  return ['same', 'better'].includes(changeOf(old, finding))
 }

@@ -52,6 +52,8 @@ test('a gap is known by its words: another wording is another gap', () => {
   expect(isKnown(plain('a', 'partial', 'within 72 hours'), old)).toBe(true)
   expect(isKnown(plain('a', 'partial', 'within 96 hours'), old)).toBe(false)
   expect(isKnown(plain('b', 'missing'), old)).toBe(false)
+  expect(isKnown(plain('a', 'missing'), [plain('a', 'conflict', 'x')])).toBe(true)
+  expect(isKnown(plain('c', 'missing'), old)).toBe(false)
 })
 
 describe('a saved report', () => {
