@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { matchesPath, readConfig, settingsFor, startingConfig } from '../../src/gate/config.ts'
 
 const at = (text: string, file = 'a.docx') => settingsFor(readConfig('c.yaml', text), file)
-const valueOf = (text: string, name: string, file?: string) => at(text, file).findLast(setting => setting.name === name)
+const settingOf = (text: string, name: string, file?: string) => at(text, file).findLast(setting => setting.name === name)
 
 describe('faults', () => {
   test('come all at once, each with its place and an example', () => {
@@ -52,7 +52,7 @@ overrides:
     ['templates/a.docx', 'parameters: incident.notice.within', '12 hours', 'c.yaml:6:19'],
     ['templates/a.docx', 'parameters: api.log-retention.within', '1 year', 'c.yaml:2:49'],
   ])('%s: %s', (file, name, value, from) => {
-    expect(valueOf(text, name, file)).toEqual({ name, value, from })
+    expect(settingOf(text, name, file)).toEqual({ name, value, from })
   })
   test.each([
     ['*.docx', 'x/y.docx', true],
