@@ -3,6 +3,7 @@
 import about from '../package.json' with { type: 'json' }
 import { check } from './check/check.ts'
 import type { Contract } from './domain/contract.ts'
+import { ledgerOf, placedNotes } from './domain/ledger.ts'
 import type { Manuscript } from './domain/manuscript.ts'
 import type { DocumentSummary, PackSummary, Receipt, Report } from './domain/report.ts'
 import { summarise, unreadable } from './domain/report.ts'
@@ -29,7 +30,7 @@ export async function readContract(sources: readonly Source[], options: Contract
 /** Holds a contract against a pack; `failOn` is the least severity whose gaps make the result `fail`. */
 export function reportOn(contract: Contract, pack: RulePack, failOn: Severity | 'none' = 'critical'): Report {
   const { findings, checklist } = check(contract, pack)
-  const documents = contract.documents.map(document)
+  const documents = summariesOf(contract)
   const receipt = receiptOf(contract, pack, findings.length)
   const summary = summarise(findings, pack.requirements, failOn, unreadable(documents, receipt))
   return { version, pack: packSummary(pack), documents, parties: contract.parties, findings, checklist, receipt, summary }
@@ -39,14 +40,23 @@ function named({ provider, customer }: ContractOptions): { provider?: string; cu
   return { ...(provider === undefined ? {} : { provider }), ...(customer === undefined ? {} : { customer }) }
 }
 
-function document({ name, format, sha256, text, blocks, pages, notes }: Manuscript): DocumentSummary {
-  const base = { name, format, sha256, characters: text.length, blocks: blocks.length, notes }
-  if (pages.length === 0) return base
-  return { ...base, pages: { read: pages.filter(page => page.readable).length, of: pages.length } }
+/** What is said of each document in any report: what it is, and how much of it was read. */
+export function summariesOf(contract: Contract): DocumentSummary[] {
+  return contract.documents.map(({ name, format, sha256, text, blocks, pages }, at) => ({
+    name,
+    format,
+    sha256,
+    characters: text.length,
+    blocks: blocks.length,
+    ...(pages.length === 0 ? {} : { pages: { read: pages.filter(page => page.readable).length, of: pages.length } }),
+    notes: placedNotes(contract, at),
+    ledger: ledgerOf(contract, at),
+  }))
 }
 
-function packSummary({ concepts: _, ...rest }: RulePack): PackSummary {
-  return rest
+// Named one by one, since a pack's concepts may still lie in a file.
+function packSummary({ id, version, title, sha256, clauses, requirements, checklist, off }: RulePack): PackSummary {
+  return { id, version, title, sha256, clauses, requirements, checklist, off }
 }
 
 function receiptOf(contract: Contract, pack: RulePack, evaluated: number): Receipt {

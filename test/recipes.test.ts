@@ -92,6 +92,7 @@ describe('the package', () => {
     const tops = new Set(packed.files.map(({ path }: { path: string }) => path.split('/')[0]))
     expect([...tops].sort()).toEqual(['README.md', 'bin', 'dist', 'package.json', 'rules', 'src'])
     expect(packed.files.filter(({ path }: { path: string }) => path.startsWith('src/')).map(({ path }: { path: string }) => path)).toEqual([
+      'src/report/reading.schema.json',
       'src/report/report.schema.json',
     ])
     expect(packed.size).toBeLessThan(5_000_000)

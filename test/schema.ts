@@ -1,11 +1,23 @@
-// The JSON Schema of reports, compiled for the tests that hold output against it.
+// The JSON Schemas of what is printed, compiled for the tests that hold output against them.
 import { readFileSync } from 'node:fs'
-import { Ajv } from 'ajv'
+import { Ajv, type ValidateFunction } from 'ajv'
 
-const schema = JSON.parse(readFileSync(new URL('../src/report/report.schema.json', import.meta.url), 'utf8'))
-const validate = new Ajv({ allErrors: true, allowUnionTypes: true, strictTypes: false }).compile(schema)
+const schemaOf = (name: string) => JSON.parse(readFileSync(new URL(`../src/report/${name}`, import.meta.url), 'utf8'))
+const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, strictTypes: false, strictRequired: false })
+ajv.addSchema(schemaOf('report.schema.json'), 'report.schema.json')
+const report = ajv.getSchema('report.schema.json') as ValidateFunction
+const reading = ajv.compile({ $id: 'reading.schema.json', ...schemaOf('reading.schema.json') })
 
 /** What is wrong with a report by the schema; empty where nothing is. */
-export function schemaFaults(report: unknown): string[] {
-  return validate(report) ? [] : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`)
+export function schemaFaults(printed: unknown): string[] {
+  return faults(report, printed)
+}
+
+/** What is wrong with a contract as understood. */
+export function readingFaults(printed: unknown): string[] {
+  return faults(reading, printed)
+}
+
+function faults(validate: ValidateFunction, printed: unknown): string[] {
+  return validate(printed) ? [] : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`)
 }

@@ -32,7 +32,9 @@ export function annexesOf(contract: Contract): Annex[] {
 }
 
 function wordsAt({ documents }: Contract, place: Place): string {
-  return slice(documents[place.document]?.text ?? '', place).replace(/\s+/g, ' ').trim()
+  return slice(documents[place.document]?.text ?? '', place)
+    .replace(/\s+/g, ' ')
+    .trim()
 }
 
 const keyOf = (name: string): string => name.toLowerCase().replace(/\s+/g, ' ')

@@ -21,6 +21,8 @@ export interface Passage extends Place {
   /** Clause number; empty where the contract has none. */
   readonly section: string
   readonly page?: number
+  /** The page as printed ("iv"), where the file says. */
+  readonly label?: string
 }
 
 /** Something a reader of the verdict should know that does not change it. */

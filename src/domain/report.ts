@@ -1,7 +1,8 @@
 // Everything a reporter needs, and nothing it would have to work out: plain, read-only data.
 import type { Party } from './contract.ts'
 import type { ChecklistResult, Finding } from './finding.ts'
-import type { Format, Note } from './manuscript.ts'
+import type { Ledger, PlacedNote } from './ledger.ts'
+import type { Format } from './manuscript.ts'
 import { type ChecklistItem, type Requirement, type Severity, severities } from './requirement.ts'
 import type { WaiverUse } from './waiver.ts'
 
@@ -38,7 +39,9 @@ export interface DocumentSummary {
   readonly blocks: number
   /** Pages read of pages there are; absent where the format has none. */
   readonly pages?: { readonly read: number; readonly of: number }
-  readonly notes: readonly Note[]
+  readonly notes: readonly PlacedNote[]
+  /** What was read and what was not, in full. */
+  readonly ledger?: Ledger
 }
 
 /** What was evaluated. A run that evaluated nothing cannot pass. */

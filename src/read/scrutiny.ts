@@ -38,7 +38,8 @@ function foreignParts({ text, blocks }: Manuscript): Note[] {
     previous = block
   }
   return runs.map(({ language, first, last }) => ({
-    code: 'language-unread',
+    code: 'language-unread' as const,
+    language,
     message: `A part in another language (${language}) was not judged, from "${opening(text, first.span)}".`,
     unread: true,
     span: { start: first.span.start, end: last.span.end },

@@ -1,12 +1,14 @@
 // How a place is cited, the same in all reports: "clause 4.1(a), page 3", with the document where there are several.
 import type { Finding, Passage } from '../domain/finding.ts'
 import type { Report } from '../domain/report.ts'
+import { placeWords } from './wording.ts'
 
 /** "clause 4.1(a), page 3"; the document is named where the contract has several. */
-export function citation({ section, page, document }: Passage, { documents }: Report): string {
-  const number = section === '' ? 'no clause number' : /^\d/.test(section) ? `clause ${section}` : section
-  const file = documents.length > 1 ? documents[document]?.name : undefined
-  return [number, ...(page === undefined ? [] : [`page ${page}`]), ...(file === undefined ? [] : [file])].join(', ')
+export function citation(passage: Passage, { documents }: Report): string {
+  const file = documents.length > 1 ? documents[passage.document]?.name : undefined
+  const unnumbered = passage.section === '' ? ['no clause number'] : []
+  const place = placeWords(passage)
+  return [...unnumbered, ...(place === '' ? [] : [place]), ...(file === undefined ? [] : [file])].join(', ')
 }
 
 /** Evidence without repetition of the same words of the same clause. */

@@ -3,8 +3,9 @@ import type { Party, Role } from '../domain/contract.ts'
 import type { DocumentSummary, Report } from '../domain/report.ts'
 import { flowing } from './escape.ts'
 import { pageWidth, paragraph } from './layout.ts'
+import { extentWords, ledgerLines, notesToTell, noteWords } from './ledger.ts'
 import type { Paint } from './paint.ts'
-import { count, formatNames, quoted, resultSentence, sentence } from './wording.ts'
+import { count, quoted, resultSentence, sentence } from './wording.ts'
 
 const margin = 12
 
@@ -17,31 +18,26 @@ export function head(report: Report, paint: Paint): string[] {
     ...documents.flatMap(documentLines),
     ...(['provider', 'customer'] as const).flatMap(role => field(sentence(role), partyWords(role, parties))),
     ...field('Held against', packWords(report)),
-    ...documents.flatMap(({ name, notes }) =>
-      notes.flatMap(({ message }) => field('Note', documents.length > 1 ? `${name}: ${message}` : message)),
+    ...documents.flatMap(document =>
+      notesToTell(document).flatMap(note => field('Note', documents.length > 1 ? `${document.name}: ${noteWords(note)}` : noteWords(note))),
     ),
     ...field('Result', resultSentence(report)).map(summary.result === 'pass' ? paint.good : paint.bad),
     ...field('', `clausegate ${report.version}, pack ${pack.sha256.slice(0, 12)}`).map(paint.faint),
   ]
 }
 
-function field(name: string, words: string): string[] {
+/** A line of the head: its name in the margin, its words beside it. */
+export function field(name: string, words: string): string[] {
   return paragraph(flowing(words), name.padEnd(margin + 1), ' '.repeat(margin + 1))
 }
 
 function documentLines(document: DocumentSummary): string[] {
-  const { name, format, characters, pages, notes } = document
-  const extent = notes.some(note => note.unread) ? 'read in part' : 'read in full'
-  const size = `${formatNames[format]}, ${count(characters)} characters`
-  return [...field('Contract', name), ...field('', `${size}, ${pages === undefined ? extent : pagesWords(pages)}`)]
+  const ledger = ledgerLines(document).flatMap(([name, words]) => field(name, words))
+  return [...field('Contract', document.name), ...field('', extentWords(document)), ...ledger]
 }
 
-function pagesWords({ read, of }: { read: number; of: number }): string {
-  if (read === of) return of === 1 ? 'its one page read' : `all ${count(of)} pages read`
-  return `only ${count(read)} of ${count(of)} pages read`
-}
-
-function partyWords(role: Role, parties: readonly Party[]): string {
+/** Name and aliases of a party, or how to give them. */
+export function partyWords(role: Role, parties: readonly Party[]): string {
   const party = parties.find(candidate => candidate.role === role)
   if (party === undefined) return `not recognised; name it with --${role} "NAME"`
   const aliases = party.aliases.filter(alias => alias !== party.name).map(quoted)

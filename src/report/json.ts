@@ -71,6 +71,6 @@ function particulars(finding: Finding): object {
   return nearest === undefined ? { searched } : { searched, nearest: { because: nearest.because, ...passageJson(nearest.passage) } }
 }
 
-function passageJson({ quote, document, section, page, start, end }: Passage): object {
-  return { quote, document, section, page: page ?? null, start, end }
+function passageJson({ quote, document, section, page, label, start, end }: Passage): object {
+  return { quote, document, section, page: page ?? null, pageLabel: label, start, end }
 }

@@ -152,6 +152,18 @@ export function count(amount: number): string {
   return String(amount).replace(/\B(?=(\d{3})+(?!\d))/g, ',')
 }
 
+/** So many of something: "1 page", "2 pages". */
+export function amount(size: number, one: string, many: string): string {
+  return `${count(size)} ${size === 1 ? one : many}`
+}
+
+/** Where words stand, as one cites it: "clause 4.1(a), page 3"; empty where neither number nor page is known. */
+export function placeWords({ section, page, label }: { section: string; page?: number; label?: string }): string {
+  const number = section === '' ? '' : /^\d/.test(section) ? `clause ${section}` : section
+  const printed = label === undefined || label === String(page) ? `page ${page}` : `page ${label} (${page} in the file)`
+  return [number, page === undefined ? '' : printed].filter(words => words !== '').join(', ')
+}
+
 const marks = [
   ['"', '"'],
   ['\u201c', '\u201d'],

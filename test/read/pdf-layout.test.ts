@@ -1,5 +1,5 @@
 // Layout of hand-made pages: the order of reading whatever the order of drawing, paragraphs by gap, indent
-// and room, running lines in mid-sentence, turned pages, joined cells.
+// and room, running lines in mid-sentence, turned pages. Tables are in pdf-tables.test.ts.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Block } from '../../src/domain/manuscript.ts'
@@ -191,60 +191,6 @@ describe('pages that are turned', () => {
     expect(manuscript.shown).toHaveLength(2)
     expect(manuscript.blocks.filter(({ kind }) => kind === 'header')).toHaveLength(1)
   })
-})
-
-describe('ruled tables', () => {
-  const grid = (content: string) => `0.5 w 72 600 300 60 re S 72 630 m 372 630 l S 172 600 m 172 660 l S 272 600 m 272 660 l S ${content}`
-  const cell = (column: number, row: number, words: string) => line(76 + 100 * column, 645 - 30 * row, words, 9)
-
-  it('have cells in rows, empty ones too', async () => {
-    const { shown, blocks, text } = await read([
-      grid(cell(0, 0, 'Level') + cell(1, 0, 'Target') + cell(2, 0, 'Note') + cell(0, 1, 'Response') + cell(1, 1, '2 hours')),
-    ])
-    expect(shown).toEqual(['Level | Target | Note', 'Response | 2 hours | '])
-    expect(blocks[1]?.cells?.map(({ start, end }) => text.slice(start, end))).toEqual(['Response', '2 hours', ''])
-  })
-
-  it('have joined cells once for each place that they cover', async () => {
-    const joined = `0.5 w 72 600 300 60 re S 172 630 m 372 630 l S 172 600 m 172 660 l S 272 600 m 272 630 l S `
-    const content = line(76, 625, 'Both', 9) + cell(1, 0, 'Across') + cell(1, 1, '2 hours') + cell(2, 1, '4 hours')
-    const { blocks, text } = await read([joined + content])
-    const cells = blocks.map(block => block.cells?.map(({ start, end }) => text.slice(start, end)))
-    expect(cells).toEqual([
-      ['Both', 'Across', 'Across'],
-      ['Both', '2 hours', '4 hours'],
-    ])
-  })
-})
-
-it('a row that a page break cuts is one row again, even where a new sentence begins after it', async () => {
-  const frame = (top: number, rows: number) =>
-    `0.5 w 72 ${top - 30 * rows} 300 ${30 * rows} re S 172 ${top - 30 * rows} m 172 ${top} l S ` +
-    Array.from({ length: rows - 1 }, (_, at) => `72 ${top - 30 * (at + 1)} m 372 ${top - 30 * (at + 1)} l S `).join('')
-  const first = frame(160, 2) + line(76, 145, 'Level', 9) + line(176, 145, 'What it means', 9)
-  const cut = line(76, 115, 'High', 9) + line(176, 115, 'All of it stops.', 9)
-  const rest = frame(800, 2) + line(176, 785, 'Nothing goes on.', 9) + line(76, 755, 'Low', 9) + line(176, 755, 'Some of it stops.', 9)
-  expect((await read([first + cut, rest])).shown).toEqual([
-    'Level | What it means',
-    'High | All of it stops. Nothing goes on.',
-    'Low | Some of it stops.',
-  ])
-})
-
-it('tables with ruled rows only keep their columns, wrapped cells and rows across', async () => {
-  const rules = [660, 630, 590, 560].map(y => `0.5 w 72 ${y} m 472 ${y} l S`).join(' ')
-  const rows = [
-    line(76, 640, 'Response'),
-    line(200, 640, 'two hours at all times'),
-    lines(76, 615, ['Notice of', 'incidents']),
-    lines(200, 615, ['forty-eight hours from the time at which', 'the Provider knows']),
-    line(76, 570, 'Times are those of Dublin, and are counted day and night.'),
-  ]
-  expect((await read([`${rules} ${rows.join('')}`])).shown).toEqual([
-    'Response | two hours at all times',
-    'Notice of incidents | forty-eight hours from the time at which the Provider knows',
-    'Times are those of Dublin, and are counted day and night.',
-  ])
 })
 
 it('names pages as the file does', async () => {

@@ -10,6 +10,7 @@ import { type DocxLimits, docxLimits } from './limits.ts'
 import { createNoteBook } from './notes.ts'
 import { readNumbering } from './numbering.ts'
 import { openPackage, type Package } from './package.ts'
+import { partReadings } from './parts.ts'
 import { createNoteShelf } from './side-notes.ts'
 import { refuseOtherFormats } from './sniff.ts'
 import type { Source, Story } from './story.ts'
@@ -39,7 +40,8 @@ export function readDocx(bytes: Uint8Array, name: string, options: DocxOptions):
   const source = createSource(pkg, view, main)
   readMain(main, source)
   const { text, blocks } = source.writer.finish()
-  return { name, format: 'docx', sha256: options.sha256, text, blocks, pages: [], notes: source.notes.finish(text, blocks, view) }
+  const notes = source.notes.finish(text, blocks, view)
+  return { name, format: 'docx', sha256: options.sha256, text, blocks, pages: [], notes, parts: partReadings(pkg), view }
 }
 
 function createSource(pkg: Package, view: RevisionView, main: string): Source {

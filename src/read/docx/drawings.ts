@@ -75,8 +75,20 @@ export function noteUnreadDrawing(drawing: XmlElement, story: Story): void {
     if (object.name === 'w:control') notes.leftOut(`a form control (${target})`)
     else notes.unreadPart(`an embedded object (${object.attributes.ProgID ?? 'unknown'}, ${target})`)
   }
-  for (const chart of descendants(drawing, charts)) notes.leftOut(`a chart (${targetOf(story, chart.attributes['r:id'])})`)
+  for (const chart of descendants(drawing, charts)) notes.leftOut(chartWords(targetOf(story, chart.attributes['r:id']), story))
   if (descendants(drawing, pictures).length > 0 && isPageSized(drawing)) notes.pagePicture()
+}
+
+const labels = new Set(['a:t', 'c:v', 'cx:v'])
+const mostChartWords = 160
+
+/** What a chart says: titles and categories, without its figures. A chart binds nobody, but may show what was agreed. */
+function chartWords(part: string, story: Story): string {
+  const root = story.source.pkg.root(part)
+  const found = root === undefined ? [] : descendants(root, labels).map(textOf)
+  const words = [...new Set(found.map(label => label.trim()))].filter(label => /\p{L}/u.test(label)).join(', ')
+  const shown = words.length > mostChartWords ? `${words.slice(0, mostChartWords)}…` : words
+  return `a chart (${part})${shown === '' ? '' : ` that shows “${shown}”`}`
 }
 
 function isPageSized(drawing: XmlElement): boolean {

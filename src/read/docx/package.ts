@@ -25,12 +25,16 @@ export interface Package {
   xml(part: string): string | undefined
   /** The root element of a part; undefined where there is none. */
   root(part: string | undefined): XmlElement | undefined
+  /** Whether the words of a part were asked for. */
+  taken(part: string): boolean
 }
 
 /** Find the main document and make the other parts reachable. */
 export function openPackage(archive: Archive, budget: XmlBudget): Package {
   const cache = new Map<string, ReadonlyMap<string, Relationship>>()
+  const taken = new Set<string>()
   const xml = (part: string): string | undefined => {
+    taken.add(part)
     const bytes = archive.read(part)
     return bytes === undefined ? undefined : decodeXml(bytes, part, budget.file)
   }
@@ -50,6 +54,7 @@ export function openPackage(archive: Archive, budget: XmlBudget): Package {
       const content = part === undefined ? undefined : xml(part)
       return content === undefined || part === undefined ? undefined : parseXml(content, part, budget)
     },
+    taken: part => taken.has(part),
   }
 }
 

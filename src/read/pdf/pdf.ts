@@ -32,7 +32,8 @@ export async function readPdf(bytes: Uint8Array, name: string, options: PdfOptio
     const { papers, pages, notes } = await readPages(pdf, damaged > 0)
     if (!papers.some(paper => paper.runs.length > 0)) throw noText(name, papers.length)
     const { text, blocks } = writeBlocks(papers)
-    const missed = [...damagedStreams(damaged), ...attachedFiles(await attachments(pdf))]
+    const attached = await attachments(pdf)
+    const missed = [...damagedStreams(damaged), ...attachedFiles(attached)]
     return {
       name,
       format: 'pdf',
@@ -41,6 +42,7 @@ export async function readPdf(bytes: Uint8Array, name: string, options: PdfOptio
       blocks,
       pages,
       notes: [...notes, ...missed, ...notesOnBlocks(text, blocks)],
+      ...(attached.length === 0 ? {} : { parts: attached.map(file => ({ name: file, kind: 'attachment' as const, read: false })) }),
     }
   } finally {
     await pdf.close().catch(() => {})
