@@ -3,19 +3,21 @@
 import { exitCodes, UserError } from '../domain/errors.ts'
 import { type Verdict, verdicts } from '../domain/finding.ts'
 import type { Report } from '../domain/report.ts'
-import { readContract, version } from '../pipeline.ts'
+import { version } from '../pipeline.ts'
 import { jsonOf } from '../report/json.ts'
 import type { Failure } from '../report/run.ts'
 import { textOf } from '../report/text.ts'
+import { examine } from './examine.ts'
 import { bugLines, failureLine } from './failure.ts'
 import type { Io } from './io.ts'
+import type { LimitFlags } from './limits.ts'
 import { type Delivery, deliver, type Output, outputsOf, refuseOverwriting } from './outputs.ts'
-import { type Plan, type PlanFlags, planFor, reportsOn } from './plan.ts'
+import { type Plan, type PlanFlags, planFor } from './plan.ts'
 import { type PolicyFlags, policyFor } from './policy.ts'
 import { progressOver } from './progress.ts'
 import { openSource } from './sources.ts'
 
-export interface CheckFlags extends PolicyFlags, PlanFlags {
+export interface CheckFlags extends PolicyFlags, PlanFlags, LimitFlags {
   readonly together?: boolean
   readonly output?: string
   readonly password?: string
@@ -84,9 +86,7 @@ async function attempt(files: readonly string[], plan: Plan, flags: CheckFlags, 
   try {
     const sources = []
     for (const file of files) sources.push(await openSource(file, io))
-    const contract = await readContract(sources, { ...flags, ...partiesOf(plan.policy) })
-    const reports = await reportsOn(contract, plan, io)
-    const texts = contract.documents.map(({ text }) => text)
+    const { reports, texts } = await examine(sources, { ...flags, ...partiesOf(plan.policy) }, plan, io)
     return reports.map(report => ({ report, texts, code: codes[report.summary.result] }))
   } catch (error) {
     return [failure(error, files)]

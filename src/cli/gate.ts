@@ -11,12 +11,13 @@ import { configName, startingConfig } from '../gate/config.ts'
 import { proveLog } from '../gate/log.ts'
 import { plainOf, type SavedReport } from '../gate/saved.ts'
 import { readWaivers, withWaiver } from '../gate/waivers.ts'
-import { readContract, version } from '../pipeline.ts'
+import { version } from '../pipeline.ts'
 import { comparisonJson, comparisonText } from '../report/comparison.ts'
 import { flowing } from '../report/escape.ts'
 import { paragraph } from '../report/layout.ts'
+import { examine } from './examine.ts'
 import type { Io } from './io.ts'
-import { planFor, reportsOn, savedReports } from './plan.ts'
+import { planFor, savedReports } from './plan.ts'
 import { type PolicyFlags, policyFor } from './policy.ts'
 import { openSource } from './sources.ts'
 
@@ -59,8 +60,8 @@ export async function waive(id: string, file: string, flags: WaiveFlags, io: Io)
   const path = named ?? resolve(io.cwd, 'clausegate.waivers.yaml')
   const { waivers: __, ...plain } = policy
   const plan = await planFor(plain, {}, io)
-  const contract = await readContract([await openSource(file, io)], partiesOf(policy))
-  const finding = gapIn(await reportsOn(contract, plan, io), id)
+  const { reports } = await examine([await openSource(file, io)], partiesOf(policy), plan, io)
+  const finding = gapIn(reports, id)
   const waiver: Waiver = {
     requirement: id,
     contract: relative(dirname(path), resolve(io.cwd, file)).split(/[\\/]/).join('/'),
@@ -121,8 +122,8 @@ async function findingsOf(file: string, flags: PolicyFlags, io: Io): Promise<Pic
   if (/\.json$/i.test(file)) return savedReports(file, io.cwd)
   const policy = await policyFor(file, flags, io)
   const plan = await planFor(policy, {}, io)
-  const contract = await readContract([await openSource(file, io)], partiesOf(policy))
-  return (await reportsOn(contract, plan, io)).map(report => ({ findings: plainOf(report) }))
+  const { reports } = await examine([await openSource(file, io)], partiesOf(policy), plan, io)
+  return reports.map(report => ({ findings: plainOf(report) }))
 }
 
 /** Proves an audit log whole. Returns the exit code. */

@@ -1,6 +1,9 @@
 // The world as the commands see it: streams, environment, folder and clock, passed in so that tests can run
 // a command inside their own process. Only main.ts binds it to the real process.
 
+import type { Done, Task } from './examine.ts'
+import type { Limits } from './limits.ts'
+
 export interface Sink {
   write(text: string): void
   /** Whether a person reads it as it comes. */
@@ -18,4 +21,6 @@ export interface Io {
   clock(): number
   /** The time of day as UTC, ISO 8601 to the second: for waivers, and for receipts that ask for it. */
   now(): string
+  /** Does a task in a process of its own; absent where there is none, as in tests, and all is done in this one. */
+  apart?(task: Task, limits: Limits): Promise<Done>
 }

@@ -1,6 +1,7 @@
 // Where the program starts: binds the commands to the real process and sets the exit code.
 import { exitCodes } from '../domain/errors.ts'
 import type { Io, Sink } from './io.ts'
+import { serving } from './limits.ts'
 import { run } from './run.ts'
 
 function sink(stream: NodeJS.WriteStream): Sink {
@@ -32,8 +33,11 @@ const io: Io = {
   cwd: process.cwd(),
   clock: () => performance.now(),
   now: () => `${new Date().toISOString().slice(0, 19)}Z`,
+  apart: async (task, limits) => (await import('./apart.ts')).doApart(process.argv[1] ?? '', task, limits),
 }
 
-void run(process.argv.slice(2), io).then(code => {
-  process.exitCode = code
-})
+if (process.argv[2] === serving && process.send !== undefined) void import('./apart.ts').then(({ serve }) => serve(io))
+else
+  void run(process.argv.slice(2), io).then(code => {
+    process.exitCode = code
+  })

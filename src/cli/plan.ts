@@ -49,7 +49,8 @@ export async function planFor(policy: Policy, flags: PlanFlags, io: Io): Promise
   }
 }
 
-async function packsFor({ packs: names, parameters, severities, off }: Policy, cwd: string): Promise<RulePack[]> {
+/** The packs of a policy, adjusted as it says. Throws UserError (`usage`) with what is wrong in them. */
+export async function packsFor({ packs: names, parameters, severities, off }: Policy, cwd: string): Promise<RulePack[]> {
   const plain = Object.keys(parameters).length + Object.keys(severities).length + Object.keys(off).length === 0
   const packs = []
   for (const name of names) packs.push(await openPack(name, names.length === 1 ? parameters : {}, cwd))

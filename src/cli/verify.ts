@@ -5,12 +5,13 @@ import type { PlainFinding } from '../domain/comparison.ts'
 import { exitCodes } from '../domain/errors.ts'
 import { compare } from '../gate/compare.ts'
 import { plainOf, type SavedReport } from '../gate/saved.ts'
-import { readContract, version } from '../pipeline.ts'
+import { version } from '../pipeline.ts'
 import type { Source } from '../read/read.ts'
 import { flowing } from '../report/escape.ts'
 import { paragraph } from '../report/layout.ts'
+import { examine } from './examine.ts'
 import type { Io } from './io.ts'
-import { planFor, reportsOn, savedReports } from './plan.ts'
+import { planFor, savedReports } from './plan.ts'
 import { type PolicyFlags, policyFor } from './policy.ts'
 import { openSource } from './sources.ts'
 
@@ -49,8 +50,7 @@ async function faultsOf(saved: SavedReport, sources: ReadonlyMap<string, Source>
   const policy = await policyFor(own[0]?.name ?? '-', { ...flags, pack: flags.pack?.length ? flags.pack : [saved.pack.id] }, io)
   const { waivers: _, ...plain } = { ...policy, parameters: { ...policy.parameters, ...saved.parameters } }
   const plan = await planFor(plain, {}, io)
-  const contract = await readContract(own, { ...flags, ...plain })
-  const [report] = await reportsOn(contract, plan, io)
+  const [report] = (await examine(own, { ...flags, ...plain }, plan, io)).reports
   const pack = report?.pack.sha256 ?? ''
   return [
     ...(saved.version === version ? [] : [`it was made by version ${saved.version}, this is ${version}.`]),

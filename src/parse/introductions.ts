@@ -18,10 +18,11 @@ const reach = 8000
 
 /** All introductions of the documents, in reading order; the same alias once. */
 export function introductionsOf(documents: readonly Manuscript[], provisions: readonly Provision[]): Introduction[] {
-  const found: Introduction[] = []
-  for (const [document, manuscript] of documents.entries())
-    found.push(...inTables(manuscript, document), ...inPreamble(manuscript.text.slice(0, reach), document))
-  found.push(...byDefinition(documents, provisions))
+  const before = documents.flatMap((manuscript, document) => [
+    ...inTables(manuscript, document),
+    ...inPreamble(manuscript.text.slice(0, reach), document),
+  ])
+  const found = [...before, ...byDefinition(documents, provisions)]
   const seen = new Set<string>()
   return found.filter(one => {
     const fresh = !one.aliases.some(alias => seen.has(alias.toLowerCase()))

@@ -53,7 +53,7 @@ function draftOf(manuscript: Manuscript, document: number, sections: Section[], 
   const outline = outlineOf(manuscript.text, items, sections.length)
   const nodes = new Map(outline.nodes.map(node => [node.id, node]))
   const zones = zonesOf(manuscript.text, outline.nodes)
-  sections.push(...sectionsOf(document, items, outline.nodes, outline.sectionOf, zones))
+  for (const section of sectionsOf(document, items, outline.nodes, outline.sectionOf, zones)) sections.push(section)
   return {
     document,
     text: manuscript.text,

@@ -48,7 +48,7 @@ function joinLines(lines: readonly Piece[][]): Piece[][] {
     const last = blocks.at(-1) as Piece[]
     blank = text.trim() === ''
     if (starts && !blank) blocks.push(line)
-    else last.push(...(blank ? [] : [{ ...lineEnd(last), text: ' ' }]), ...line)
+    else for (const piece of blank ? line : [{ ...lineEnd(last), text: ' ' }, ...line]) last.push(piece)
   }
   return blocks
 }

@@ -105,7 +105,7 @@ export function createWriter(view: RevisionView, paged: boolean, guard: (length:
       const pieces = draft.cells === undefined ? draft.pieces : draft.cells.flatMap(cell => cell.pieces)
       if (!pieces.some(piece => isPresent(piece, view) && piece.text.trim() !== '')) {
         for (const piece of pieces) if (piece.page !== undefined && isPresent(piece, view)) pages.turn(piece.page)
-        carried.push(...pieces.filter(piece => !isPresent(piece, view)))
+        for (const piece of pieces) if (!isPresent(piece, view)) carried.push(piece)
         return undefined
       }
       const open: OpenBlock = { text: '', bold: true, revisions: [], hidden: [], pageBreaks: [] }

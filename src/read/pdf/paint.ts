@@ -185,7 +185,7 @@ function drawPath(painter: Painter, args: Args): void {
   const { fill, stroke } = painted(painter.around.operators, number(args[0]))
   if (!(fill || stroke) || painter.layers.includes(false)) return
   const { rules, areas } = pathBoxes((args[1] as [Path])[0], args[2] as ArrayLike<number> | undefined, painter.pen.place, fill, stroke)
-  painter.out.rules.push(...rules)
+  for (const rule of rules) painter.out.rules.push(rule)
   if (!fill || painter.pen.alpha < 0.9 || painter.pen.blends) return
   for (const area of areas) painter.out.painted.push({ ...area, colour: painter.pen.colour, picture: false, order: painter.order })
 }
