@@ -45,7 +45,7 @@ describe('the action', () => {
     expect(out).toMatch(/No contract matches/)
   })
   test('takes its inputs for words, never for commands', () => {
-    step({ FILES: '*.docx $(touch${IFS}pwned) `touch pwned`', ARGUMENTS: '--fail-on none ;touch pwned' })
+    step({ FILES: '*.docx $(touch$IFS-pwned) `touch pwned`', ARGUMENTS: '--fail-on none ;touch pwned' })
     expect(existsSync(join(cwd, 'pwned'))).toBe(false)
   })
   test('declares what its script reads', () => {
