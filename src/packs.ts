@@ -1,15 +1,14 @@
-// Finds the rule pack to use, by name or folder. One that ships lies compiled to JSON beside the built program,
+// Finds the rule pack to use, by name or folder. One that ships lies compiled beside the built program,
 // so that no YAML is parsed at start; any other, or one with parameters set, goes through rulepack/.
 import { existsSync, readdirSync, statSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { learnWeights, relevanceOf, type WordWeights } from './check/relevance.ts'
-import { vocabularyOf } from './check/vocabulary.ts'
+import { readCompiled } from './compiled.ts'
 import { UserError } from './domain/errors.ts'
 import { nearest } from './domain/nearest.ts'
-import type { Concept, RulePack } from './domain/requirement.ts'
-import type { CompactLexicon } from './language/lexicon.ts'
+import type { RulePack } from './domain/requirement.ts'
+
+export { writeCompiled } from './compiled.ts'
 
 /** The pack that is used where none is named. */
 export const defaultPack = 'ai-model-protection'
@@ -19,7 +18,7 @@ export const defaultPack = 'ai-model-protection'
  * Throws UserError (`usage`) where there is no such pack, and with every fault of the pack or of the settings.
  */
 export async function openPack(nameOrPath: string, set: Readonly<Record<string, string>> = {}, folder = '.'): Promise<RulePack> {
-  const compiled = Object.keys(set).length === 0 ? await compiledPack(nameOrPath) : undefined
+  const compiled = Object.keys(set).length === 0 ? compiledPack(nameOrPath) : undefined
   if (compiled !== undefined) return compiled
   const { loadRulePack } = await import('./rulepack/rulepack.ts')
   return loadRulePack(packFolder(nameOrPath, folder), { set })
@@ -41,10 +40,11 @@ function isName(nameOrPath: string): boolean {
   return /^[a-z0-9-]+$/.test(nameOrPath)
 }
 
-/** Names of the packs that ship: the folders of `rules/`. */
+/** Names of the packs that ship: the folders of `rules/` that hold one. */
 export function shippedPacks(): string[] {
   const entries = readdirSync(rulesFolder(), { withFileTypes: true })
-  return entries.flatMap(entry => (entry.isDirectory() ? [entry.name] : [])).sort()
+  const isPack = (name: string) => existsSync(resolve(rulesFolder(), name, 'pack.yaml'))
+  return entries.flatMap(entry => (entry.isDirectory() && isPack(entry.name) ? [entry.name] : [])).sort()
 }
 
 /** `rules/` of this package: it lies beside dist/ as it does beside src/. */
@@ -52,36 +52,11 @@ function rulesFolder(): string {
   return fileURLToPath(new URL('../rules/', import.meta.url))
 }
 
-async function compiledPack(name: string): Promise<RulePack | undefined> {
+function compiledPack(name: string): RulePack | undefined {
   if (!isName(name)) return undefined
-  const file = new URL(`./packs/${name}.json`, import.meta.url)
-  if (!existsSync(file) || newestSource() > statSync(file).mtimeMs) return undefined
-  const { lexicon, concepts, words, ...rest } = JSON.parse(await readFile(file, 'utf8')) as CompiledPack
-  const pack: RulePack = { ...rest, concepts: new Map(concepts.map(concept => [concept.name, concept])) }
-  relevanceOf(vocabularyOf(pack, lexicon), words)
-  return pack
-}
-
-/** A pack as it lies beside the built program: plain data, with its phrases compiled and its examples learnt from. */
-interface CompiledPack extends Omit<RulePack, 'concepts'> {
-  readonly concepts: readonly Concept[]
-  readonly lexicon: CompactLexicon
-  /** What its examples tell of the words of each requirement. */
-  readonly words: WordWeights
-}
-
-/**
- * The pack as JSON for `dist/packs/`.
- * @public the build calls it from the built program
- */
-export function compiledJson(pack: RulePack): string {
-  const compiled: CompiledPack = {
-    ...pack,
-    concepts: [...pack.concepts.values()],
-    lexicon: vocabularyOf(pack).lexicon.compact,
-    words: learnWeights(pack.requirements),
-  }
-  return JSON.stringify(compiled)
+  const base = fileURLToPath(new URL(`./packs/${name}`, import.meta.url))
+  if (!existsSync(`${base}.json`) || newestSource() > statSync(`${base}.json`).mtimeMs) return undefined
+  return readCompiled(base)
 }
 
 /** When a source of any pack that ships was last changed (one may use another's), so that an edit is never passed over for compiled forms. */
