@@ -1,4 +1,4 @@
-// Builds dist/: the program (for bin/clausegate.js) and the API bundled by esbuild, the shipped rule packs compiled to JSON.
+// Builds dist/: the program (for bin/clausegate.js) and the API bundled by esbuild, the shipped rule packs compiled.
 // What is bundled is a devDependency; only what cannot be bundled stays a dependency.
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
@@ -121,13 +121,13 @@ for (const name of readdirSync(dist)) {
 // From their sources: a compiled pack of an earlier build would be taken for the pack itself.
 const packs = resolve(dist, 'packs')
 rmSync(packs, { recursive: true, force: true })
-const { compiledJson, openPack, shippedPacks } = await import(pathToFileURL(resolve(dist, 'packs.js')).href)
+const { openPack, shippedPacks, writeCompiled } = await import(pathToFileURL(resolve(dist, 'packs.js')).href)
 const compiled = await Promise.all(shippedPacks().map(async name => [name, await openPack(name)])).catch(fault => {
   console.error(`${fault.where ?? ''}: ${fault.message}`)
   process.exit(1)
 })
 mkdirSync(packs, { recursive: true })
-for (const [name, pack] of compiled) writeFileSync(resolve(packs, `${name}.json`), compiledJson(pack))
+for (const [name, pack] of compiled) writeCompiled(resolve(packs, name), pack)
 
 // One run through the readers, so that the engine's compiled code is at hand from the first start on.
 const strong = ['docx', 'pdf', 'txt'].map(format => resolve(top, `fixtures/strong/strong.${format}`))

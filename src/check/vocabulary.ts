@@ -31,28 +31,59 @@ export interface Vocabulary {
   readonly requirements: readonly CompiledRequirement[]
   /** Concepts of things that contracts define terms for. */
   readonly things: ReadonlySet<string>
+  /** The names that the phrase lists of the requirements go by, in the order in which they are met. */
+  readonly named?: readonly (string | undefined)[]
+}
+
+/** A vocabulary as plain data. */
+export interface CompactVocabulary {
+  readonly lexicon: CompactLexicon
+  readonly things: readonly string[]
+  /** For each phrase list its concept, by its index; -1 for one that is empty. */
+  readonly named: readonly number[] | Int32Array
 }
 
 const known = new WeakMap<RulePack, Vocabulary>()
 
 /**
  * Compiles a pack, once.
- * @param compact its lexicon, where that is at hand from an earlier compilation
+ * @param compact its vocabulary, where that is at hand from an earlier compilation
  * @throws {SyntaxError} for a faulty phrase; a pack that passed `rules lint` has none.
  */
-export function vocabularyOf(pack: RulePack, compact?: CompactLexicon): Vocabulary {
+export function vocabularyOf(pack: RulePack, compact?: CompactVocabulary): Vocabulary {
   const made = known.get(pack)
   if (made !== undefined) return made
-  const concepts: Concept[] = [...pack.concepts.values()]
-  const named = namingInto(concepts, pack.concepts)
-  const requirements = pack.requirements.map(r => compileRequirement(r, named))
-  const vocabulary = {
-    lexicon: compact === undefined ? compileLexicon(concepts) : lexiconOf(compact),
-    requirements,
-    things: new Set([...pack.concepts.values()].flatMap(c => (c.thing === true ? [c.name] : []))),
-  }
+  const vocabulary = compact === undefined ? compileVocabulary(pack) : vocabularyFrom(pack, compact)
   known.set(pack, vocabulary)
   return vocabulary
+}
+
+function compileVocabulary(pack: RulePack): Vocabulary {
+  const concepts: Concept[] = [...pack.concepts.values()]
+  const naming = namingInto(concepts, pack.concepts)
+  const named: (string | undefined)[] = []
+  const requirements = pack.requirements.map(r =>
+    compileRequirement(r, (name, phrases) => {
+      named.push(naming(name, phrases))
+      return named.at(-1)
+    }),
+  )
+  const things = new Set([...pack.concepts.values()].flatMap(c => (c.thing === true ? [c.name] : [])))
+  return { lexicon: compileLexicon(concepts), requirements, things, named }
+}
+
+function vocabularyFrom(pack: RulePack, { lexicon: compact, things, named }: CompactVocabulary): Vocabulary {
+  const lexicon = lexiconOf(compact)
+  let at = 0
+  const naming: Naming = () => lexicon.names[named[at++] ?? -1]
+  return { lexicon, requirements: pack.requirements.map(r => compileRequirement(r, naming)), things: new Set(things) }
+}
+
+/** The vocabulary of a pack as plain data. */
+export function compactVocabulary(pack: RulePack): CompactVocabulary {
+  const { lexicon, things, named } = vocabularyOf(pack)
+  const index = (name: string | undefined) => (name === undefined ? -1 : (lexicon.index.get(name) ?? -1))
+  return { lexicon: lexicon.compact, things: [...things], named: (named ?? []).map(index) }
 }
 
 type Naming = (name: string, phrases: readonly string[]) => string | undefined

@@ -6,6 +6,11 @@ import { compilePhrases, conceptsOf, type Phrase, type Step } from './phrases.ts
 /** Whole numbers in a row. */
 export type Numbers = readonly number[] | Int32Array
 
+/** Numbers as they are read fastest. */
+export function typed(numbers: Numbers): Int32Array {
+  return numbers instanceof Int32Array ? numbers : Int32Array.from(numbers)
+}
+
 /** A lexicon as plain data. Lists of lists are one list, with another that says where each begins and, last, where all end. */
 export interface CompactLexicon {
   /** Names of the concepts, one a line, each after those it refers to. */
@@ -14,7 +19,9 @@ export interface CompactLexicon {
   readonly stems: string
   readonly exact: string
   readonly prefixes: string
-  /** By form the choices of words (`log|record`) that it belongs to; they are counted from 0. */
+  /** How many choices of words (`log|record`) there are. */
+  readonly size: number
+  /** By form the choices that it belongs to. */
   readonly choices: Numbers
   readonly choiceBounds: Numbers
   /** By form the phrases that are looked at where it occurs, since their rarest word can take it. */
@@ -108,6 +115,7 @@ function encode(concepts: readonly CompiledConcept[]): CompactLexicon {
     stems: [...stems.keys()].join('\n'),
     exact: [...exact.keys()].join('\n'),
     prefixes: [...prefixes.keys()].join('\n'),
+    size: register.choices.size,
     ...{ choices, choiceBounds, keyed, keyedBounds, leaning, leaningBounds, steps, stepBounds },
     owners: phrases.map(({ owner }) => owner),
     flags: phrases.map(({ flags }) => flags),

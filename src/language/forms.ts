@@ -1,6 +1,6 @@
 // What a word can be to the phrases of a lexicon: which of their forms it takes, and so which choices of words it fits.
 // Each word is looked up once; after that only numbers are compared. Where phrases stand is left to survey.ts and search.ts.
-import type { CompactLexicon } from './compact.ts'
+import { type CompactLexicon, typed } from './compact.ts'
 import type { Token } from './tokens.ts'
 
 /** A word of a text as a lexicon sees it. */
@@ -37,7 +37,7 @@ export interface FormIndex {
 }
 
 /** The index of a lexicon's forms. */
-export function indexForms({ stems, exact, prefixes, choices, choiceBounds }: CompactLexicon): FormIndex {
+export function indexForms({ size, stems, exact, prefixes, choices, choiceBounds }: CompactLexicon): FormIndex {
   let next = 0
   const numbered = (lines: string): Map<string, number> => {
     const map = new Map<string, number>()
@@ -45,22 +45,21 @@ export function indexForms({ stems, exact, prefixes, choices, choiceBounds }: Co
     return map
   }
   const maps = { stems: numbered(stems), exact: numbered(exact), prefixes: numbered(prefixes) }
-  let [shortest, longest, size] = [Number.MAX_SAFE_INTEGER, 0, 0]
+  let [shortest, longest] = [Number.MAX_SAFE_INTEGER, 0]
   for (const { length } of maps.prefixes.keys()) {
     if (length < shortest) shortest = length
     if (length > longest) longest = length
   }
   const heads = new Set<string>()
   for (const prefix of maps.prefixes.keys()) heads.add(prefix.slice(0, shortest))
-  for (let at = 0; at < choices.length; at++) size = Math.max(size, (choices[at] as number) + 1)
   return {
     size,
     ...maps,
     heads,
     shortest,
     longest,
-    choices: Int32Array.from(choices),
-    bounds: Int32Array.from(choiceBounds),
+    choices: typed(choices),
+    bounds: typed(choiceBounds),
     known: new Map(),
   }
 }

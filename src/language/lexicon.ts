@@ -1,7 +1,7 @@
 // The concepts of a pack as a lexicon: its phrases, and the words that they may have. Made from a compact one, which may
 // come from a file, so that no phrase is compiled at start. Where concepts occur in a text is found by occurrences.ts.
 import type { Concept } from '../domain/requirement.ts'
-import { type CompactLexicon, compact, type Numbers } from './compact.ts'
+import { type CompactLexicon, compact, typed } from './compact.ts'
 import { type FormIndex, indexForms } from './forms.ts'
 
 export type { CompactLexicon } from './compact.ts'
@@ -50,8 +50,4 @@ export function lexiconOf(compact: CompactLexicon): Lexicon {
     owners: typed(compact.owners),
     flags: typed(compact.flags),
   }
-}
-
-function typed(numbers: Numbers): Int32Array {
-  return numbers instanceof Int32Array ? numbers : Int32Array.from(numbers)
 }
