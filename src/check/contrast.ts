@@ -11,7 +11,7 @@ const contrasts: readonly RegExp[] = [
   /\bno such [\w-]{2,20} (?:has|have|is|are|was|were|applies|exists?)\b|\bneither (?:obligation|duty|promise|undertaking)\b|\b(?:has|have) not been so\b/i,
   // "The other models are not ...", "Other entries need not ..."
   new RegExp(
-    `^\\W*(?:the |all |any )?(?:others?|remaining|rest|elsewhere|outside)\\b[^.]{0,120}(?:${no}|\\b(?:never|without|none|excluded|as recorded|at any)\\b)`,
+    `^\\W*(?:the |all |any )?(?:others?|remaining|rest|elsewhere|outside)\\b(?! (?:users?|profiles?|persons?|people|roles?|staff|personnel|employees|parties)\\b)[^.]{0,120}(?:${no}|\\b(?:never|without|none|excluded|as recorded|at any)\\b)`,
     'i',
   ),
   // "It isn't included in ...", "They are not run on ..."
@@ -27,20 +27,78 @@ const contrasts: readonly RegExp[] = [
   /\b(?:carry|carries|get|gets|have|has|receive|receives) none\b/i,
   // "No correction is required for any other exploit"
   /\bno [\w-]{2,20} (?:is|are) (?:required|owed|made|kept|run|needed|due) (?:for|in|on|of|where) (?:any |all )?(?:others?|the rest|the remaining)\b/i,
-  /\b(?:is|are) (?:excluded|excepted|exempt) from (?:this|that|the foregoing|it)\b/i,
+  /\b(?:is|are|stand|stands|fall|falls|lie|lies) (?:excluded from|excepted from|exempt from|outside(?: of)?) (?:this|that|the foregoing|these)\b/i,
 ]
+
+// "In respect of the second service no record is made.", "No report shall be due": says of the same thing that there is none.
+const denial =
+  /^\W*((?:in respect of|with respect to|with regard to|as regards|as to|for|on|in)\b[^.;]{2,80}? )?no (?:such )?((?:[\w-]+ ){1,4}?)(?:[^.;]{0,50}? )?(?:is|are|was|were|be|stands) (?:made|kept|due|given|owed|required|called for|run|recorded|taken|held|needed|provided|sent|issued|maintained|available)\b/i
 
 const reach = 2
 
-/** Words shortly after a provision, in the same paragraph, that deny a part of what it promises. */
-export function contrastAfter(read: ReadProvision, provisions: readonly ReadProvision[]): Span | undefined {
-  const from = read.provision.id
-  for (let at = from + 1; at <= from + reach; at++) {
-    const next = provisions[at]
-    if (next === undefined || next.provision.document !== read.provision.document || !isNear(read, next)) return undefined
-    if (contrasts.some(pattern => pattern.test(slice(next.text, next.provision.span)))) return next.provision.span
+/** What takes from a duty, and whether it takes a part (`scope`) or says the contrary of all of it. */
+export interface Contrast {
+  readonly span: Span
+  readonly code: 'scope' | 'inconsistent'
+}
+
+/**
+ * Words shortly after a duty, in its own provision or the same paragraph, that deny what it promises, or a part of it.
+ * @param from offset in the text where the words of the duty end; what stands before it denies nothing
+ */
+export function contrastAfter(
+  read: ReadProvision,
+  provisions: readonly ReadProvision[],
+  from = read.provision.span.end,
+): Contrast | undefined {
+  const { start, end } = read.provision.span
+  for (const span of sentencesAfter(read, provisions, from)) {
+    const words = slice(read.text, span)
+    if (contrasts.some(pattern => pattern.test(words))) return { span, code: 'scope' }
+    const [, part, noun] = denial.exec(words) ?? []
+    if (noun !== undefined && isNamed(noun, read.text.slice(start, Math.min(end, span.start))))
+      return { span, code: part === undefined ? 'inconsistent' : 'scope' }
   }
   return undefined
+}
+
+function isNamed(noun: string, duty: string): boolean {
+  const known = duty.toLowerCase()
+  return noun.split(' ').some(word => word.length > 2 && known.includes(word.toLowerCase().slice(0, 6)))
+}
+
+/** The rest of its own provision, then the provisions that follow it closely. */
+function sentencesAfter(read: ReadProvision, provisions: readonly ReadProvision[], from: number): Span[] {
+  const spans = restOf(read, from)
+  for (let at = read.provision.id + 1; at <= read.provision.id + reach; at++) {
+    const next = provisions[at]
+    if (next === undefined || next.provision.document !== read.provision.document || !isNear(read, next)) break
+    spans.push(next.provision.span)
+  }
+  return spans
+}
+
+function restOf({ text, provision }: ReadProvision, from: number): Span[] {
+  const spans: Span[] = []
+  const breaks = /[.;|]\s+(?=\S)/g
+  breaks.lastIndex = from
+  const end = provision.span.end
+  for (let match = breaks.exec(text); match !== null && match.index < end && spans.length < 4; match = breaks.exec(text)) {
+    const start = match.index + match[0].length
+    const stop = text.slice(start, end).search(/[.;|](?:\s|$)/)
+    spans.push({ start, end: stop < 0 ? end : start + stop + 1 })
+  }
+  return spans
+}
+
+const before =
+  /^\W*(?:it|this|that|these|they|the feature|this feature|this service)\W?(?:s|is|are)?\b(?: only| just)? ?(?:for|available|included|offered|part of|a feature|an option|comes with)\b[^.]{0,80}\b(?:plan|plans|tier|tiers|edition|package|add-on|customers|subscribers|regions?)\b/i
+
+/** "It's for customers on the Scale plan. Software looks at ...": words just before that hold the duty to a part. */
+export function limitBefore(read: ReadProvision, provisions: readonly ReadProvision[]): Span | undefined {
+  const previous = provisions[read.provision.id - 1]
+  if (previous === undefined || previous.provision.document !== read.provision.document || !isNear(previous, read)) return undefined
+  return before.test(slice(previous.text, previous.provision.span)) ? previous.provision.span : undefined
 }
 
 function isNear(read: ReadProvision, next: ReadProvision): boolean {

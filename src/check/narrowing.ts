@@ -5,14 +5,16 @@ import { slice } from '../domain/span.ts'
 import type { Match } from '../language/lexicon.ts'
 import type { Token } from '../language/tokens.ts'
 import type { Candidate } from './locate.ts'
+import { type Parts, partNamed } from './parts.ts'
 import type { CompiledRequirement } from './vocabulary.ts'
 
 /** The reason `scope`, with the words, where a candidate's own sentence narrows it; else nothing. */
-export function weighNarrowing(candidate: Candidate, compiled: CompiledRequirement): Reason[] {
+export function weighNarrowing(candidate: Candidate, compiled: CompiledRequirement, parts: Parts): Reason[] {
   const match =
     exceptionOf(candidate, compiled) ??
     tierOf(candidate, compiled) ??
     openerOf(candidate) ??
+    partNamed(candidate.read.tokens, parts) ??
     lateClock(candidate, compiled) ??
     partOf(candidate, compiled)
   return match === undefined ? [] : [{ code: 'scope', facts: { words: wordsOf(candidate, match) } }]
@@ -38,9 +40,21 @@ function exceptionOf(candidate: Candidate, compiled: CompiledRequirement): Match
   const bar = candidate.frame.kind === 'bar'
   return candidate.standing.exceptions.find(e => {
     const words = textOf(tokens, e.from, Math.min(e.to, e.from + 16))
-    return !harmlessWords.test(words) && !ownParties.test(words) && !(bar && byLeave.test(words)) && !isTolerated(candidate, compiled, e)
+    const others = words.startsWith('other than') && people.has(tokens[e.from - 1]?.stem ?? '')
+    return (
+      !others &&
+      !harmlessWords.test(words) &&
+      !ownParties.test(words) &&
+      !(bar && byLeave.test(words)) &&
+      !isTolerated(candidate, compiled, e)
+    )
   })
 }
+
+// "data of any patient other than the one in session": says who the others are, and takes nothing.
+const people = new Set(
+  'person patient custom client user tenant parti individu claimant subscrib borrow employe member caller organis organiz'.split(' '),
+)
 
 // What must be barred may be allowed by consent; and the parties themselves are not the others that a ban keeps out.
 const byLeave = /\b(?:consent|approv|authori[sz]|permission|permit|leave|licen[cs]e|agree|sign(?:s|ed)? off|clear)/
@@ -55,24 +69,34 @@ function tierOf(candidate: Candidate, compiled: CompiledRequirement): Match | un
 }
 
 const opener =
-  /^(?:for|in respect of|with respect to|as regards|as to|in relation to|in so far as|insofar as|where|with regard to|in the case of)$/
+  /^(?:on the|in the|at the|within the|for|in respect of|with respect to|as regards|as to|in relation to|in so far as|insofar as|where|with regard to|in the case of)$/
 const general =
-  /^(?:(?:the )?(?:avoidance|purposes?|duration|term|whole|entire|entirety|sake|protection|security|benefit|life|lifetime|remainder|rest|time being|period)|all|any|each|every|both|this|its part|so long|as long|that purpose|these purposes|example|instance|more|further|free|a period|at least|no less|not less|\d)/
+  /^(?:(?:the )?(?:term|agreement|contract|services?|platform|system|avoidance|purposes?|duration|term|whole|entire|entirety|sake|protection|security|benefit|life|lifetime|remainder|rest|time being|period)|all|any|each|every|both|this|its part|so long|as long|that purpose|these purposes|example|instance|more|further|free|a period|at least|no less|not less|\d)/
 const restricting = new Set(['that', 'which', 'who', 'whose', 'where', 'only', 'drawn', 'ordered', 'subscribed'])
 
 /** "For the disputes group, ...", "In respect of English, ...": what opens the sentence bounds it, unless it is the object itself. */
 function openerOf({ read, standing, act, groups }: Candidate): Match | undefined {
   const { tokens } = read.reading
+  const first = tokens.findLastIndex((t, i) => i < act.from && t.text === '|') + 1
   for (const length of [1, 2, 3, 4]) {
-    if (!opener.test(textOf(tokens, 0, length))) continue
-    const end = tokens.findIndex((t, i) => i > length && t.text === ',')
-    if (end < 0 || end > 25 || end > act.from || general.test(textOf(tokens, length, length + 4))) return undefined
-    const words = tokens.slice(length, end)
-    const bounded = ['those', 'such', 'the'].includes(words[0]?.text ?? '') && words.some(t => restricting.has(t.text))
-    const clause = textOf(tokens, 0, 1) === 'where' || standing.clause.operator === undefined
-    return !clause && (bounded || isElsewhere(read, groups, { from: length, to: end })) ? { from: 0, to: end } : undefined
+    const from = first + length
+    const words = textOf(tokens, first, from)
+    if (!opener.test(words) || (places.test(words) && !tokens[from]?.capital)) continue
+    const end = tokens.findIndex((t, i) => i > from && t.text === ',')
+    if (end < 0 || end > first + 25 || end > act.from || general.test(textOf(tokens, from, from + 4))) return undefined
+    const clause = textOf(tokens, first, first + 1) === 'where' || standing.clause.operator === undefined
+    return !clause && (isBounded(tokens.slice(from, end)) || isElsewhere(read, groups, { from, to: end }))
+      ? { from: first, to: end }
+      : undefined
   }
   return undefined
+}
+
+// "On the Public Channel, ...": only a name makes a place of it; "on the day", "in the course of" are none.
+const places = /^(?:on|in|at|within) the$/
+
+function isBounded(words: readonly Token[]): boolean {
+  return ['those', 'such', 'the'].includes(words[0]?.text ?? '') && words.some(t => restricting.has(t.text))
 }
 
 // The opener names nothing that the duty itself is about, so it names a part of the world.

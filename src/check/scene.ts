@@ -2,6 +2,7 @@
 import type { Contract, CrossReference } from '../domain/contract.ts'
 import type { Span } from '../domain/span.ts'
 import { type CarveOuts, findCarveOuts } from './carveouts.ts'
+import { findParts, type Parts } from './parts.ts'
 import { type Places, placesOf } from './places.ts'
 import { type ReadProvision, readProvisions } from './provisions.ts'
 import { type Relevance, relevanceOf } from './relevance.ts'
@@ -19,6 +20,8 @@ export interface Scene {
   /** A weights licence: the customer runs the model on its own machines. */
   readonly customerHosts: boolean
   readonly relevance: Relevance
+  /** Parts of the service that the contract names side by side. */
+  readonly parts: Parts
 }
 
 /** Reads the whole contract once, before any requirement is looked at. */
@@ -32,6 +35,7 @@ export function setScene(contract: Contract, vocabulary: Vocabulary): Scene {
     missingIn: missingReader(contract),
     customerHosts: provisions.some(p => isBinding(p) && p.concepts.has('customer-hosts')),
     relevance: relevanceOf(vocabulary),
+    parts: findParts(provisions.map(p => p.tokens)),
   }
 }
 

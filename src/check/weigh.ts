@@ -6,7 +6,7 @@ import { slice } from '../domain/span.ts'
 import { findBlanks } from '../language/blanks.ts'
 import type { Standing } from '../language/standing.ts'
 import { type CarveOut, carveOutsFor } from './carveouts.ts'
-import { contrastAfter } from './contrast.ts'
+import { contrastAfter, limitBefore } from './contrast.ts'
 import { weighFigure } from './figure.ts'
 import type { Candidate } from './locate.ts'
 import { weighNarrowing, wordsOf } from './narrowing.ts'
@@ -33,7 +33,8 @@ export interface Weighed {
 /** Weighs a candidate for its requirement. */
 export function weigh(candidate: Candidate, compiled: CompiledRequirement, scene: Scene): Weighed {
   const carved = carveOutsFor(scene.contract, scene.carveOuts, candidate.read.provision)
-  const said = byStranger(candidate, compiled.requirement) ? 'nothing' : stanceOf(candidate)
+  const idle = byStranger(candidate, compiled.requirement) || isUnanswered(candidate.read, scene)
+  const said = idle ? 'nothing' : stanceOf(candidate)
   const undone = said === 'promise' && carved.some(c => c.whole)
   const stance = undone ? 'refusal' : said
   const faults = stance === 'promise' ? faultsOf(candidate, compiled, scene, carved) : []
@@ -75,6 +76,13 @@ function leave(standing: Standing): Stance {
   return standing.firmness === 'may' || (standing.bearer !== 'nobody' && standing.bearer !== 'other') ? 'refusal' : 'nothing'
 }
 
+// "Can we audit the logs?": a question promises nothing, unless the next words say yes to it.
+function isUnanswered({ provision, text }: ReadProvision, scene: Scene): boolean {
+  if (provision.cells !== undefined || !text.slice(provision.span.start, provision.span.end).trimEnd().endsWith('?')) return false
+  const next = scene.provisions[provision.id + 1]
+  return next === undefined || !/^\W*(?:yes|yep|sure|certainly|absolutely|of course)\b/i.test(slice(next.text, next.provision.span))
+}
+
 // "relevant information about user actions;": an item of a list that nothing binds, its verb at most in a relative clause.
 function isNounLimb({ provision, reading, text }: ReadProvision): boolean {
   const limb =
@@ -101,7 +109,11 @@ function isDeniedRow({ provision, text }: ReadProvision): boolean {
 function faultsOf(candidate: Candidate, compiled: CompiledRequirement, scene: Scene, carved: readonly CarveOut[]): Reason[] {
   const requirement = compiled.requirement
   const faults: Reason[] = candidate.frame.falls.map(code => ({ code, facts: {} }))
-  faults.push(...softness(candidate, requirement), ...wrongParty(candidate, requirement, scene), ...weighNarrowing(candidate, compiled))
+  faults.push(
+    ...softness(candidate, requirement),
+    ...wrongParty(candidate, requirement, scene),
+    ...weighNarrowing(candidate, compiled, scene.parts),
+  )
   faults.push(
     ...weighFigure(candidate, compiled),
     ...leftOpen(candidate),
@@ -132,9 +144,11 @@ function wrongParty({ standing, frame }: Candidate, requirement: Requirement, sc
   return bearer === owes ? [] : [{ code: 'party', facts: { found: bearer, wanted: owes } }]
 }
 
-function takenBack({ read }: Candidate, scene: Scene): Reason[] {
-  const span = contrastAfter(read, scene.provisions)
-  return span === undefined ? [] : [{ code: 'scope', facts: { words: slice(read.text, span) } }]
+function takenBack({ read, act }: Candidate, scene: Scene): Reason[] {
+  const contrast = contrastAfter(read, scene.provisions, read.tokens[act.to - 1]?.end)
+  if (contrast !== undefined) return [{ code: contrast.code, facts: { words: slice(read.text, contrast.span) } }]
+  const limit = limitBefore(read, scene.provisions)
+  return limit === undefined ? [] : [{ code: 'scope', facts: { words: slice(read.text, limit) } }]
 }
 
 function cutDown({ read }: Candidate, carved: readonly CarveOut[]): Reason[] {
