@@ -1,6 +1,6 @@
 // How fast the program is, as ratios against floors that are measured in the same run, with peak memory beside each.
 // Runs of the program and of its floor take turns, and the least of each is compared, since load only ever adds. What
-// counts is processor time over all threads, which a busy machine changes least; the ratio by the clock stands beside it.
+// counts is processor time over all threads and processes, which a busy machine changes least; the ratio by the clock stands beside it.
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -40,21 +40,27 @@ const rows = [
   ['check, 300-page PDF', check(inputs.pdf300), 'pdfjs text alone', pdfjs, 1.6, 5],
 ]
 
-/** Loaded into every measured process; says when it ends what it has used. */
+/** Loaded into every measured process and those that it starts; says when it ends what it has used. */
 const usage = file(
   'usage.cjs',
-  "process.on('exit', () => require('node:fs').writeFileSync(process.env.BENCH_USAGE, JSON.stringify(process.resourceUsage())))",
+  "process.on('exit', () => require('node:fs').appendFileSync(process.env.BENCH_USAGE, JSON.stringify(process.resourceUsage()) + '\\n'))",
 )
 const out = join(folder, 'usage.json')
-const options = { cwd: top, stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, BENCH_USAGE: out } }
+const env = { ...process.env, BENCH_USAGE: out, NODE_OPTIONS: `--require ${usage}` }
+const options = { cwd: top, stdio: ['ignore', 'ignore', 'ignore'], env }
 
-/** One run: seconds of processor and of the clock, and peak resident memory in MB. */
+/** One run: seconds of processor and of the clock, and peak resident memory in MB, over the process and those it started. */
 function run(argv) {
+  rmSync(out, { force: true })
   const start = process.hrtime.bigint()
-  execFileSync(process.execPath, ['--require', usage, ...argv], options)
+  execFileSync(process.execPath, argv, options)
   const clock = Number(process.hrtime.bigint() - start) / 1e9
-  const { userCPUTime, systemCPUTime, maxRSS } = JSON.parse(readFileSync(out, 'utf8'))
-  return { processor: (userCPUTime + systemCPUTime) / 1e6, clock, memory: Math.round(maxRSS / 1024) }
+  const used = readFileSync(out, 'utf8')
+    .trim()
+    .split('\n')
+    .map(line => JSON.parse(line))
+  const sum = of => used.reduce((total, one) => total + of(one), 0)
+  return { processor: sum(one => one.userCPUTime + one.systemCPUTime) / 1e6, clock, memory: Math.round(sum(one => one.maxRSS) / 1024) }
 }
 
 /** The least of each over all runs; of memory the most. */

@@ -12,6 +12,8 @@ setFlagsFromString('--interrupt-budget=400000')
 
 const dist = join(__dirname, '../dist')
 const scripts = []
+/** The engine takes back its code only under the options it was compiled under. */
+const options = process.execArgv.map(option => option.replace(/\W/g, '')).filter(option => option !== '')
 
 /** Runs a file of dist/ once, and returns what it exports. */
 function load(name) {
@@ -20,7 +22,7 @@ function load(name) {
   const filename = join(dist, name)
   // The build writes plain ASCII, and the hash of the rest into the first line.
   const source = readFileSync(filename, 'latin1')
-  const kept = join(dist, 'cache', `${name}-${source.slice(2, source.indexOf('\n'))}-${process.version}-${process.arch}`)
+  const kept = join(dist, 'cache', [name, source.slice(2, source.indexOf('\n')), process.version, process.arch, ...options].join('-'))
   const cachedData = readKept(kept)
   const script = new Script(`(function(exports,require,module,__filename,__dirname){${source}\n})`, {
     filename,
@@ -71,8 +73,8 @@ function start() {
     process.exitCode = 4
     return
   }
-  // Another command goes through too little of the code to be worth keeping.
-  if (process.argv[2] === 'check') process.once('exit', keep)
+  // What other commands than `check` go through is too little of the code; `--serve-one-task` is a check for another process.
+  if (process.argv[2] === 'check' || process.argv[2] === '--serve-one-task') process.once('exit', keep)
 }
 
 start()
