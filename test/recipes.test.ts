@@ -94,6 +94,7 @@ describe('the package', () => {
     expect(packed.files.filter(({ path }: { path: string }) => path.startsWith('src/')).map(({ path }: { path: string }) => path)).toEqual([
       'src/report/reading.schema.json',
       'src/report/report.schema.json',
+      'src/report/revisions.schema.json',
     ])
     expect(packed.size).toBeLessThan(5_000_000)
   })

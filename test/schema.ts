@@ -6,7 +6,9 @@ const schemaOf = (name: string) => JSON.parse(readFileSync(new URL(`../src/repor
 const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, strictTypes: false, strictRequired: false })
 ajv.addSchema(schemaOf('report.schema.json'), 'report.schema.json')
 const report = ajv.getSchema('report.schema.json') as ValidateFunction
-const reading = ajv.compile({ $id: 'reading.schema.json', ...schemaOf('reading.schema.json') })
+const [reading, revisions] = ['reading.schema.json', 'revisions.schema.json'].map(name =>
+  ajv.compile({ $id: name, ...schemaOf(name) }),
+) as [ValidateFunction, ValidateFunction]
 
 /** What is wrong with a report by the schema; empty where nothing is. */
 export function schemaFaults(printed: unknown): string[] {
@@ -16,6 +18,11 @@ export function schemaFaults(printed: unknown): string[] {
 /** What is wrong with a contract as understood. */
 export function readingFaults(printed: unknown): string[] {
   return faults(reading, printed)
+}
+
+/** What is wrong with a comparison of revisions. */
+export function revisionsFaults(printed: unknown): string[] {
+  return faults(revisions, printed)
 }
 
 function faults(validate: ValidateFunction, printed: unknown): string[] {

@@ -64,7 +64,8 @@ async function plansFor(groups: readonly (readonly string[])[], flags: CheckFlag
   return plans
 }
 
-function refuseTwoInputs(files: readonly string[]): void {
+/** Throws UserError (`usage`) where standard input is named twice. */
+export function refuseTwoInputs(files: readonly string[]): void {
   if (files.filter(file => file === '-').length < 2) return
   throw new UserError('usage', '-', 'standard input is named twice', 'Name it once.')
 }

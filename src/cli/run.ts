@@ -85,10 +85,15 @@ function addCheck(program: Command, io: Io, exit: (code: number) => void): void 
     .option('--timeout <seconds>', 'give a contract up after this time (default: 120)', positive('--timeout'))
     .option('--memory <megabytes>', 'give a contract up over this much memory (default: 2048)', positive('--memory'))
     .option('--password <password>', 'of a protected PDF')
-    .addOption(new Option('--revisions <state>', 'of tracked changes').choices(['final', 'original']).default('final'))
+    .addOption(
+      new Option('--revisions <state>', 'of tracked changes; compare tells what they change')
+        .choices(['final', 'original', 'compare'])
+        .default('final'),
+    )
     .option('--no-color', 'plain text without colour')
     .addHelpText('after', checkExamples)
     .action(async (files: string[], options) => {
+      if (options.revisions === 'compare') return exit(await (await import('./revisions.ts')).compareRevisions(files, options, io))
       const { checkFiles } = await import('./check.ts')
       exit(await checkFiles(files, options, io))
     })

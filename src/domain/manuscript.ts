@@ -17,6 +17,8 @@ export interface Manuscript {
   /** One entry for each page, in order; empty where the format has no pages. */
   readonly pages: readonly PageReading[]
   readonly notes: readonly Note[]
+  /** Words were lost anywhere in it (damage, or what is too odd to judge): a promise may be taken back there, so nothing is met. */
+  readonly incomplete?: true
   /** What the file is made of, where it is made of parts; parts that never hold words are not named. */
   readonly parts?: readonly PartReading[]
   /** Which side of tracked changes was read, where the format has them. */
@@ -71,6 +73,10 @@ export interface Revision {
   readonly span: Span
   /** The words inserted or deleted. */
   readonly words: string
+  /** Moved rather than written anew or struck. */
+  readonly moved?: true
+  /** Inserted and deleted again, so that it stands on neither side. */
+  readonly withdrawn?: true
 }
 
 /** What was read of one page. */

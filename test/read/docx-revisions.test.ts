@@ -122,6 +122,27 @@ describe('the record', () => {
     expect(revisions(table).map(one => one.words)).toEqual(['cd'])
   })
 
+  it('says what was moved, and what stands on neither side', () => {
+    const moved = p(`${r('A')}<w:moveFrom ${by('Ann')}>${r(' moved')}</w:moveFrom>`) + p(`<w:moveTo ${by('Ann')}>${r('moved')}</w:moveTo>`)
+    expect(revisions(moved).map(one => [one.kind, one.moved])).toEqual([
+      ['deleted', true],
+      ['inserted', true],
+    ])
+    const both = p(r('a') + ins(del('b')) + del('c') + r('d'))
+    expect(revisions(both).map(one => [one.words, one.withdrawn])).toEqual([
+      ['b', true],
+      ['c', undefined],
+    ])
+    expect(revisions(both, 'original').map(one => [one.kind, one.words, one.withdrawn])).toEqual([
+      ['inserted', 'b', true],
+      ['deleted', 'c', undefined],
+    ])
+  })
+
+  it('keeps the words of several paragraphs that are gone apart', () => {
+    expect(revisions(p(del('One.'), mark('del')) + p(del('Two.'), mark('del')) + p('Next')).map(one => one.words)).toEqual(['One. Two.'])
+  })
+
   it('is named in a note with the view', () => {
     const notes = readBody(p(r('a') + del('b') + ins(r('c')))).notes
     expect(notes).toMatchObject([{ code: 'tracked-changes', unread: false }])

@@ -87,13 +87,23 @@ function readParagraph(
     ...(effective.offPage ? { hidden: 'off-page' as const } : {}),
     background: effective.behind ?? frame.background,
   })
-  const pieces = [...(held?.draft.pieces ?? []), ...(effective.pageBreakBefore ? [pageBreak] : []), ...inline.pieces]
+  const pieces = [
+    ...(held?.draft.pieces ?? []),
+    ...seam(held?.draft.pieces.at(-1), inline.pieces[0]),
+    ...(effective.pageBreakBefore ? [pageBreak] : []),
+    ...inline.pieces,
+  ]
   const attachments = [...(held?.attachments ?? []), ...inline.attachments]
   const endsHere = isMarkPresent(stated, frame, source, inline.pieces)
   const label = endsHere && !isHiddenParagraph(stated, pieces) ? numberParagraph(properties, story) : undefined
   const facts = { ...describe(effective, style.name, label), place: `${story.part}#p${element.order ?? 0}` }
   const kind = frame.kind === 'paragraph' && isHeading(effective) ? 'heading' : frame.kind
   return { reading: { draft: { kind, pieces, facts }, attachments }, endsHere }
+}
+
+/** Where both words and the mark between them are gone, the words of two paragraphs are not one word in the record. */
+function seam(left: Piece | undefined, right: Piece | undefined): Piece[] {
+  return left?.deleted !== undefined && right?.deleted !== undefined ? [{ ...right, text: ' ' }] : []
 }
 
 const pageBreak: Piece = { text: '', bold: true, page: 'explicit' }

@@ -43,6 +43,7 @@ const farthestIn = 1224
 export interface Change {
   readonly author: string
   readonly date: string
+  readonly moved?: true
 }
 
 export function readRunProperties(element: XmlElement | undefined, theme: Theme): RunProperties {
@@ -111,7 +112,8 @@ export function readParagraphProperties(element: XmlElement | undefined, theme: 
 
 /** Author and date of w:ins, w:del, w:moveFrom, w:moveTo and the like. */
 export function readChange(element: XmlElement): Change {
-  return { author: element.attributes['w:author'] ?? '', date: element.attributes['w:date'] ?? '' }
+  const { 'w:author': author = '', 'w:date': date = '' } = element.attributes
+  return element.name.startsWith('w:move') ? { author, date, moved: true } : { author, date }
 }
 
 /** What the second states over what the first does. */

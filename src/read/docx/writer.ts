@@ -70,6 +70,13 @@ export function createWriter(view: RevisionView, paged: boolean, guard: (length:
   let length = 0
   let carried: Piece[] = []
 
+  /** Words of a block that is gone are kept apart from those of the one before it. */
+  const carry = (pieces: readonly Piece[]): void => {
+    const [first] = pieces
+    if (first !== undefined && carried.length > 0) carried.push({ ...first, text: ' ' })
+    carried.push(...pieces)
+  }
+
   const write = (pieces: readonly Piece[], open: OpenBlock): Span => {
     const start = length
     for (const piece of pieces) {
@@ -105,7 +112,7 @@ export function createWriter(view: RevisionView, paged: boolean, guard: (length:
       const pieces = draft.cells === undefined ? draft.pieces : draft.cells.flatMap(cell => cell.pieces)
       if (!pieces.some(piece => isPresent(piece, view) && piece.text.trim() !== '')) {
         for (const piece of pieces) if (piece.page !== undefined && isPresent(piece, view)) pages.turn(piece.page)
-        for (const piece of pieces) if (!isPresent(piece, view)) carried.push(piece)
+        carry(pieces.filter(piece => !isPresent(piece, view)))
         return undefined
       }
       const open: OpenBlock = { text: '', bold: true, revisions: [], hidden: [], pageBreaks: [] }
@@ -181,8 +188,10 @@ function addRevision(revisions: Revision[], piece: Piece, view: RevisionView, sp
   const change = kind === 'inserted' ? piece.inserted : piece.deleted
   if (kind === undefined || change === undefined) return
   const last = revisions.at(-1)
-  const goesOn = last?.kind === kind && last.author === change.author && last.date === change.date && last.span.end === span.start
-  if (last === undefined || !goesOn) revisions.push({ kind, ...change, span, words: piece.text })
+  const withdrawn = piece.inserted !== undefined && piece.deleted !== undefined
+  const same = last?.author === change.author && last.date === change.date && (last.withdrawn ?? false) === withdrawn
+  const goesOn = same && last.kind === kind && last.moved === change.moved && last.span.end === span.start
+  if (last === undefined || !goesOn) revisions.push({ kind, ...change, span, words: piece.text, ...(withdrawn ? { withdrawn } : {}) })
   else revisions[revisions.length - 1] = { ...last, span: { start: last.span.start, end: span.end }, words: last.words + piece.text }
 }
 
