@@ -39,6 +39,8 @@ const opening = new RegExp(
   `^(?:(?:in|for the purposes of) this \\w{1,12}(?: \\d[\\d.]{0,6})?,? )?(?:the (?:term|expression)s? )?(\\p{Lu}[\\p{L}\\p{N}'’/&-]*(?: (?:\\p{Lu}|of |and |or |the |to |for |in |\\d)[\\p{L}\\p{N}'’/&-]*){0,7}),? (${means}|is defined)\\b:?`,
   'u',
 )
+/** "Engine": the trained models; and in a place of definitions without the marks. */
+const headed = /^(?:["“]([^"”\n]{1,80})["”]|(\p{Lu}[\p{L}\p{N}'’/& -]{0,60})):(?=\s|$)/u
 /** Without one of these no sentence says what a term means. */
 const meaningVerb = /\bmean|refer|denote|defined|["”],? (?:is|are|includes?|comprises?)\b|the (?:same )?meaning/
 const plain = /^by ["“]?([^"”,;.]{1,60}?)["”]?,? we mean\b/i
@@ -47,8 +49,10 @@ function byMeaning(text: string, provision: Provision): DefinedTerm[] {
   const governing = provision.leadIns.length > 0 && provision.zone === 'definition' ? (provision.leadIns.at(-1) as Span) : undefined
   const words = text.slice(provision.span.start, provision.span.end)
   const made: DefinedTerm[] = []
-  if (!meaningVerb.test(words) && governing === undefined) return made
   const end = provision.closing?.end ?? provision.span.end
+  const label = headed.exec(words)
+  if (label !== null && (label[1] !== undefined || provision.zone === 'definition')) return [headedBy(provision, label, end)]
+  if (!meaningVerb.test(words) && governing === undefined) return made
   const endOf = meaningEnds(text.slice(provision.span.start, end))
   for (const match of words.matchAll(quoted)) {
     if (/^(?:is|are|includes?|comprises?)$/.test(match[2] ?? '') && match.index > 4) continue
@@ -71,13 +75,20 @@ function byMeaning(text: string, provision: Provision): DefinedTerm[] {
   return governing === undefined ? [] : fromLeadIn(text, provision, governing)
 }
 
+function headedBy(provision: Provision, label: RegExpExecArray, end: number): DefinedTerm {
+  const term = label[1] ?? label[2] ?? ''
+  const start = provision.span.start + label[0].indexOf(term)
+  return termAt(provision, start, term, { start: provision.span.start + label[0].length, end })
+}
+
 /** A definition whose meaning is a list: the lead-in names the term, the limbs say what it means. */
 function fromLeadIn(text: string, provision: Provision, lead: Span): DefinedTerm[] {
   const words = text.slice(lead.start, lead.end)
-  const match = new RegExp(quoted.source).exec(words) ?? opening.exec(words)
+  const match = new RegExp(quoted.source).exec(words) ?? opening.exec(words) ?? headed.exec(words)
   if (match === null) return []
-  const start = lead.start + match.index + match[0].indexOf(match[1] ?? '')
-  return [termAt(provision, start, match[1] ?? '', { start: lead.start + match.index + match[0].length, end: provision.span.end })]
+  const term = match[1] ?? match[2] ?? ''
+  const start = lead.start + match.index + match[0].indexOf(term)
+  return [termAt(provision, start, term, { start: lead.start + match.index + match[0].length, end: provision.span.end })]
 }
 
 const following = /[,;] (?:and )?["“][^"”\n]{1,80}["”] (?:means|mean|shall mean|refers)/g

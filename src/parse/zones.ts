@@ -90,9 +90,11 @@ const plainTerm =
 const bareTerm = /^\p{Lu}[\p{L}\p{N}'’/&-]*(?: (?:\p{Lu}|of |and |or |the )[\p{L}\p{N}'’/&-]*){0,5}:? (?:is|are|includes|include|—|–|-)\s/u
 const speech =
   /^by ["“'‘]?[^,;.]{1,60}["”'’]? we mean\b|^(?:when|where) we (?:say|write)\b|^in this \w+,? ["“'‘]?[^,;.]{1,60}["”'’]? (?:means|mean|shall mean)\b|^references? to\b.{1,80}\b(?:means?|is|are|includes?)\b/i
+const gathering =
+  /\bthe following (?:words|terms|expressions|definitions|abbreviations) (?:are used|is used|have|has|shall have|bear)\b|\b(?:words|terms|expressions) (?:have|shall have|bear) the (?:following )?meanings?\b/i
 
 /** Whether a paragraph's opening words define a term. In a definitions section "X is ..." does so too. */
 export function isDefinition(head: string, inDefinitions: boolean): boolean {
-  if (quotedTerm.test(head) || plainTerm.test(head) || speech.test(head)) return true
+  if (quotedTerm.test(head) || plainTerm.test(head) || speech.test(head) || gathering.test(head.slice(0, 120))) return true
   return inDefinitions && bareTerm.test(head) && !/\b(?:shall|must)\b/.test(head)
 }

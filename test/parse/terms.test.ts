@@ -13,6 +13,13 @@ const cases: [string, Record<string, string>][] = [
   ['In this clause, "Seal" means a hash.', { Seal: 'a hash.' }],
   ['"Log" is defined in clause 4. The Host shall keep records. "Log" means a record.', { Log: 'a record.' }],
   ['Term | Meaning | Source\n"Seal" | a hash | x\n"Log" | a record | y', {}],
+  ['"Engine": the trained network with its files.', { Engine: 'the trained network with its files.' }],
+  [
+    '1. Definitions\n\n1.1 "Event":\n\n(a) a leak; or\n\n(b) an intrusion.\n\n1.2 Core: the weights.',
+    { Event: '(a) a leak; or\n\n(b) an intrusion.', Core: 'the weights.' },
+  ],
+  ['The following words are used. Core: the weights. Turn: one request.', { Core: 'the weights.', Turn: 'one request.' }],
+  ['Logs: the Host shall keep them.', {}],
   ['Including means without limit.', {}],
 ]
 
