@@ -22,6 +22,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   parse: ['domain', 'language'],
   yaml: ['domain'],
   rulepack: ['domain', 'language', 'yaml'],
+  controls: ['domain', 'yaml'],
   gate: ['domain', 'yaml'],
   check: ['domain', 'language'],
   report: ['domain'],

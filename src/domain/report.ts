@@ -1,5 +1,6 @@
 // Everything a reporter needs, and nothing it would have to work out: plain, read-only data.
 import type { Party } from './contract.ts'
+import type { Citations } from './control.ts'
 import type { ChecklistResult, Finding } from './finding.ts'
 import type { Ledger, PlacedNote } from './ledger.ts'
 import type { Format } from './manuscript.ts'
@@ -29,6 +30,8 @@ export interface PackSummary {
   readonly requirements: readonly Requirement[]
   readonly checklist: readonly ChecklistItem[]
   readonly off: readonly { readonly requirement: string; readonly reason: string }[]
+  /** Published controls that its requirements are cited for; there only for the reports that show them. */
+  readonly controls?: Citations
 }
 
 export interface DocumentSummary {

@@ -4,8 +4,8 @@ import { posix } from 'node:path'
 import picomatch from 'picomatch'
 import schema from '../../rules/config.schema.json' with { type: 'json' }
 import { type Data, type Fault, isRecord, parseYaml, recordsOf, type YamlFile } from '../yaml/document.ts'
+import { refuseFaults } from '../yaml/faults.ts'
 import { faultFinder } from '../yaml/schema.ts'
-import { refuseFaults } from './faults.ts'
 
 export const configName = 'clausegate.config.yaml'
 

@@ -5,8 +5,8 @@ import { UserError } from '../domain/errors.ts'
 import type { ProfileFigure } from '../domain/finding.ts'
 import { nearest } from '../domain/nearest.ts'
 import { isRecord, parseYaml } from '../yaml/document.ts'
+import { refuseFaults } from '../yaml/faults.ts'
 import { faultFinder } from '../yaml/schema.ts'
-import { refuseFaults } from './faults.ts'
 
 export interface Profile {
   readonly id: string

@@ -5,10 +5,10 @@ import { fingerprintOf } from '../domain/fingerprint.ts'
 import { isShort, type Report } from '../domain/report.ts'
 import type { Lapse, Waiver, WaiverUse } from '../domain/waiver.ts'
 import { type Fault, parseYaml, recordsOf, withEntry, type YamlFile } from '../yaml/document.ts'
+import { refuseFaults } from '../yaml/faults.ts'
 import { faultFinder } from '../yaml/schema.ts'
 import { matchesPath } from './config.ts'
 import { daysBetween, isDate } from './dates.ts'
-import { refuseFaults } from './faults.ts'
 
 const examples: Readonly<Record<string, string>> = {
   waivers: 'waivers: [{ requirement: api.log-retention, ... }], as clausegate waive prints it',

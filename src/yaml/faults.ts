@@ -1,6 +1,6 @@
 // All faults of a file that a user wrote, as one error: each with its place and what would be right.
 import { UserError } from '../domain/errors.ts'
-import type { Fault } from '../yaml/document.ts'
+import type { Fault } from './document.ts'
 
 /** Throws UserError (`usage`) with every fault, where there is one; `what` names the file's kind. */
 export function refuseFaults(path: string, what: string, faults: readonly Fault[]): void {

@@ -1,0 +1,71 @@
+// Finds the catalogues of published controls and the maps of the packs that ship. They lie compiled to JSON beside the
+// built program, so that no YAML is parsed for a report; loaded only by what shows citations.
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { citationsIn, type MapData } from './controls/citations.ts'
+import type { Catalogue, Citations } from './domain/control.ts'
+import type { Report } from './domain/report.ts'
+
+/** Catalogues, and the maps of packs by their ids, as plain data. */
+export interface Controls {
+  readonly catalogues: readonly Catalogue[]
+  readonly maps: Readonly<Record<string, MapData>>
+}
+
+/** The controls that ship. Throws UserError (`usage`) with every fault of a catalogue or map. */
+export async function openControls(): Promise<Controls> {
+  const file = new URL('./controls.json', import.meta.url)
+  if (existsSync(file) && newestSource() <= statSync(file).mtimeMs) return JSON.parse(await readFile(file, 'utf8')) as Controls
+  return controlsIn(controlsFolder())
+}
+
+/**
+ * The controls of a folder, from their sources; `requirements` are those of the packs by their ids, where maps are to be
+ * held against them. Throws UserError (`usage`) with every fault of a file.
+ */
+export async function controlsIn(folder: string, requirements: Readonly<Record<string, readonly string[]>> = {}): Promise<Controls> {
+  const [{ readCatalogue }, { readMap }] = await Promise.all([import('./controls/catalogue.ts'), import('./controls/map.ts')])
+  const names = sourcesIn(folder)
+  const text = (name: string) => readFile(resolve(folder, name), 'utf8')
+  const catalogues = []
+  for (const name of names.filter(file => !isMap(file))) catalogues.push(readCatalogue(resolve(folder, name), await text(name)))
+  const maps: Record<string, MapData> = {}
+  for (const name of names.filter(isMap)) {
+    const { pack, data } = readMap(resolve(folder, name), await text(name), catalogues, requirements[name.replace('.map.yaml', '')])
+    maps[pack] = data
+  }
+  return { catalogues, maps }
+}
+
+/** The folder of the controls that ship. */
+export function controlsFolder(): string {
+  return fileURLToPath(new URL('../rules/controls/', import.meta.url))
+}
+
+/** What the requirements of a pack are cited for; empty for a pack without a map. */
+export function citationsOf(pack: string, { catalogues, maps }: Controls): Citations {
+  return citationsIn(Object.hasOwn(maps, pack) ? (maps[pack] ?? {}) : {}, catalogues)
+}
+
+/** The reports with the citations of their packs. */
+export async function withControls(reports: readonly Report[]): Promise<Report[]> {
+  const controls = await openControls()
+  return reports.map(report => ({ ...report, pack: { ...report.pack, controls: citationsOf(report.pack.id, controls) } }))
+}
+
+function isMap(name: string): boolean {
+  return name.endsWith('.map.yaml')
+}
+
+function sourcesIn(folder: string): string[] {
+  return readdirSync(folder)
+    .filter(name => name.endsWith('.yaml'))
+    .sort()
+}
+
+/** When a source was last changed, so that an edit is never passed over for the compiled form. */
+function newestSource(): number {
+  return Math.max(...sourcesIn(controlsFolder()).map(name => statSync(resolve(controlsFolder(), name)).mtimeMs))
+}

@@ -1,0 +1,111 @@
+// The findings of saved reports gathered by the controls of a framework. A control stands no better than the worst of its
+// requirements; a waiver or a baseline excuses a gap and does not close it.
+import {
+  type Catalogue,
+  type Citation,
+  type Citations,
+  type CitedFinding,
+  type Control,
+  type Gathering,
+  type Place,
+  relations,
+  type Standing,
+} from '../domain/control.ts'
+import { type Verdict, verdicts } from '../domain/finding.ts'
+
+/** Worst first. What could not be read is no better than missing, which at least is known. */
+const worstFirst: readonly Verdict[] = ['conflict', 'missing', 'unread', 'partial', 'met']
+
+/**
+ * The reports of a saved file (known to be one) gathered by a framework. Reports that carry no citations of their own, as
+ * those of older versions, get those of `citations` by the id of their pack.
+ */
+export function gathered(json: unknown, catalogue: Catalogue, citations: (pack: string) => Citations): Gathering[] {
+  const reports = isRecord(json) && Array.isArray(json.reports) ? json.reports : [json]
+  return reports.filter(isRecord).map(report => gatheringOf(report, catalogue, citations))
+}
+
+function gatheringOf(report: Record<string, unknown>, catalogue: Catalogue, citations: (pack: string) => Citations): Gathering {
+  const documents = records(report.documents).map(({ name }) => String(name))
+  const pack = isRecord(report.pack) ? report.pack : {}
+  const findings = records(report.findings)
+  const map = findings.some(({ controls }) => Array.isArray(controls)) ? undefined : citations(String(pack.id))
+  const cited = findings.map(finding => citedFinding(finding, documents, map))
+  const standings = standingsIn(cited, catalogue)
+  const touched = new Set(standings.map(({ control }) => control.id))
+  return {
+    documents,
+    pack: { id: String(pack.id), version: String(pack.version), title: String(pack.title ?? pack.id) },
+    result: String(isRecord(report.summary) ? report.summary.result : ''),
+    standings,
+    untouched: catalogue.controls.filter(({ id }) => !touched.has(id)),
+    uncited: cited.filter(({ controls }) => !controls.some(one => isOf(one, catalogue))).map(({ requirement }) => requirement),
+  }
+}
+
+/** In the order of the catalogue; ids of a saved report that it does not hold stand at the end. */
+function standingsIn(findings: readonly CitedFinding[], catalogue: Catalogue): Standing[] {
+  const cited = findings.flatMap(({ controls }) => controls.filter(one => isOf(one, catalogue)))
+  const known = new Set(catalogue.controls.map(({ id }) => id))
+  const strange = new Map(
+    cited.filter(({ id }) => !known.has(id)).map(({ id, title }) => [id, title === undefined ? { id } : { id, title }]),
+  )
+  return [...catalogue.controls, ...strange.values()].flatMap(control => standingOf(control, findings, catalogue))
+}
+
+function standingOf(control: Control, findings: readonly CitedFinding[], catalogue: Catalogue): Standing[] {
+  const parts = findings.flatMap(finding => {
+    const citation = finding.controls.find(one => isOf(one, catalogue) && one.id === control.id)
+    return citation === undefined ? [] : [{ relation: citation.relation, finding }]
+  })
+  const relation = relations.find(kind => parts.some(part => part.relation === kind))
+  const verdict = worstFirst.find(kind => parts.some(({ finding }) => finding.verdict === kind))
+  return relation === undefined || verdict === undefined ? [] : [{ control, verdict, relation, parts: closestFirst(parts) }]
+}
+
+function closestFirst(parts: Standing['parts']): Standing['parts'] {
+  return relations.flatMap(kind => parts.filter(({ relation }) => relation === kind))
+}
+
+function isOf({ framework, edition }: Citation, catalogue: Catalogue): boolean {
+  return framework === catalogue.framework && edition === catalogue.edition
+}
+
+function citedFinding(finding: Record<string, unknown>, documents: readonly string[], map: Citations | undefined): CitedFinding {
+  const requirement = String(finding.requirement)
+  return {
+    requirement,
+    title: String(finding.title ?? requirement),
+    verdict: verdicts.find(verdict => verdict === finding.verdict) ?? 'unread',
+    places: placesOf(finding.evidence, documents),
+    waived: isRecord(finding.waiver),
+    known: finding.known === true,
+    shortOf: records(finding.profiles).flatMap(({ profile, verdict }) => (verdict === 'met' ? [] : [String(profile)])),
+    controls: map === undefined ? records(finding.controls).flatMap(citationOf) : (map.get(requirement) ?? []),
+  }
+}
+
+function citationOf({ framework, edition, id, title, relation: named }: Record<string, unknown>): Citation[] {
+  const relation = relations.find(kind => kind === named)
+  if (relation === undefined) return []
+  const titled = typeof title === 'string' ? { title } : {}
+  return [{ framework: String(framework), edition: String(edition), id: String(id), ...titled, relation }]
+}
+
+/** Each place once. */
+function placesOf(evidence: unknown, documents: readonly string[]): Place[] {
+  const places = records(evidence).map(({ document, section, page }) => ({
+    document: documents[Number(document)] ?? '',
+    section: String(section ?? ''),
+    ...(typeof page === 'number' ? { page } : {}),
+  }))
+  return [...new Map(places.map(place => [JSON.stringify(place), place])).values()]
+}
+
+function records(value: unknown): Record<string, unknown>[] {
+  return Array.isArray(value) ? value.filter(isRecord) : []
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
