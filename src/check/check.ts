@@ -38,7 +38,9 @@ function findingOf(scene: Scene, compiled: CompiledRequirement, unread: readonly
     remarks: remarksOn(contract, judgement, compiled.requirement.figure?.bound === 'at-most'),
   }
   const evidence = evidenceOf(contract, judgement)
-  if (evidence === undefined) {
+  // Where words were lost, what is promised here may be taken back there.
+  const doubtful = judgement.verdict === 'met' && contract.documents.some(document => document.incomplete)
+  if (evidence === undefined || doubtful) {
     if (unread.length > 0) return { ...base, verdict: 'unread', evidence: [], reasons: [], unread }
     return {
       ...base,

@@ -34,7 +34,9 @@ export function parse(manuscripts: readonly Manuscript[], options: ParseOptions 
     const draft = draftOf(manuscript, document, sections, provisions, paragraphs)
     readProvisions(draft)
     paragraphs = draft.paragraphs
-    documents.push(draft.endless.length === 0 ? manuscript : { ...manuscript, notes: [...manuscript.notes, endless(draft.endless)] })
+    documents.push(
+      draft.endless.length === 0 ? manuscript : { ...manuscript, incomplete: true, notes: [...manuscript.notes, endless(draft.endless)] },
+    )
   }
   const terms: DefinedTerm[] = findTerms(manuscripts, provisions)
   const parties = findParties(manuscripts, provisions, terms, options)

@@ -33,6 +33,7 @@ export async function readPdf(bytes: Uint8Array, name: string, options: PdfOptio
     if (!papers.some(paper => paper.runs.length > 0)) throw noText(name, papers.length)
     const { text, blocks } = writeBlocks(papers)
     const attached = await attachments(pdf)
+    const lost = damaged > 0 || papers.length < pages.length
     const missed = [...damagedStreams(damaged), ...attachedFiles(attached)]
     return {
       name,
@@ -42,6 +43,7 @@ export async function readPdf(bytes: Uint8Array, name: string, options: PdfOptio
       blocks,
       pages,
       notes: [...notes, ...missed, ...notesOnBlocks(text, blocks)],
+      ...(lost && { incomplete: true }),
       ...(attached.length === 0 ? {} : { parts: attached.map(file => ({ name: file, kind: 'attachment' as const, read: false })) }),
     }
   } finally {

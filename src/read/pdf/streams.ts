@@ -2,9 +2,10 @@
 // a word, and the page comes back short or blank; so they are tried here, by themselves.
 import { constants, inflateSync } from 'node:zlib'
 
-/** Streams beyond these are not tried, and none is unpacked further than this many bytes. */
+/** Streams beyond these are not tried, none is unpacked further than this many bytes, nor all of them further than that. */
 const mostStreams = 20_000
 const mostUnpacked = 50_000_000
+const mostInAll = 500_000_000
 const longestDictionary = 2000
 
 /** Pictures, fonts and colour tables: damage there loses no words. */
@@ -16,14 +17,17 @@ export function countDamagedStreams(bytes: Uint8Array): number {
   if (file.includes('/Encrypt')) return 0
   let damaged = 0
   let at = 0
-  for (let count = 0; count < mostStreams; count++) {
+  let total = 0
+  for (let count = 0; count < mostStreams && total < mostInAll; count++) {
     const start = file.indexOf('stream', at)
     const end = start < 0 ? -1 : file.indexOf('endstream', start)
     if (end < 0) break
     at = end + 'endstream'.length
     const dictionary = dictionaryBefore(file, start)
     const data = file.subarray(afterLineEnd(file, start + 'stream'.length), end)
-    if (isMislabelled(dictionary, data) || (isFlate(dictionary) && !unpacks(data))) damaged++
+    const size = isFlate(dictionary) ? unpackedSize(data) : 0
+    total += size ?? 0
+    if (size === undefined || isMislabelled(dictionary, data)) damaged++
   }
   return damaged
 }
@@ -50,12 +54,11 @@ function afterLineEnd(file: Buffer, at: number): number {
   return at + carriage + (file[at + carriage] === 0x0a ? 1 : 0)
 }
 
-/** A missing end is common and loses nothing; a wrong checksum is the only sign of a flipped bit. */
-function unpacks(packed: Buffer): boolean {
+/** How many bytes a stream unpacks to. A missing end is common and loses nothing; a wrong checksum is the only sign of a flipped bit. */
+function unpackedSize(packed: Buffer): number | undefined {
   try {
-    inflateSync(packed, { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: mostUnpacked })
-    return true
+    return inflateSync(packed, { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: mostUnpacked }).length
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code !== 'Z_DATA_ERROR'
+    return (error as NodeJS.ErrnoException).code === 'Z_DATA_ERROR' ? undefined : mostUnpacked
   }
 }
