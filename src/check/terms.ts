@@ -23,7 +23,7 @@ const longest = 1200
  */
 export function readMeanings(contract: Contract, lexicon: Lexicon, things: ReadonlySet<string>): Meanings {
   const names = new Set(contract.parties.flatMap(p => [...p.aliases, p.name ?? '']))
-  const terms = contract.terms.filter(t => !names.has(t.term) && !wholes.test(t.term))
+  const terms = contract.terms.filter(t => !names.has(t.term) && !wholes.test(t.term) && !isCircumstance(contract, t))
   const opaque = terms.filter(t => findConcepts(lexicon, tokenise(t.term)).size === 0)
   let nested: Meanings = new Map()
   for (let depth = 0; depth < 2; depth++) nested = group(opaque.map(term => meaningOf(contract, term, lexicon, nested)))
@@ -49,6 +49,14 @@ function partyNouns(contract: Contract): Meaning[] {
 
 const wholes =
   /^(?:the )?(?:\w+ )?(?:services?|platform|agreement|contract|software|products?|systems?|solution|party|parties|term|fees?|affiliates?|users?|cover page|order form|subscription|effective date)$/i
+
+// "Intended Purpose" is a use of the system, "Delivery" a time: the things that such meanings mention are not what is meant.
+const circumstance =
+  /^\W*(?:means\W+)?(?:(?:the|a|an|any|each)\s)?(?:use|uses|purposes?|time|date|day|period|change|modification|right|sums?|prices?|amounts?|fees?)\b/i
+
+function isCircumstance(contract: Contract, { meaning }: DefinedTerm): boolean {
+  return circumstance.test(contract.documents[meaning.document]?.text.slice(meaning.start, meaning.start + 40) ?? '')
+}
 
 function meaningOf(contract: Contract, term: DefinedTerm, lexicon: Lexicon, known: Meanings): Meaning {
   const text =
