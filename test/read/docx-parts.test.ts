@@ -73,12 +73,6 @@ describe('notes, boxes, headers, comments', () => {
 
 describe('what is not read is said', () => {
   it.each([
-    [
-      'a number that Word works out while it shows the page',
-      p(run('<w:fldChar w:fldCharType="begin"/>') + run('<w:instrText> LISTNUM </w:instrText>') + run('<w:fldChar w:fldCharType="end"/>')),
-      'part-unread',
-      false,
-    ],
     ['an imported part', '<w:altChunk r:id="x"/>', 'part-unread', true],
     ['a sub-document', p('<w:subDoc r:id="x"/>'), 'part-unread', true],
     ['an embedded object', p(run('<w:object><o:OLEObject ProgID="Word.Document.12" r:id="x"/></w:object>')), 'part-unread', true],

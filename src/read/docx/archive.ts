@@ -89,12 +89,27 @@ function readDirectory(bytes: Uint8Array, view: DataView, file: string, limits: 
     const entry = readEntry(bytes, view, at)
     at += 46 + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
     if (entry.name.endsWith('/')) continue
+    checkName(bytes, view, entry, file)
     const key = entry.name.toLowerCase()
     // Two parts of one name: programs differ in which they show, so neither can be relied on.
     if (entries.has(key)) throw damaged(file, `it holds the part ${entry.name} twice`)
     entries.set(key, entry)
   }
   return entries
+}
+
+/** A part bears its name twice. Where the two differ one is damaged, and the part would be missed by who asks for it. */
+function checkName(bytes: Uint8Array, view: DataView, { name, offset }: Entry, file: string): void {
+  if (view.getUint32(offset, true) !== localSignature) throw damaged(file, `${name} is not where the directory says`)
+  if (nameAt(bytes, offset + 30, view.getUint16(offset + 26, true)) !== name)
+    throw damaged(file, `the name of its part ${name} does not hold`)
+}
+
+function nameAt(bytes: Uint8Array, start: number, length: number): string {
+  return decoder
+    .decode(bytes.subarray(start, start + length))
+    .replaceAll('\\', '/')
+    .replace(/^\//, '')
 }
 
 function findDirectory(view: DataView, file: string): { count: number; start: number } {
@@ -118,10 +133,7 @@ function findDirectory64(view: DataView, end: number, file: string): { count: nu
 function readEntry(bytes: Uint8Array, view: DataView, at: number): Entry {
   const nameEnd = at + 46 + view.getUint16(at + 28, true)
   const entry: Entry = {
-    name: decoder
-      .decode(bytes.subarray(at + 46, nameEnd))
-      .replaceAll('\\', '/')
-      .replace(/^\//, ''),
+    name: nameAt(bytes, at + 46, nameEnd - at - 46),
     flags: view.getUint16(at + 8, true),
     method: view.getUint16(at + 10, true),
     crc: view.getUint32(at + 16, true),
@@ -161,7 +173,6 @@ function unpack(bytes: Uint8Array, view: DataView, entry: Entry, file: string): 
   if (entry.flags & 1) {
     throw new UserError('unreadable', file, `the part ${entry.name} is encrypted`, 'Save the file without a password and try again.')
   }
-  if (view.getUint32(entry.offset, true) !== localSignature) throw damaged(file, `${entry.name} is not where the directory says`)
   const start = entry.offset + 30 + view.getUint16(entry.offset + 26, true) + view.getUint16(entry.offset + 28, true)
   const packed = bytes.subarray(start, start + entry.packed)
   if (packed.length !== entry.packed) throw damaged(file, `${entry.name} is cut off`)

@@ -1,6 +1,6 @@
 // Fields (page references, form fields, macro buttons): what a person sees of them is their result, not the
 // instruction. A field may run over several paragraphs, so the ones still open are kept by the story.
-import type { NoteBook } from './notes.ts'
+import type { ListPlace } from './numbering.ts'
 import type { Piece } from './writer.ts'
 import { child, childElements, childFlag, childValue, integer, type XmlElement } from './xml.ts'
 
@@ -29,9 +29,9 @@ export interface Fields {
  * Follow the fields of one paragraph.
  * @param open the story's open fields, outermost first; changed in place
  * @param pieces where the text goes
- * @param notes takes note of numbers that cannot be known
+ * @param numberOf the place of the number that a field brings, if it brings one
  */
-export function createFields(open: OpenField[], pieces: Piece[], notes: NoteBook): Fields {
+export function createFields(open: OpenField[], pieces: Piece[], numberOf: (instruction: string) => ListPlace | undefined): Fields {
   const push = (piece: Piece): void => {
     if (piece.text === '' && piece.page === undefined) return
     const holder = open.find(field => field.instructing)
@@ -55,9 +55,11 @@ export function createFields(open: OpenField[], pieces: Piece[], notes: NoteBook
         field.instructing = false
       } else if (type === 'end' && field !== undefined) {
         open.pop()
-        if (field.instructing) push({ text: buttonText(field.instruction), ...traits })
-        // Word works these out while it shows the page; they are nowhere in the file.
-        if (/^\s*(?:LISTNUM|AUTONUM)/i.test(field.instruction)) notes.leftOut('numbers set by LISTNUM or AUTONUM fields')
+        if (!field.instructing) return
+        const number = numberOf(field.instruction)
+        // Its figure is put in once the number of the paragraph is counted, which comes before it.
+        if (number === undefined) push({ text: buttonText(field.instruction), ...traits })
+        else push({ text: '#', number, ...traits })
       }
     },
     endParagraph() {

@@ -3,6 +3,7 @@
 import type { HiddenBy } from '../../domain/manuscript.ts'
 import type { Colour } from './colour.ts'
 import { type Attachment, readInline } from './inline.ts'
+import type { ListPlace } from './numbering.ts'
 import { type Change, type ParagraphProperties, type RunProperties, readChange, readParagraphProperties } from './properties.ts'
 import { type Source, type Story, targetOf } from './story.ts'
 import { type Draft, isPresent, type Piece } from './writer.ts'
@@ -81,8 +82,16 @@ function readParagraph(
   const properties = readParagraphProperties(viewedProperties(stated, source), source.theme)
   const style = source.styles.paragraph(properties.style)
   const effective = { ...style.paragraph, ...properties }
+  const place = source.numbering.place(properties)
+  const named = `${story.part}#p${element.order ?? 0}`
   const inline = readInline(element, story, {
     ...frame,
+    numbers: {
+      numbering: source.numbering,
+      paragraph: named,
+      ...(place === undefined ? {} : { place }),
+      ...(effective.outline === undefined ? {} : { outline: effective.outline }),
+    },
     ...(properties.style === undefined ? {} : { paragraphStyle: properties.style }),
     ...(effective.offPage ? { hidden: 'off-page' as const } : {}),
     background: effective.behind ?? frame.background,
@@ -95,10 +104,10 @@ function readParagraph(
   ]
   const attachments = [...(held?.attachments ?? []), ...inline.attachments]
   const endsHere = isMarkPresent(stated, frame, source, inline.pieces)
-  const label = endsHere && !isHiddenParagraph(stated, pieces) ? numberParagraph(properties, story) : undefined
-  const facts = { ...describe(effective, style.name, label), place: `${story.part}#p${element.order ?? 0}` }
+  const label = endsHere && !isHiddenParagraph(stated, pieces) ? numberParagraph(place, story) : undefined
+  const facts = { ...describe(effective, style.name, label), place: named }
   const kind = frame.kind === 'paragraph' && isHeading(effective) ? 'heading' : frame.kind
-  return { reading: { draft: { kind, pieces, facts }, attachments }, endsHere }
+  return { reading: { draft: { kind, pieces: withNumbers(pieces, story), facts }, attachments }, endsHere }
 }
 
 /** Where both words and the mark between them are gone, the words of two paragraphs are not one word in the record. */
@@ -120,14 +129,20 @@ function isHeading({ outline }: ParagraphProperties): boolean {
   return outline !== undefined && outline >= 0 && outline < 9
 }
 
+/** Fields that bring numbers are counted after the paragraph's own. */
+function withNumbers(pieces: readonly Piece[], story: Story): readonly Piece[] {
+  if (!pieces.some(({ number }) => number !== undefined)) return pieces
+  story.source.notes.workedOut()
+  return pieces.map(({ number, ...piece }) => (number === undefined ? piece : { ...piece, text: story.count(number) }))
+}
+
 interface Numbered {
   readonly label: string
   readonly level: number
   readonly indent?: number
 }
 
-function numberParagraph(properties: ParagraphProperties, story: Story): Numbered | undefined {
-  const place = story.source.numbering.place(properties)
+function numberParagraph(place: ListPlace | undefined, story: Story): Numbered | undefined {
   if (place === undefined) return undefined
   const indent = place.list.levels.get(place.level)?.indent
   return { label: story.count(place), level: place.level, ...(indent === undefined ? {} : { indent }) }

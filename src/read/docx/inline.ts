@@ -2,6 +2,7 @@
 // their result, references to notes and boxes are handed on as attachments. Blocks are the business of flow.ts.
 import type { HiddenBy } from '../../domain/manuscript.ts'
 import { type Colour, standsOut } from './colour.ts'
+import { type FieldSurroundings, fieldNumber } from './field-numbers.ts'
 import { createFields, type Fields } from './fields.ts'
 import { type Change, overlay, type RunProperties, readChange, readRunProperties } from './properties.ts'
 import { type Story, targetOf } from './story.ts'
@@ -20,6 +21,7 @@ export interface Attachment {
 /** What holds for all runs at a place. */
 export interface Surroundings {
   readonly paragraphStyle?: string
+  readonly numbers: FieldSurroundings
   /** Run properties that a table style brings. */
   readonly tableRun: RunProperties
   /** Undefined where it cannot be told. */
@@ -56,7 +58,7 @@ const skipped = new Set([
 /** Read the content of a paragraph. */
 export function readInline(paragraph: XmlElement, story: Story, surroundings: Surroundings): Inline {
   const inline: Inline = { pieces: [], attachments: [] }
-  const fields = createFields(story.openFields, inline.pieces, story.source.notes)
+  const fields = createFields(story.openFields, inline.pieces, instruction => fieldNumber(instruction, surroundings.numbers))
   readChildren(paragraph, story, surroundings, inline, fields)
   fields.endParagraph()
   return inline

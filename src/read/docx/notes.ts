@@ -9,6 +9,8 @@ export interface NoteBook {
   leftOut(what: string): void
   /** A picture as large as a page: as a rule a scan. */
   pagePicture(): void
+  /** Numbers of fields, which are nowhere in the file. */
+  workedOut(): void
   /** A tracked change that is not in the words: a row, a paragraph mark, formatting. */
   changed(author: string): void
   finish(text: string, blocks: readonly Block[], view: RevisionView): Note[]
@@ -28,16 +30,22 @@ const howHidden = {
   'off-page': 'outside the page',
 } as const
 
+const fieldNumbers = 'Numbers set by LISTNUM or AUTONUM fields are not in the file: they were worked out as Word does it.'
+
 export function createNoteBook(): NoteBook {
   const unread = new Set<string>()
   const left = new Set<string>()
   const authors = new Set<string>()
   let pictures = 0
   let changes = 0
+  let fields = false
   return {
     unreadPart: what => void unread.add(what),
     leftOut: what => void left.add(what),
     pagePicture: () => void pictures++,
+    workedOut: () => {
+      fields = true
+    },
     changed(author) {
       changes++
       authors.add(author)
@@ -46,6 +54,7 @@ export function createNoteBook(): NoteBook {
       return [
         ...[...unread].map(what => note('part-unread', `Not read: ${what}. Words in it are not in this report.`, true)),
         ...[...left].map(what => note('part-unread', `Not read: ${what}.`, false)),
+        ...(fields ? [note('read-by-other-means', fieldNumbers)] : []),
         ...pictureNotes(pictures),
         ...changeNotes(blocks, changes, authors, view),
         ...hiddenNotes(text, blocks),

@@ -41,6 +41,8 @@ export interface ListPlace {
 export interface Numbering {
   /** The place of a paragraph with these direct properties and this style; undefined where it has no number. */
   place(direct: ParagraphProperties): ListPlace | undefined
+  /** The list whose definition has that name, as fields refer to it. */
+  named(name: string): List | undefined
 }
 
 /** Links between definitions and styles longer than this are a cycle. */
@@ -67,6 +69,11 @@ export function readNumbering(root: XmlElement | undefined, styles: Styles): Num
       const found = id === undefined || id === '0' ? undefined : list(id)
       if (found === undefined) return undefined
       return { list: found, level: direct.numberLevel ?? styleLevel(found, style.numberedBy, direct, style.paragraph) }
+    },
+    named(name) {
+      const [id] = [...definitions].find(([, definition]) => childValue(definition, 'w:name') === name) ?? []
+      const [number] = [...numbers].find(([, one]) => id !== undefined && childValue(one, 'w:abstractNumId') === id) ?? []
+      return number === undefined ? undefined : list(number)
     },
   }
 }

@@ -23,7 +23,7 @@ export interface Package {
   related(type: string): string | undefined
   /** The XML text of a part; undefined where there is none. */
   xml(part: string): string | undefined
-  /** The root element of a part; undefined where there is none. */
+  /** The root element of a part that another refers to; undefined for none. Throws UserError where it should be there. */
   root(part: string | undefined): XmlElement | undefined
   /** Whether the words of a part were asked for. */
   taken(part: string): boolean
@@ -51,8 +51,12 @@ export function openPackage(archive: Archive, budget: XmlBudget): Package {
     related: type => [...relationships(main).values()].find(one => one.type === type && !one.external)?.target,
     xml,
     root(part) {
-      const content = part === undefined ? undefined : xml(part)
-      return content === undefined || part === undefined ? undefined : parseXml(content, part, budget)
+      if (part === undefined) return undefined
+      const content = xml(part)
+      if (content !== undefined) return parseXml(content, part, budget)
+      // Without these, numbers, notes or running heads would be lost without a word.
+      if (!/(?:numbering|styles|notes|comments|header|footer)[^/]{0,20}$/i.test(part)) return undefined
+      throw damaged(budget.file, `its part ${part} is missing`)
     },
     taken: part => taken.has(part),
   }

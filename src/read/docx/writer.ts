@@ -2,6 +2,7 @@
 // tracked changes, cells and pages. Knows nothing of XML; what a block says is settled before it comes here.
 import type { Block, BlockKind, HiddenBy, Revision } from '../../domain/manuscript.ts'
 import type { Span } from '../../domain/span.ts'
+import type { ListPlace } from './numbering.ts'
 import type { Change } from './properties.ts'
 
 export type RevisionView = 'final' | 'original'
@@ -14,6 +15,8 @@ export interface Piece {
   readonly hidden?: HiddenBy
   readonly inserted?: Change
   readonly deleted?: Change
+  /** Where a field brings a number: its text is that number once it is counted. */
+  readonly number?: ListPlace
   /** A new page begins before the text: as Word last laid it out, or by an explicit break. */
   readonly page?: 'rendered' | 'explicit'
 }

@@ -21,7 +21,7 @@ export interface XmlBudget {
 }
 
 /** Elements whose character data is text; white space elsewhere is only layout of the file. */
-const textElements = new Set(['w:t', 'w:delText', 'w:instrText', 'w:delInstrText', 'm:t', 'a:t', 'wp:posOffset'])
+const textElements = new Set(['w:t', 'w:delText', 'w:instrText', 'w:delInstrText', 'm:t', 'a:t', 'c:v', 'cx:v', 'wp:posOffset'])
 
 /**
  * Parse one part.
@@ -67,7 +67,7 @@ export function parseXml(xml: string, part: string, budget: XmlBudget, deliver?:
     naming.leave()
     const complete = element.name === 'mc:AlternateContent' ? chooseAlternative(element) : [element]
     if (deliver !== undefined && top.name === 'w:body') for (const child of complete) deliver(child)
-    else top.children.push(...complete)
+    else for (const child of complete) top.children.push(child)
   })
   parser.write(xml).close()
   return top.children[0] as XmlElement
