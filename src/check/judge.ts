@@ -7,7 +7,7 @@
 //   nothing                                       missing
 import type { Reason, ReasonCode } from '../domain/finding.ts'
 import type { Element, Requirement } from '../domain/requirement.ts'
-import { withoutStrays } from './strays.ts'
+import { closest, withoutStrays } from './strays.ts'
 import type { Weighed } from './weigh.ts'
 
 export interface Judgement {
@@ -59,7 +59,7 @@ function refuse(requirement: Requirement, refusals: readonly Weighed[]): Judgeme
 // The promise with the fewest faults; of equals the first in the contract. A sentence that says it all goes before one that
 // leans on its surroundings, but of one sentence the best reading counts, whichever frame it is by.
 function bestFor(element: Element, promises: readonly Weighed[]): Weighed | undefined {
-  const all = promises.filter(w => w.candidate.element === element.id)
+  const all = closest(promises.filter(w => w.candidate.element === element.id))
   const whole = new Set(all.filter(w => w.candidate.whole).map(w => w.candidate.read.provision.id))
   const own = whole.size > 0 ? all.filter(w => whole.has(w.candidate.read.provision.id)) : all
   return own.reduce<Weighed | undefined>((best, w) => (best === undefined || cost(w) < cost(best) ? w : best), undefined)

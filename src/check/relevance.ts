@@ -33,22 +33,22 @@ const fewest = 4
 function measureBy(weights: WordWeights, requirements: readonly Requirement[]): Relevance {
   const byWord = new Map(Object.entries(weights))
   const indices = new Map(requirements.map((r, index) => [r, index]))
-  const known = new WeakMap<readonly Token[], Float64Array>()
+  const known = new WeakMap<readonly Token[], { readonly scores: Float64Array; readonly most: number }>()
   return (tokens, requirement) => {
     if (requirement.examples.length < fewest) return 1
-    const scores = known.get(tokens) ?? scoresOf(tokens, byWord, requirements.length)
-    known.set(tokens, scores)
-    return ((scores[indices.get(requirement) ?? -1] ?? 0) + 1) / (Math.max(...scores) + 3)
+    const { scores, most } = known.get(tokens) ?? scoresOf(tokens, byWord, requirements.length)
+    known.set(tokens, { scores, most })
+    return ((scores[indices.get(requirement) ?? -1] ?? 0) + 1) / (most + 3)
   }
 }
 
-function scoresOf(tokens: readonly Token[], weights: ReadonlyMap<string, readonly number[]>, count: number): Float64Array {
+function scoresOf(tokens: readonly Token[], weights: ReadonlyMap<string, readonly number[]>, count: number) {
   const scores = new Float64Array(count)
   for (const word of featuresOf(tokens)) {
     const pairs = weights.get(word) ?? []
     for (let i = 0; i < pairs.length; i += 2) scores[pairs[i] as number] = (scores[pairs[i] as number] ?? 0) + (pairs[i + 1] as number) / 10
   }
-  return scores
+  return { scores, most: Math.max(...scores) }
 }
 
 /** Learns which words speak for which requirement. */

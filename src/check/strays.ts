@@ -1,5 +1,6 @@
 // Sets aside what was found by chance: passages that have the words of a frame but speak of something else, beside the
 // passages that speak of the requirement. Without this, the stray sentence without a fault would win over the real, softer one.
+import type { Provision } from '../domain/contract.ts'
 import type { Weighed } from './weigh.ts'
 
 /**
@@ -8,11 +9,41 @@ import type { Weighed } from './weigh.ts'
  */
 export function withoutStrays(found: readonly Weighed[]): readonly Weighed[] {
   const top = Math.max(0, ...found.filter(w => w.stance !== 'nothing').map(w => w.relevance))
+  const places = relevanceByPlace(found)
   return found.filter(w => {
     const { least, share } = w.stance === 'refusal' ? asRefusal : asPromise
-    const relevance = Math.max(...found.filter(v => standTogether(v, w)).map(v => v.relevance))
-    return relevance >= Math.max(least, top * share)
+    return relevanceAround(w.candidate.read.provision, places) >= Math.max(least, top * share)
   })
+}
+
+/** Of promises of one element those that are most plainly about it: a less relevant one does not win by having no fault. */
+export function closest(promises: readonly Weighed[]): readonly Weighed[] {
+  const top = Math.max(0, ...promises.map(w => w.relevance))
+  const sections = new Set(promises.filter(w => w.relevance >= top * close).map(w => w.candidate.read.provision.section))
+  return promises.filter(w => sections.has(w.candidate.read.provision.section))
+}
+
+const close = 0.8
+
+/** By id the provisions that passages were found in, each with the relevance of the most relevant one. */
+type Places = ReadonlyMap<number, { readonly provision: Provision; readonly relevance: number }>
+
+function relevanceByPlace(found: readonly Weighed[]): Places {
+  const places = new Map<number, { provision: Provision; relevance: number }>()
+  for (const { candidate, relevance } of found) {
+    const { provision } = candidate.read
+    places.set(provision.id, { provision, relevance: Math.max(relevance, places.get(provision.id)?.relevance ?? 0) })
+  }
+  return places
+}
+
+function relevanceAround(provision: Provision, places: Places): number {
+  let most = 0
+  for (let id = provision.id - reach; id <= provision.id + reach; id++) {
+    const other = places.get(id)
+    if (other !== undefined && standTogether(other.provision, provision)) most = Math.max(most, other.relevance)
+  }
+  return most
 }
 
 // The least relevance that counts, and the least share of that of the most relevant passage.
@@ -22,8 +53,6 @@ const asRefusal = { least: 0.1, share: 0.2 }
 /** How many provisions apart, in one section or paragraph, sentences still speak of one thing. */
 const reach = 3
 
-function standTogether(a: Weighed, b: Weighed): boolean {
-  const [p, q] = [a.candidate.read.provision, b.candidate.read.provision]
-  if (p.document !== q.document || Math.abs(p.id - q.id) > reach) return false
-  return p.section === q.section || p.paragraph === q.paragraph
+function standTogether(p: Provision, q: Provision): boolean {
+  return p.document === q.document && (p.section === q.section || p.paragraph === q.paragraph)
 }

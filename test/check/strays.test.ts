@@ -1,6 +1,6 @@
 // Passages that have the words of a frame and speak of something else do not count beside those that speak of it.
 import { describe, expect, test } from 'vitest'
-import { withoutStrays } from '../../src/check/strays.ts'
+import { closest, withoutStrays } from '../../src/check/strays.ts'
 import type { Weighed } from '../../src/check/weigh.ts'
 
 /** A passage by its place (section and order) and what it was found to be. */
@@ -22,4 +22,13 @@ describe('strays', () => {
     ['equally relevant', [passage(0, 0, 'promise', 0.6), passage(9, 4, 'promise', 0.9)], [0, 9]],
     ['what says nothing sets no measure', [passage(0, 0, 'promise', 0.2), passage(9, 4, 'nothing', 0.9)], [0, 9]],
   ])('%s', (_, found, kept) => expect(withoutStrays(found).map(w => w.candidate.read.provision.id)).toEqual(kept))
+})
+
+describe('of several promises', () => {
+  test.each<[string, Weighed[], number[]]>([
+    ['a less relevant one gives way', [passage(0, 0, 'promise', 0.7), passage(9, 4, 'promise', 0.95)], [9]],
+    ['nearly as relevant ones stay', [passage(0, 0, 'promise', 0.8), passage(9, 4, 'promise', 0.95)], [0, 9]],
+    ['so does one of the same section', [passage(1, 4, 'promise', 0.3), passage(9, 4, 'promise', 0.95)], [1, 9]],
+    ['of none, none', [], []],
+  ])('%s', (_, found, kept) => expect(closest(found).map(w => w.candidate.read.provision.id)).toEqual(kept))
 })
