@@ -98,7 +98,7 @@ for (const [name, packages] of Object.entries(libraries)) {
 
 // One at a time, each with its own parts: what two of them shared would be cut into many small files, and each costs at start.
 const made = new Set()
-for (const entryPoints of [{ index: 'src/index.ts' }, { packs: 'src/packs.ts' }]) {
+for (const entryPoints of [{ index: 'src/index.ts' }, { packs: 'src/packs.ts' }, { controls: 'src/controls.ts' }]) {
   const { metafile } = await build({
     ...common,
     metafile: true,
@@ -122,12 +122,18 @@ for (const name of readdirSync(dist)) {
 const packs = resolve(dist, 'packs')
 rmSync(packs, { recursive: true, force: true })
 const { openPack, shippedPacks, writeCompiled } = await import(pathToFileURL(resolve(dist, 'packs.js')).href)
-const compiled = await Promise.all(shippedPacks().map(async name => [name, await openPack(name)])).catch(fault => {
+const refuse = fault => {
   console.error(`${fault.where ?? ''}: ${fault.message}`)
   process.exit(1)
-})
+}
+const compiled = await Promise.all(shippedPacks().map(async name => [name, await openPack(name)])).catch(refuse)
 mkdirSync(packs, { recursive: true })
 for (const [name, pack] of compiled) writeCompiled(resolve(packs, name), pack)
+
+// The published controls, each map held against its pack.
+const { controlsFolder, controlsIn } = await import(pathToFileURL(resolve(dist, 'controls.js')).href)
+const requirements = Object.fromEntries(compiled.map(([name, pack]) => [name, pack.requirements.map(({ id }) => id)]))
+writeFileSync(resolve(dist, 'controls.json'), JSON.stringify(await controlsIn(controlsFolder(), requirements).catch(refuse)))
 
 // One run through the readers, so that the engine's compiled code is at hand from the first start on.
 const strong = ['docx', 'pdf', 'txt'].map(format => resolve(top, `fixtures/strong/strong.${format}`))

@@ -24,6 +24,7 @@ export async function openControls(): Promise<Controls> {
 /**
  * The controls of a folder, from their sources; `requirements` are those of the packs by their ids, where maps are to be
  * held against them. Throws UserError (`usage`) with every fault of a file.
+ * @public the build calls it
  */
 export async function controlsIn(folder: string, requirements: Readonly<Record<string, readonly string[]>> = {}): Promise<Controls> {
   const [{ readCatalogue }, { readMap }] = await Promise.all([import('./controls/catalogue.ts'), import('./controls/map.ts')])
@@ -39,7 +40,10 @@ export async function controlsIn(folder: string, requirements: Readonly<Record<s
   return { catalogues, maps }
 }
 
-/** The folder of the controls that ship. */
+/**
+ * The folder of the controls that ship.
+ * @public the build asks for it
+ */
 export function controlsFolder(): string {
   return fileURLToPath(new URL('../rules/controls/', import.meta.url))
 }

@@ -107,7 +107,10 @@ function failure(error: unknown, files: readonly string[]): Outcome {
 
 async function render(output: Output, outcomes: readonly Outcome[], several: boolean, flags: CheckFlags, io: Io): Promise<Delivery[]> {
   const done = outcomes.flatMap(outcome => ('report' in outcome ? [outcome] : []))
-  const reports = done.map(({ report }) => report)
+  const reports = await citing(
+    done.map(({ report }) => report),
+    output,
+  )
   const failures = outcomes.flatMap(outcome => ('failure' in outcome ? [outcome.failure] : []))
   const target = output.file === undefined ? {} : { file: output.file }
   if (output.format === 'json') return [{ ...target, content: jsonOf(version, reports, failures, several || outcomes.length > 1) }]
@@ -124,6 +127,13 @@ async function render(output: Output, outcomes: readonly Outcome[], several: boo
     done.map(({ texts }) => texts),
     io,
   )
+}
+
+/** With the published controls of their packs, for the formats that show them. */
+async function citing(reports: readonly Report[], { format }: Output): Promise<readonly Report[]> {
+  if (format !== 'json' && format !== 'sarif') return reports
+  const { withControls } = await import('../controls.ts')
+  return withControls(reports)
 }
 
 async function appendToLog(file: string, outcomes: readonly Outcome[], exit: number, io: Io): Promise<void> {

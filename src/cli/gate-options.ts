@@ -1,5 +1,5 @@
 // The options of the commands around a gate, for commander. What the commands do is in gate.ts and verify.ts.
-import { type Command, Option } from 'commander'
+import { type Command, Option } from './command.ts'
 import type { Io } from './io.ts'
 
 type Exit = (code: number) => void

@@ -1,8 +1,9 @@
 // The commands and their options, as commander knows them, and what becomes of errors. What a command does
 // is in its own file, loaded only when it is called, so that --help starts at once.
-import { Command, CommanderError, Option } from 'commander'
 import about from '../../package.json' with { type: 'json' }
 import { exitCodes, UserError } from '../domain/errors.ts'
+import { Command, CommanderError, Option } from './command.ts'
+import { addControls, addCoverage } from './control-options.ts'
 import { bugLines, failureLine } from './failure.ts'
 import { addGate, collect } from './gate-options.ts'
 import type { Io } from './io.ts'
@@ -45,6 +46,7 @@ function commands(io: Io, exit: (code: number) => void): Command {
   addRules(program, io, exit)
   addRead(program, io)
   addGate(program, io, exit)
+  addControls(program, io)
   return program
 }
 
@@ -113,6 +115,7 @@ function addRules(program: Command, io: Io, exit: (code: number) => void): void 
     .argument('<id>', 'e.g. incident.notice')
     .addOption(packOption())
     .action(async (id: string, options) => (await import('./commands.ts')).show(id, options, io))
+  addCoverage(rules, packOption, io)
   rules
     .command('profiles')
     .description('figures that other rules ask for, each with its ground: law, guidance or house')

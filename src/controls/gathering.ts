@@ -13,6 +13,8 @@ import {
 } from '../domain/control.ts'
 import { type Verdict, verdicts } from '../domain/finding.ts'
 
+type Loose = Record<string, unknown>
+
 /** Worst first. What could not be read is no better than missing, which at least is known. */
 const worstFirst: readonly Verdict[] = ['conflict', 'missing', 'unread', 'partial', 'met']
 
@@ -25,9 +27,14 @@ export function gathered(json: unknown, catalogue: Catalogue, citations: (pack: 
   return reports.filter(isRecord).map(report => gatheringOf(report, catalogue, citations))
 }
 
-function gatheringOf(report: Record<string, unknown>, catalogue: Catalogue, citations: (pack: string) => Citations): Gathering {
+/** Contracts of a saved run for which there is no report. */
+export function unreportedIn(json: unknown): string[] {
+  return isRecord(json) ? records(json.failures).map(({ document }) => String(document)) : []
+}
+
+function gatheringOf(report: Loose, catalogue: Catalogue, citations: (pack: string) => Citations): Gathering {
   const documents = records(report.documents).map(({ name }) => String(name))
-  const pack = isRecord(report.pack) ? report.pack : {}
+  const [pack, summary] = [report.pack, report.summary].map(part => (isRecord(part) ? part : {})) as [Loose, Loose]
   const findings = records(report.findings)
   const map = findings.some(({ controls }) => Array.isArray(controls)) ? undefined : citations(String(pack.id))
   const cited = findings.map(finding => citedFinding(finding, documents, map))
@@ -36,7 +43,10 @@ function gatheringOf(report: Record<string, unknown>, catalogue: Catalogue, cita
   return {
     documents,
     pack: { id: String(pack.id), version: String(pack.version), title: String(pack.title ?? pack.id) },
-    result: String(isRecord(report.summary) ? report.summary.result : ''),
+    result: String(summary.result),
+    failOn: String(summary.failOn),
+    met: cited.filter(({ verdict }) => verdict === 'met').length,
+    of: cited.length,
     standings,
     untouched: catalogue.controls.filter(({ id }) => !touched.has(id)),
     uncited: cited.filter(({ controls }) => !controls.some(one => isOf(one, catalogue))).map(({ requirement }) => requirement),
@@ -71,7 +81,7 @@ function isOf({ framework, edition }: Citation, catalogue: Catalogue): boolean {
   return framework === catalogue.framework && edition === catalogue.edition
 }
 
-function citedFinding(finding: Record<string, unknown>, documents: readonly string[], map: Citations | undefined): CitedFinding {
+function citedFinding(finding: Loose, documents: readonly string[], map: Citations | undefined): CitedFinding {
   const requirement = String(finding.requirement)
   return {
     requirement,
@@ -85,7 +95,7 @@ function citedFinding(finding: Record<string, unknown>, documents: readonly stri
   }
 }
 
-function citationOf({ framework, edition, id, title, relation: named }: Record<string, unknown>): Citation[] {
+function citationOf({ framework, edition, id, title, relation: named }: Loose): Citation[] {
   const relation = relations.find(kind => kind === named)
   if (relation === undefined) return []
   const titled = typeof title === 'string' ? { title } : {}
@@ -102,10 +112,10 @@ function placesOf(evidence: unknown, documents: readonly string[]): Place[] {
   return [...new Map(places.map(place => [JSON.stringify(place), place])).values()]
 }
 
-function records(value: unknown): Record<string, unknown>[] {
+function records(value: unknown): Loose[] {
   return Array.isArray(value) ? value.filter(isRecord) : []
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
+function isRecord(value: unknown): value is Loose {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

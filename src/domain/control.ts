@@ -78,7 +78,11 @@ export interface Standing {
 export interface Gathering {
   readonly documents: readonly string[]
   readonly pack: { readonly id: string; readonly version: string; readonly title: string }
+  /** As its summary says: the result, the least severity that fails, and how many requirements are met of all. */
   readonly result: string
+  readonly failOn: string
+  readonly met: number
+  readonly of: number
   /** In the order of the catalogue. */
   readonly standings: readonly Standing[]
   /** Controls of the catalogue that no requirement of the report is cited for. */

@@ -28,17 +28,23 @@ function field(name: string, words: string): string[] {
   return words === '' ? [] : paragraph(flowing(words), name.padEnd(13))
 }
 
-function gatheringLines(catalogue: Catalogue, { documents, pack, result, standings, untouched, uncited }: Gathering): string[] {
+function gatheringLines(catalogue: Catalogue, { documents, pack, standings, untouched, uncited, ...sum }: Gathering): string[] {
   const counts = verdicts.map(verdict => `${count(standings.filter(one => one.verdict === verdict).length)} ${verdict}`)
   return [
     ...field('Contract', documents.join(', ')),
-    ...field('Held against', `${pack.title} ${pack.version}; result of the report: ${result}`),
+    ...field('Held against', `${pack.title} ${pack.version}: ${resultWords(sum)}`),
     '',
     ...standings.flatMap(standing => [...standingLines(standing), '']),
     ...field('Untouched', untouchedWords(catalogue, untouched)),
     ...field('Uncited', uncited.length === 0 ? '' : `requirements cited for none of its controls: ${uncited.join(', ')}`),
     ...field('Sum', `${count(standings.length)} controls: ${counts.join(', ')}`),
   ]
+}
+
+/** A result that no gap can spoil is not to be read as one that none did. */
+function resultWords({ result, failOn, met, of }: Pick<Gathering, 'result' | 'failOn' | 'met' | 'of'>): string {
+  const bar = failOn === 'none' ? 'whatever the gaps' : `gaps fail it from ${failOn} on`
+  return `${count(met)} of ${count(of)} requirements met; result ${result} (${bar})`
 }
 
 function untouchedWords({ extent }: Catalogue, untouched: readonly Control[]): string {
@@ -48,18 +54,24 @@ function untouchedWords({ extent }: Catalogue, untouched: readonly Control[]): s
 }
 
 function standingLines({ control, verdict, relation, parts }: Standing): string[] {
-  // A control that is only touched is not borne out by a requirement that is met.
-  const weak = verdict === 'met' && relation === 'related' ? ' (related only)' : ''
-  const applies = control.appliesFrom === undefined ? '' : ` Applies from ${control.appliesFrom}.`
+  const aside = [control.note, control.appliesFrom === undefined ? undefined : `Applies from ${control.appliesFrom}.`]
   return [
-    ...paragraph(
-      flowing(`${verdictWords[verdict]}${weak}  ${control.id}${control.title === undefined ? '' : `  ${control.title}`}`),
-      '',
-      '  ',
+    ...row(
+      [
+        { text: verdictWords[verdict], width: 8 },
+        { text: flowing(controlWords(control, verdict === 'met' && relation === 'related')), width: 70 },
+      ],
+      0,
     ),
-    ...(control.note === undefined && applies === '' ? [] : paragraph(flowing(`${control.note ?? ''}${applies}`), '  ')),
+    ...aside.flatMap(words => (words === undefined ? [] : paragraph(flowing(words), ' '.repeat(10)))),
     ...parts.flatMap(({ relation: kind, finding }) => partLines(kind, finding)),
   ]
+}
+
+/** A control that is only touched is not borne out by a requirement that is met. */
+function controlWords({ id, title, was }: Control, weak: boolean): string {
+  const named = title === undefined ? id : `${id} ${title}`
+  return `${named}${was === undefined || was === id ? '' : ` (${was} in the edition before)`}${weak ? ': related only' : ''}`
 }
 
 function partLines(relation: string, finding: CitedFinding): string[] {
@@ -90,10 +102,8 @@ function placeShown(place: Place): string {
 /** The same as JSON, with a final line feed. */
 export function gatheringJson(version: string, catalogue: Catalogue, all: readonly Gathering[], unreported: readonly string[]): string {
   const { controls: _, ...framework } = catalogue
-  const reports = all.map(({ documents, pack, result, standings, untouched, uncited }) => ({
-    documents,
-    pack,
-    result,
+  const reports = all.map(({ standings, untouched, uncited, ...rest }) => ({
+    ...rest,
     controls: standings.map(({ control, verdict, relation, parts }) => ({
       ...control,
       verdict,

@@ -30,7 +30,7 @@ function reportJson({ version, pack, documents, parties, findings, checklist, re
     pack: packJson(pack),
     documents,
     parties,
-    findings: findings.map(finding => findingJson(finding, requirements.get(finding.requirement))),
+    findings: findings.map(finding => findingJson(finding, requirements.get(finding.requirement), pack)),
     checklist: checklist.map(result => ({ ...result, title: pack.checklist.find(({ id }) => id === result.item)?.title ?? result.item })),
     receipt,
     summary,
@@ -41,7 +41,7 @@ function packJson({ id, version, title, sha256, off }: PackSummary): object {
   return { id, version, title, sha256, off }
 }
 
-function findingJson(finding: Finding, requirement: Requirement | undefined): object {
+function findingJson(finding: Finding, requirement: Requirement | undefined, { controls }: PackSummary): object {
   const { verdict, confidence, review, remarks, waiver, known, profiles } = finding
   return {
     requirement: finding.requirement,
@@ -61,6 +61,7 @@ function findingJson(finding: Finding, requirement: Requirement | undefined): ob
     waiver,
     known,
     profiles: profiles?.map(profile => ({ ...profile, reasons: profile.reasons.map(({ code, facts }) => ({ code, ...facts })) })),
+    controls: controls?.get(finding.requirement),
   }
 }
 

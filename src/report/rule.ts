@@ -1,6 +1,8 @@
 // A requirement explained: as text for `rules show`, one line for `rules list`, and as a page of Markdown for the
 // documentation of a pack. All words come from the pack itself.
+import type { Citation } from '../domain/control.ts'
 import type { Example, Requirement, RulePack } from '../domain/requirement.ts'
+import { citationLines } from './coverage.ts'
 import { flowing, inline } from './escape.ts'
 import { paragraph, row } from './layout.ts'
 import { count, sentence } from './wording.ts'
@@ -25,8 +27,8 @@ function requirementRow({ id, severity, title }: Requirement): string[] {
   ])
 }
 
-/** One requirement in full, for a terminal. */
-export function ruleText(requirement: Requirement): string {
+/** One requirement in full, for a terminal, with the published controls that it is cited for. */
+export function ruleText(requirement: Requirement, citations: readonly Citation[] = []): string {
   const { id, title, severity, owes, asks, why, wording, elements, parameters, examples } = requirement
   const blocks = [
     [...paragraph(flowing(title)), `${id}, ${severity}, owed by ${owers[owes]}`],
@@ -35,6 +37,7 @@ export function ruleText(requirement: Requirement): string {
     elements.length < 2 ? [] : ['Elements, all needed', ...elements.flatMap(({ name }) => paragraph(flowing(name), '  - '))],
     parameters.length === 0 ? [] : ['Parameters', ...parameters.flatMap(({ name, value, note }) => parameterLines(id, name, value, note))],
     ['Wording to ask for', ...paragraph(flowing(wording.firm), '  '), 'A milder one', ...paragraph(flowing(wording.milder), '  ')],
+    citations.length === 0 ? [] : ['Published controls', ...citationLines(citations)],
     ['Examples', ...examples.flatMap(exampleLines)],
   ]
   return `${blocks

@@ -11,6 +11,7 @@ import { flowing, inline } from './escape.ts'
 import { shortened } from './layout.ts'
 import { regionOf } from './region.ts'
 import type { ExtractedText, Run } from './run.ts'
+import { relationshipsOf, taxonomiesOf } from './taxonomies.ts'
 import { quoted, verdictWords, waiverSentence, whySentence } from './wording.ts'
 
 const levels: Readonly<Record<Severity, string>> = { critical: 'error', major: 'warning', minor: 'note' }
@@ -23,8 +24,11 @@ const most = 25_000
 export function sarifOf({ version, reports, failures }: Run, texts: readonly (readonly ExtractedText[])[]): string {
   const rules = [...new Map(reports.flatMap(({ pack }) => pack.requirements.map(rule => [rule.id, rule] as const))).values()]
   const all = reports.flatMap((report, at) => report.findings.map(finding => resultOf(finding, report, rules, texts[at] ?? [])))
+  const taxonomies = taxonomiesOf(reports)
+  const described = rules.map(rule => ({ ...ruleOf(rule), ...relationshipsOf(rule.id, reports, taxonomies) }))
   const run = {
-    tool: { driver: { name: 'clausegate', version, semanticVersion: version, rules: rules.map(ruleOf) } },
+    tool: { driver: { name: 'clausegate', version, semanticVersion: version, rules: described } },
+    ...(taxonomies.length === 0 ? {} : { taxonomies }),
     invocations: [{ executionSuccessful: failures.length === 0, toolExecutionNotifications: notifications(reports, failures, all.length) }],
     artifacts: reports.flatMap((report, at) => artifactsOf(report, texts[at] ?? [])),
     results: all.slice(0, most),

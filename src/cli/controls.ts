@@ -1,0 +1,50 @@
+// The commands `report --by` and `rules coverage`: saved findings and packs seen from the side of published controls.
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { catalogueNamed, coverageOf } from '../controls/citations.ts'
+import { gathered, unreportedIn } from '../controls/gathering.ts'
+import { citationsOf, openControls } from '../controls.ts'
+import { UserError } from '../domain/errors.ts'
+import { readSaved } from '../gate/saved.ts'
+import { openPack } from '../packs.ts'
+import { version } from '../pipeline.ts'
+import { gatheringJson, gatheringText } from '../report/controls.ts'
+import { coverageJson, coverageText, frameworkText } from '../report/coverage.ts'
+import type { Io } from './io.ts'
+
+type Format = 'text' | 'json'
+
+/** Prints a saved report by the controls of a framework. Throws UserError (`usage`) where there is no such report or framework. */
+export async function report(file: string, { by, format }: { by: string; format: Format }, io: Io): Promise<void> {
+  const controls = await openControls()
+  const catalogue = catalogueNamed(by, controls.catalogues)
+  const text = await readFile(resolve(io.cwd, file), 'utf8').catch(fault => {
+    throw new UserError('usage', file, `the report cannot be read (${fault.code ?? fault})`, 'Check the path and the spelling.')
+  })
+  // Refuses what is no report.
+  readSaved(file, text)
+  const json: unknown = JSON.parse(text)
+  const all = gathered(json, catalogue, pack => citationsOf(pack, controls))
+  const print = format === 'json' ? gatheringJson.bind(undefined, version) : gatheringText
+  io.stdout.write(print(catalogue, all, unreportedIn(json)))
+}
+
+export interface CoverageFlags {
+  readonly pack: string
+  readonly framework?: string
+  readonly format: Format
+}
+
+/** Prints which controls the requirements of a pack touch. Throws UserError (`usage`) where there is no such pack, map or framework. */
+export async function coverage({ pack: name, framework, format }: CoverageFlags, io: Io): Promise<void> {
+  const [pack, controls] = [await openPack(name, {}, io.cwd), await openControls()]
+  const citations = citationsOf(pack.id, controls)
+  if (citations.size === 0)
+    throw new UserError('usage', pack.id, 'this pack is mapped to no controls', `Mapped are: ${Object.keys(controls.maps).join(', ')}.`)
+  const chosen = framework === undefined ? controls.catalogues : [catalogueNamed(framework, controls.catalogues)]
+  const all = chosen.map(catalogue => ({ catalogue, coverage: coverageOf(catalogue, citations) }))
+  const [only] = all
+  if (format === 'json') io.stdout.write(coverageJson(version, pack.id, all))
+  else if (framework !== undefined && only !== undefined) io.stdout.write(frameworkText(pack.id, only))
+  else io.stdout.write(coverageText(pack.id, pack.requirements.length, all))
+}
