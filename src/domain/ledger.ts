@@ -87,7 +87,7 @@ function languagesOf(contract: Contract, document: number, manuscript: Manuscrip
 }
 
 function changesOf({ blocks, view }: Manuscript): Ledger['changes'] | undefined {
-  const revisions = blocks.flatMap(block => block.revisions ?? [])
+  const revisions = blocks.flatMap(block => block.revisions ?? []).filter(({ struck }) => struck !== true)
   if (view === undefined || revisions.length === 0) return undefined
   const authors = [...new Set(revisions.map(({ author }) => author))].filter(author => author !== '').sort()
   return { view, count: revisions.length, authors }

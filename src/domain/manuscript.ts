@@ -75,6 +75,8 @@ export interface Revision {
   readonly words: string
   /** Moved rather than written anew or struck. */
   readonly moved?: true
+  /** No tracked change: the words stand there with a line through them. */
+  readonly struck?: true
   /** Inserted and deleted again, so that it stands on neither side. */
   readonly withdrawn?: true
 }

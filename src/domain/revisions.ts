@@ -42,7 +42,7 @@ export function verdictChanges(original: Side, final: Side): VerdictChange[] {
 export function revisionsOf(contract: Contract): PlacedRevision[] {
   return contract.documents.flatMap(({ blocks }, document) =>
     blocks.flatMap(({ revisions = [] }) =>
-      revisions.filter(({ withdrawn }) => withdrawn !== true).map(one => placed(one, document, contract)),
+      revisions.filter(({ withdrawn, struck }) => withdrawn !== true && struck !== true).map(one => placed(one, document, contract)),
     ),
   )
 }

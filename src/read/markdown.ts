@@ -84,7 +84,14 @@ function stripInline(line: string, offset: number, revisions: Revision[]): strin
     const words = inline(part)
     if (index % 2 === 0) clean += words
     else
-      revisions.push({ kind: 'deleted', author: '', date: '', words, span: { start: offset + clean.length, end: offset + clean.length } })
+      revisions.push({
+        kind: 'deleted',
+        author: '',
+        date: '',
+        words,
+        span: { start: offset + clean.length, end: offset + clean.length },
+        struck: true,
+      })
   }
   return clean
 }

@@ -5,8 +5,26 @@ import { type Span, slice } from '../domain/span.ts'
 
 /** The manuscript with a note for all that it holds of these. */
 export function scrutinise(manuscript: Manuscript): Manuscript {
-  const found = [...foreignParts(manuscript), ...deceivingCharacters(manuscript), ...instructions(manuscript)]
+  const found = [...struckWords(manuscript), ...foreignParts(manuscript), ...deceivingCharacters(manuscript), ...instructions(manuscript)]
   return found.length === 0 ? manuscript : { ...manuscript, notes: [...manuscript.notes, ...found] }
+}
+
+/** Struck stretches named one by one before the rest is counted, and words quoted of each. */
+const mostStruck = 20
+const mostWords = 160
+
+function struckWords({ blocks }: Manuscript): Note[] {
+  const struck = blocks.flatMap(({ revisions = [] }) => revisions.filter(one => one.struck))
+  const named = struck.slice(0, mostStruck).map(({ words, span }): Note => {
+    const shown = words.length > mostWords ? `${words.slice(0, mostWords)}…` : words
+    return { code: 'struck-out', message: `Words with a line through them were left out: “${shown}”.`, unread: false, span }
+  })
+  const rest = struck.length - named.length
+  if (rest <= 0) return named
+  return [
+    ...named,
+    { code: 'struck-out', message: `${rest} more stretches of words with a line through them were left out.`, unread: false },
+  ]
 }
 
 const wordsOf = (list: string): ReadonlySet<string> => new Set(list.split(' '))

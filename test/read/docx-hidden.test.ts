@@ -1,6 +1,6 @@
 // Words that a person looking at the page does not see: they stay in the text, marked and reported.
 import { describe, expect, it } from 'vitest'
-import { cell, hiddenWords, p, r, readBody, row } from './docx-builder.ts'
+import { cell, hiddenWords, p, r, readBody, row, wordsOf } from './docx-builder.ts'
 
 const colour = (value: string): string => `<w:color w:val="${value}"/>`
 const shade = (fill: string): string => `<w:shd w:val="clear" w:fill="${fill}"/>`
@@ -118,5 +118,31 @@ describe('hidden by theme and page', () => {
     const item = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
     const body = p('a', item) + p(r('b', '<w:vanish/>'), `${item}<w:rPr><w:vanish/></w:rPr>`) + p('c', item)
     expect(readBody(body, { numbering }).blocks.map(block => block.label)).toEqual(['1.', undefined, '2.'])
+  })
+})
+
+describe('words with a line through them', () => {
+  const struck = (body: string, parts = {}) =>
+    readBody(body, parts).blocks.flatMap(({ revisions = [] }) => revisions.filter(one => one.struck))
+
+  it.each([
+    ['single', '<w:strike/>'],
+    ['double', '<w:dstrike/>'],
+    ['by a style', '<w:rStyle w:val="gone"/>'],
+  ])('%s are left out and recorded', (_, properties) => {
+    const styles = '<w:style w:type="character" w:styleId="gone"><w:rPr><w:strike/></w:rPr></w:style>'
+    const body = p(r('within ') + r('72 hours ', properties) + r('48 hours'))
+    expect(wordsOf(readBody(body, { styles }))).toEqual(['within 48 hours'])
+    expect(struck(body, { styles })).toMatchObject([{ words: '72 hours ', span: { start: 7, end: 7 } }])
+  })
+
+  it('a line that is switched off again strikes nothing', () => {
+    expect(wordsOf(readBody(p(r('72 hours', '<w:strike w:val="0"/>'))))).toEqual(['72 hours'])
+  })
+
+  it('are no tracked change, and stand in no view', () => {
+    const body = p(r('a ') + r('b', '<w:strike/>'))
+    expect(readBody(body).notes).toEqual([])
+    expect(wordsOf(readBody(body, {}, { revisions: 'original' }))).toEqual(['a '])
   })
 })

@@ -87,7 +87,7 @@ test('a separator marks the header row, and each table has its own number', () =
 
 test('struck words are a revision at their place', () => {
   const [block] = read('Logs are ~~not~~ kept.', 'markdown').blocks
-  expect(block?.revisions).toEqual([{ kind: 'deleted', author: '', date: '', words: 'not', span: { start: 9, end: 9 } }])
+  expect(block?.revisions).toEqual([{ kind: 'deleted', author: '', date: '', words: 'not', span: { start: 9, end: 9 }, struck: true }])
 })
 
 const encodings: [string, Uint8Array, string, number][] = [

@@ -97,7 +97,8 @@ function readChildren(parent: XmlElement, story: Story, around: Surroundings, in
 function readRun(run: XmlElement, story: Story, around: Surroundings, inline: Inline, fields: Fields): void {
   const properties = runProperties(run, story, around)
   const present = isPresent(around, story.source.view)
-  const traits = { bold: Boolean(properties.bold || properties.caps), ...hiddenTrait(properties, around), ...changes(around) }
+  const struck = properties.strike === true ? { struck: true as const } : {}
+  const traits = { bold: Boolean(properties.bold || properties.caps), ...hiddenTrait(properties, around), ...struck, ...changes(around) }
   let text = ''
   const flush = (): void => {
     if (text !== '') fields.push({ text: decodeSymbolText(text, properties.font), ...traits })

@@ -78,7 +78,7 @@ function pictureNotes(count: number): Note[] {
 }
 
 function changeNotes(blocks: readonly Block[], others: number, otherAuthors: ReadonlySet<string>, view: RevisionView): Note[] {
-  const revisions = blocks.flatMap(block => block.revisions ?? [])
+  const revisions = blocks.flatMap(block => block.revisions ?? []).filter(({ struck }) => struck !== true)
   const count = revisions.length + others
   if (count === 0) return []
   const authors = [...new Set([...revisions.map(revision => revision.author), ...otherAuthors])].filter(author => author !== '').sort()

@@ -8,6 +8,8 @@ export interface RunProperties {
   readonly vanish?: boolean
   readonly bold?: boolean
   readonly caps?: boolean
+  /** A line through it, single or double. */
+  readonly strike?: boolean
   /** Points. */
   readonly size?: number
   /** Width of characters, per cent of the usual. */
@@ -61,6 +63,10 @@ export function readRunProperties(element: XmlElement | undefined, theme: Theme)
         break
       case 'w:b':
         found.bold = isOn(value)
+        break
+      case 'w:strike':
+      case 'w:dstrike':
+        found.strike = isOn(value) || found.strike === true
         break
       case 'w:caps':
         found.caps = isOn(value)

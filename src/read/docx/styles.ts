@@ -113,8 +113,8 @@ function resolve(chain: readonly Style[], base: ParagraphProperties): ResolvedSt
 /** Toggles set in both a paragraph and a character style cancel each other (ECMA-376 17.7.3); all else overrides. */
 function combine(base: RunProperties, paragraph: RunProperties, character: RunProperties): RunProperties {
   const under = overlay(base, paragraph)
-  const toggles: { vanish?: boolean; bold?: boolean; caps?: boolean } = {}
-  for (const key of ['vanish', 'bold', 'caps'] as const) {
+  const toggles: { vanish?: boolean; bold?: boolean; caps?: boolean; strike?: boolean } = {}
+  for (const key of ['vanish', 'bold', 'caps', 'strike'] as const) {
     if (character[key] !== undefined) toggles[key] = Boolean(under[key]) !== character[key]
   }
   return { ...under, ...character, ...toggles }

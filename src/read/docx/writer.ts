@@ -15,6 +15,8 @@ export interface Piece {
   readonly hidden?: HiddenBy
   readonly inserted?: Change
   readonly deleted?: Change
+  /** A line runs through it. */
+  readonly struck?: true
   /** Where a field brings a number: its text is that number once it is counted. */
   readonly number?: ListPlace
   /** A new page begins before the text: as Word last laid it out, or by an explicit break. */
@@ -56,8 +58,12 @@ interface OpenBlock {
 
 const separator: Piece = { text: ' | ', bold: true }
 
-/** Whether the words stand in the text: insertions in the final view, deletions in the original one. */
-export function isPresent(piece: Pick<Piece, 'inserted' | 'deleted'>, view: RevisionView): boolean {
+/** Whether the words stand in the text: insertions in the final view, deletions in the original one, none with a line through it. */
+export function isPresent(piece: Pick<Piece, 'inserted' | 'deleted' | 'struck'>, view: RevisionView): boolean {
+  return piece.struck !== true && isInView(piece, view)
+}
+
+function isInView(piece: Pick<Piece, 'inserted' | 'deleted'>, view: RevisionView): boolean {
   return view === 'final' ? piece.deleted === undefined : piece.inserted === undefined
 }
 
@@ -185,16 +191,21 @@ function describe(open: OpenBlock, piece: Piece, view: RevisionView, span: Span)
   else open.hidden.push({ span, how: piece.hidden })
 }
 
+const crossedOut: Change = { author: '', date: '' }
+
 /** One change of one author is often many runs: they become one revision again. */
 function addRevision(revisions: Revision[], piece: Piece, view: RevisionView, span: Span): void {
-  const kind = revisionKind(piece, view)
-  const change = kind === 'inserted' ? piece.inserted : piece.deleted
+  const struck = piece.struck === true && isInView(piece, view)
+  const kind = struck ? 'deleted' : revisionKind(piece, view)
+  const change = struck ? crossedOut : kind === 'inserted' ? piece.inserted : piece.deleted
   if (kind === undefined || change === undefined) return
   const last = revisions.at(-1)
   const withdrawn = piece.inserted !== undefined && piece.deleted !== undefined
-  const same = last?.author === change.author && last.date === change.date && (last.withdrawn ?? false) === withdrawn
+  const marks = { ...(withdrawn ? { withdrawn } : {}), ...(struck ? { struck } : {}) }
+  const same =
+    last?.author === change.author && last.date === change.date && last.withdrawn === marks.withdrawn && last.struck === marks.struck
   const goesOn = same && last.kind === kind && last.moved === change.moved && last.span.end === span.start
-  if (last === undefined || !goesOn) revisions.push({ kind, ...change, span, words: piece.text, ...(withdrawn ? { withdrawn } : {}) })
+  if (last === undefined || !goesOn) revisions.push({ kind, ...change, span, words: piece.text, ...marks })
   else revisions[revisions.length - 1] = { ...last, span: { start: last.span.start, end: span.end }, words: last.words + piece.text }
 }
 

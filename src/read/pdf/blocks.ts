@@ -1,34 +1,53 @@
 // Paragraphs, rows and furniture become the blocks of a manuscript with one text: headings told from
 // paragraphs, spans exact. The only file here that knows offsets into the whole text.
-import type { Block } from '../../domain/manuscript.ts'
+import type { Block, Revision } from '../../domain/manuscript.ts'
 import type { Span } from '../../domain/span.ts'
 import type { Paragraph } from './paragraphs.ts'
-import { join, type Strand, strand } from './strand.ts'
+import { join, type Strand, strand, withoutStruck } from './strand.ts'
 import type { TableRow } from './tables.ts'
 
 /** A text under construction. */
 export interface Draft {
   text: string
   readonly blocks: Block[]
+  /** Words struck out where no other words of their block are left: they go to the next one. */
+  struck: string[]
 }
 
 /** A block without its place in the text. */
-export type Look = Omit<Block, 'span' | 'pageBreaks' | 'hidden' | 'cells'>
+export type Look = Omit<Block, 'span' | 'pageBreaks' | 'hidden' | 'cells' | 'revisions'>
 
-/** Adds a block to the draft; `cells` are offsets within the strand. */
-export function addBlock(draft: Draft, words: Strand, look: Look, cells?: readonly Span[]): void {
+/** Adds a block to the draft; `cells` are offsets within the strand. Struck words are left out and recorded. */
+export function addBlock(draft: Draft, all: Strand, look: Look, marks?: readonly Span[]): void {
+  const { words, cells, struck } = withoutStruck(all, marks)
+  if (words.text.trim() === '' && struck.length > 0) return void draft.struck.push(...struck.map(one => one.words))
   const offset = draft.text.length
-  const span = { start: offset, end: offset + words.text.length }
-  const hidden = words.hidden.map(({ start, end, how }) => ({ span: { start: start + offset, end: end + offset }, how }))
+  const moved = <T extends Span>(piece: T): Span => ({ start: piece.start + offset, end: piece.end + offset })
+  const hidden = words.hidden.flatMap(piece => (piece.how === 'struck-out' ? [] : [{ span: moved(piece), how: piece.how }]))
   const pageBreaks = words.breaks.map(({ at, page }) => ({ at: at + offset, page }))
+  const revisions = [...draft.struck.map(gone => crossedOut(gone, offset)), ...struck.map(one => crossedOut(one.words, one.at + offset))]
+  draft.struck = []
   draft.blocks.push({
-    span,
+    span: moved({ start: 0, end: words.text.length }),
     ...look,
     ...(pageBreaks.length > 0 ? { pageBreaks } : {}),
     ...(hidden.length > 0 ? { hidden } : {}),
-    ...(cells ? { cells: cells.map(({ start, end }) => ({ start: start + offset, end: end + offset })) } : {}),
+    ...(cells ? { cells: cells.map(moved) } : {}),
+    ...(revisions.length > 0 ? { revisions } : {}),
   })
   draft.text += `${words.text}\n`
+}
+
+/** Words struck out after the last block belong to its end. */
+export function endDraft(draft: Draft): void {
+  const last = draft.blocks.pop()
+  if (last === undefined) return
+  const revisions = [...(last.revisions ?? []), ...draft.struck.map(gone => crossedOut(gone, last.span.end))]
+  draft.blocks.push(revisions.length === 0 ? last : { ...last, revisions })
+}
+
+function crossedOut(words: string, at: number): Revision {
+  return { kind: 'deleted', author: '', date: '', words, span: { start: at, end: at }, struck: true }
 }
 
 /** Adds a row: each distinct cell once, between them " | ". */

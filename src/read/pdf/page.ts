@@ -5,6 +5,7 @@ import type { OpenPdf, PdfPage } from './load.ts'
 import { asMatrix } from './matrix.ts'
 import { type Drawing, type Drawn, followOperators, type Painted } from './paint.ts'
 import type { Box, Paper, Run } from './paper.ts'
+import { findStrikes } from './strikes.ts'
 import { hiddenness } from './visibility.ts'
 
 /**
@@ -39,7 +40,9 @@ function fontLooks(page: PdfPage): (name: string) => FontLook {
   }
 }
 
+/** @throws Error where pdfjs gave up the font and left its message instead: words set in it would be lost without a word */
 function fontLook(font: unknown): FontLook {
+  if (typeof font === 'string') throw new Error(`a font does not load: ${font}`)
   const { name = '', bold = false, black = false, vertical = false, fontMatrix } = (font ?? {}) as Record<string, never>
   const plainName = String(name).replace(/^[A-Z]{6}\+/, '')
   const heavy = Boolean(bold) || Boolean(black) || /bold|black|heavy|demi/i.test(plainName)
@@ -58,12 +61,16 @@ function asPaper(number: number, drawing: Drawing, width: number, height: number
   const size = turned ? { width: height, height: width } : { width, height }
   const runs = drawing.drawn.map((drawn, order) => asRun(drawn, order, hidden(drawn), direction, width, height))
   const upright = drawing.drawn.map(drawn => drawn.turn === direction)
+  const across = drawing.rules.map(rule => turnBox(rule, direction, width, height))
+  const straight = findStrikes(
+    runs.filter((_, index) => upright[index]),
+    across,
+  )
   return {
     number,
     ...size,
-    runs: runs.filter((_, index) => upright[index]),
+    ...straight,
     aside: runs.filter((_, index) => !upright[index]),
-    rules: drawing.rules.map(rule => turnBox(rule, direction, width, height)),
     strokes: drawing.rules.length + drawing.painted.length,
     shades: drawing.painted.filter(isShade).map(area => turnBox(area, direction, width, height)),
     pictures: drawing.painted.filter(area => area.picture).map(area => turnBox(area, direction, width, height)),

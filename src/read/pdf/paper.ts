@@ -16,7 +16,7 @@ export interface Run {
   readonly bold: boolean
   /** Place in the order of drawing on its page: the next piece has the next number. */
   readonly order: number
-  readonly hidden?: HiddenBy
+  readonly hidden?: HiddenBy | 'struck-out'
 }
 
 /** An upright rectangle. */

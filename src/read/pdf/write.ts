@@ -1,6 +1,6 @@
 // From the pages as drawn to blocks and text: furniture out of the flow, pages laid out, lines joined
 // into paragraphs and rows over page ends, notes after the page on which they stand.
-import { addBlock, addNote, addParagraph, addRow, type Draft } from './blocks.ts'
+import { addBlock, addNote, addParagraph, addRow, type Draft, endDraft } from './blocks.ts'
 import type { FlowItem } from './flow.ts'
 import { findFurniture, furnitureWords } from './furniture.ts'
 import { vocabularyOf } from './hyphens.ts'
@@ -21,11 +21,12 @@ export function writeBlocks(papers: readonly Paper[]): Draft {
     pages.flatMap(page => notesOf(page, furniture)),
     vocabulary,
   )
-  const draft: Draft = { text: '', blocks: [] }
+  const draft: Draft = { text: '', blocks: [], struck: [] }
   const paragraphs = joinRows(joinLines(items, vocabulary), vocabulary)
   addInOrder(draft, paragraphs, notes.filter(isParagraph), bodySizeOf(items))
   addAside(draft, papers)
   addFurniture(draft, furniture)
+  endDraft(draft)
   return draft
 }
 
