@@ -5,6 +5,8 @@ export interface PageSource {
   /** Operators of the page. */
   readonly content: string
   readonly rotate?: 0 | 90 | 180 | 270
+  /** Entries of /Annots. */
+  readonly annotations?: string
   /** Bytes that stand in place of a sound stream. */
   readonly broken?: boolean
 }
@@ -38,7 +40,7 @@ export function buildPdf(source: PdfSource): Uint8Array {
 
 function addPage(objects: Map<number, string>, page: PageSource, at: number, resources: string): void {
   const rotate = page.rotate ? `/Rotate ${page.rotate}` : ''
-  const box = '/MediaBox [0 0 595 842]'
+  const box = `/MediaBox [0 0 595 842]${page.annotations === undefined ? '' : ` /Annots [${page.annotations}]`}`
   objects.set(at, `<< /Type /Page /Parent 2 0 R ${box} ${rotate} /Resources << ${fonts} ${resources} >> /Contents ${at + 1} 0 R >>`)
   const filter = page.broken ? '/Filter /FlateDecode ' : ''
   objects.set(at + 1, `<< ${filter}/Length ${page.content.length} >>\nstream\n${page.content}\nendstream`)

@@ -10,8 +10,17 @@ export interface PdfPage {
   getViewport(options: { scale: number }): { width: number; height: number; transform: number[] }
   getOperatorList(): Promise<{ fnArray: number[]; argsArray: unknown[] }>
   getTextContent(): Promise<{ items: readonly object[]; styles: object }>
+  getAnnotations(): Promise<readonly Annotation[]>
   cleanup(): boolean
   readonly commonObjs: { has(name: string): boolean; get(name: string): unknown }
+}
+
+/** The few things that are asked of an annotation of pdfjs. */
+export interface Annotation {
+  readonly id?: string
+  readonly subtype?: string
+  readonly contentsObj?: { readonly str?: string }
+  readonly file?: { readonly filename?: string }
 }
 
 /** The few things that are asked of a document of pdfjs. */

@@ -5,6 +5,7 @@ import type { OpenPdf, PdfPage } from './load.ts'
 import { asMatrix } from './matrix.ts'
 import { type Drawing, type Drawn, followOperators, type Painted } from './paint.ts'
 import type { Box, Paper, Run } from './paper.ts'
+import { remarksOf } from './remarks.ts'
 import { findStrikes } from './strikes.ts'
 import { hiddenness } from './visibility.ts'
 
@@ -17,10 +18,13 @@ export async function readPage(pdf: OpenPdf, number: number, layerVisible: (grou
   try {
     const { width, height, transform } = page.getViewport({ scale: 1 })
     const list = await page.getOperatorList()
+    const remarks = remarksOf(await page.getAnnotations())
     const fontOf = fontLooks(page)
-    const drawing = followOperators(list, { fontOf, layerVisible, operators: pdf.operators, base: asMatrix(transform) })
+    const around = { fontOf, layerVisible, operators: pdf.operators, base: asMatrix(transform), remarks: remarks.drawn }
+    const drawing = followOperators(list, around)
     if (drawing.drawn.length > mostRuns) throw new RangeError('more pieces of text than a page can hold')
-    return { ...asPaper(number, drawing, width, height), empty: list.fnArray.length === 0 }
+    const { comments, attached } = remarks
+    return { ...asPaper(number, drawing, width, height), comments, attached, empty: list.fnArray.length === 0 }
   } finally {
     page.cleanup()
   }
@@ -54,7 +58,7 @@ function fontLook(font: unknown): FontLook {
   }
 }
 
-function asPaper(number: number, drawing: Drawing, width: number, height: number): Omit<Paper, 'empty'> {
+function asPaper(number: number, drawing: Drawing, width: number, height: number): Omit<Paper, 'empty' | 'comments' | 'attached'> {
   const hidden = hiddenness(drawing, { width, height })
   const direction = mainDirection(drawing.drawn)
   const turned = direction % 2 === 1

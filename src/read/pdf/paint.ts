@@ -44,6 +44,8 @@ export interface Surroundings {
   readonly fontOf: (name: string) => FontLook
   readonly layerVisible: (group: unknown) => boolean
   readonly operators: Readonly<Record<string, number>>
+  /** Annotations whose words are comments. */
+  readonly remarks: ReadonlySet<string>
   /** From the page's own coordinates to points from the upper left. */
   readonly base: Matrix
 }
@@ -55,6 +57,8 @@ interface Painter {
   readonly out: Drawing
   readonly around: Surroundings
   order: number
+  /** Within a comment: what is written is not of the page. */
+  remark: boolean
 }
 
 type Args = readonly unknown[]
@@ -65,7 +69,7 @@ const deepest = 500
 /** Follows a page's operators and gives what it draws. */
 export function followOperators(list: { fnArray: number[]; argsArray: unknown[] }, around: Surroundings): Drawing {
   const out: Drawing = { drawn: [], painted: [], rules: [] }
-  const painter: Painter = { pen: restingPen(around.base), saved: [], layers: [], out, around, order: 0 }
+  const painter: Painter = { pen: restingPen(around.base), saved: [], layers: [], out, around, order: 0, remark: false }
   const steps = stepsByNumber(around.operators)
   list.fnArray.forEach((operator, index) => {
     painter.order = index
@@ -126,6 +130,7 @@ const steps: Readonly<Record<string, Step>> = {
   },
   beginAnnotation: (painter, args) => beginAnnotation(painter, args),
   endAnnotation: painter => {
+    painter.remark = false
     painter.pen = painter.saved.pop() ?? painter.pen
   },
   beginMarkedContent: painter => void painter.layers.push(true),
@@ -173,7 +178,7 @@ function colourOf(value: unknown): number | undefined {
 }
 
 function show(painter: Painter, glyphs: unknown): void {
-  if (!Array.isArray(glyphs)) return
+  if (!Array.isArray(glyphs) || painter.remark) return
   const layerOff = painter.layers.includes(false)
   for (const piece of showGlyphs(painter.pen, glyphs)) {
     const { colour, alpha, mode, font } = painter.pen
@@ -205,6 +210,7 @@ function drawPicture(painter: Painter): void {
 
 /** Notes and form fields are drawn from the page's own coordinates again. */
 function beginAnnotation(painter: Painter, args: Args): void {
+  painter.remark = painter.around.remarks.has(String(args[0]))
   painter.saved.push({ ...painter.pen })
   painter.pen = restingPen(painter.around.base)
   if (args[2]) turn(painter, asMatrix(args[2]))

@@ -42,6 +42,9 @@ export interface Paper {
   readonly pictures: readonly Box[]
   /** How many paths are drawn; many of them without text are letters drawn as outlines. */
   readonly strokes: number
+  /** What readers wrote on it, and files pinned to it. */
+  readonly comments: readonly string[]
+  readonly attached: readonly string[]
   /** No operators at all: blank, or damaged. */
   readonly empty: boolean
 }

@@ -3,10 +3,11 @@
 import { UserError } from '../../domain/errors.ts'
 import type { Manuscript, Note, PageReading } from '../../domain/manuscript.ts'
 import { type OpenPdf, openPdf } from './load.ts'
-import { attachedFiles, damagedStreams, notesOnBlocks, unreadPage } from './notes.ts'
+import { attachedFiles, contradiction, damagedStreams, notesOnBlocks, unreadPage } from './notes.ts'
 import { readPage } from './page.ts'
 import type { Paper } from './paper.ts'
 import { countDamagedStreams } from './streams.ts'
+import { contradictsItself } from './structure.ts'
 import { writeBlocks } from './write.ts'
 
 export interface PdfOptions {
@@ -32,9 +33,10 @@ export async function readPdf(bytes: Uint8Array, name: string, options: PdfOptio
     const { papers, pages, notes } = await readPages(pdf, damaged > 0)
     if (!papers.some(paper => paper.runs.length > 0)) throw noText(name, papers.length)
     const { text, blocks } = writeBlocks(papers)
-    const attached = await attachments(pdf)
-    const lost = damaged > 0 || papers.length < pages.length
-    const missed = [...damagedStreams(damaged), ...attachedFiles(attached)]
+    const attached = [...(await attachments(pdf)), ...papers.flatMap(paper => paper.attached)]
+    const astray = contradictsItself(bytes)
+    const lost = damaged > 0 || astray || papers.length < pages.length
+    const missed = [...damagedStreams(damaged), ...contradiction(astray), ...attachedFiles(attached)]
     return {
       name,
       format: 'pdf',

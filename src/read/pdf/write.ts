@@ -26,6 +26,7 @@ export function writeBlocks(papers: readonly Paper[]): Draft {
   addInOrder(draft, paragraphs, notes.filter(isParagraph), bodySizeOf(items))
   addAside(draft, papers)
   addFurniture(draft, furniture)
+  for (const { comments, number } of papers) for (const words of comments) addBlock(draft, strand(words), { kind: 'comment', page: number })
   endDraft(draft)
   return draft
 }
