@@ -28,6 +28,7 @@ export const noOccurrences: Occurrences = Object.assign(new Map<string, readonly
 
 class Found implements Occurrences {
   readonly #search: Search
+  readonly #matches = new Map<Rows, readonly Match[]>()
 
   constructor(search: Search) {
     this.#search = search
@@ -45,9 +46,12 @@ class Found implements Occurrences {
     return this.#rowsOf(name).length > 0
   }
 
-  get(name: string): Match[] | undefined {
+  get(name: string): readonly Match[] | undefined {
     const rows = this.#rowsOf(name)
-    return rows.length === 0 ? undefined : matchesOf(rows)
+    if (rows.length === 0) return undefined
+    const known = this.#matches.get(rows) ?? matchesOf(rows)
+    this.#matches.set(rows, known)
+    return known
   }
 
   keys(): string[] {

@@ -20,8 +20,9 @@ interface Desk {
   text: number
   /** By choice the last text that has a word for it. */
   readonly present: Int32Array
-  /** Phrases to be looked at, as a set of bits. */
+  /** Phrases to be looked at, as a set of bits, and which numbers of that set are not 0, as another. */
   readonly open: Int32Array
+  readonly filled: Int32Array
   readonly found: Int32Array
 }
 
@@ -35,6 +36,7 @@ function deskOf(lexicon: Lexicon): Desk {
     text: 0,
     present: new Int32Array(lexicon.forms.size),
     open: new Int32Array((phrases + 31) >> 5),
+    filled: new Int32Array((phrases + 1023) >> 10),
     found: new Int32Array(phrases),
   }
   desks.set(lexicon, made)
@@ -62,7 +64,7 @@ export function survey(lexicon: Lexicon, tokens: readonly Token[], injected: Ite
 function enterWords(lexicon: Lexicon, desk: Desk, words: readonly Word[]): void {
   const { choices, bounds } = lexicon.forms
   const { keyed, keyedBounds } = lexicon
-  const { present, open, text } = desk
+  const { present, text } = desk
   for (let at = 0; at < words.length; at++) {
     const word = words[at] as Word
     if (word.met === text) continue
@@ -70,22 +72,23 @@ function enterWords(lexicon: Lexicon, desk: Desk, words: readonly Word[]): void 
     for (let i = 0; i < word.forms.length; i++) {
       const form = word.forms[i] as number
       for (let place = bounds[form] as number; place < (bounds[form + 1] as number); place++) present[choices[place] as number] = text
-      for (let place = keyedBounds[form] as number; place < (keyedBounds[form + 1] as number); place++) {
-        const phrase = keyed[place] as number
-        open[phrase >> 5] = (open[phrase >> 5] as number) | (1 << (phrase & 31))
-      }
+      for (let place = keyedBounds[form] as number; place < (keyedBounds[form + 1] as number); place++) lookAt(desk, keyed[place] as number)
     }
   }
 }
 
+function lookAt({ open, filled }: Desk, phrase: number): void {
+  const place = phrase >> 5
+  open[place] = (open[place] as number) | (1 << (phrase & 31))
+  filled[place >> 5] = (filled[place >> 5] as number) | (1 << (place & 31))
+}
+
 /** Marks a concept as possible, and opens the phrases that lean on it: all of them stand further on. */
-function admit({ leaning, leaningBounds }: Lexicon, { open }: Desk, concepts: Int32Array, concept: number): void {
+function admit({ leaning, leaningBounds }: Lexicon, desk: Desk, concepts: Int32Array, concept: number): void {
   if (isIn(concepts, concept)) return
   concepts[concept >> 5] = (concepts[concept >> 5] as number) | (1 << (concept & 31))
-  for (let place = leaningBounds[concept] as number; place < (leaningBounds[concept + 1] as number); place++) {
-    const phrase = leaning[place] as number
-    open[phrase >> 5] = (open[phrase >> 5] as number) | (1 << (phrase & 31))
-  }
+  for (let place = leaningBounds[concept] as number; place < (leaningBounds[concept + 1] as number); place++)
+    lookAt(desk, leaning[place] as number)
 }
 
 /** Whether a number is in a set of bits. */
@@ -95,19 +98,29 @@ export function isIn(bits: Int32Array, member: number): boolean {
 
 // In the order of the phrases, so that each concept is settled before those that refer to it.
 function walk(lexicon: Lexicon, desk: Desk, concepts: Int32Array): Int32Array {
-  const { open, found } = desk
+  const { open, filled, found } = desk
   const { owners, flags } = lexicon
   let count = 0
-  for (let at = 0; at < open.length; at++) {
-    for (let bits = open[at] as number; bits !== 0; bits = open[at] as number) {
-      open[at] = bits & (bits - 1)
-      const phrase = at * 32 + 31 - Math.clz32(bits & -bits)
-      if (!canStand(lexicon, desk, concepts, phrase)) continue
-      found[count++] = phrase
-      if (((flags[phrase] as number) & cancels) === 0) admit(lexicon, desk, concepts, owners[phrase] as number)
-    }
+  for (let phrase = next(open, filled); phrase >= 0; phrase = next(open, filled)) {
+    if (!canStand(lexicon, desk, concepts, phrase)) continue
+    found[count++] = phrase
+    if (((flags[phrase] as number) & cancels) === 0) admit(lexicon, desk, concepts, owners[phrase] as number)
   }
   return found.slice(0, count)
+}
+
+/** Takes the first phrase out of the set; -1 where there is none. */
+function next(open: Int32Array, filled: Int32Array): number {
+  for (let at = 0; at < filled.length; at++) {
+    const places = filled[at] as number
+    if (places === 0) continue
+    const place = at * 32 + 31 - Math.clz32(places & -places)
+    const bits = open[place] as number
+    open[place] = bits & (bits - 1)
+    if ((bits & (bits - 1)) === 0) filled[at] = places & (places - 1)
+    return place * 32 + 31 - Math.clz32(bits & -bits)
+  }
+  return -1
 }
 
 /** Whether all that a phrase must have is there. */

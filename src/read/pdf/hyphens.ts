@@ -24,7 +24,9 @@ export function vocabularyOf(lines: readonly string[]): Vocabulary {
     if (left !== '' && words[0]) broken.push([left, words[0]])
     const ends = /[\p{L}\p{N}][-\u00AD\u2010]$/u.test(line)
     for (const found of words.slice(left === '' ? 0 : 1, ends ? -1 : undefined)) {
-      for (const part of new Set([found, ...found.split('-')])) counts.set(part, (counts.get(part) ?? 0) + 1)
+      counts.set(found, (counts.get(found) ?? 0) + 1)
+      if (!found.includes('-')) continue
+      for (const part of new Set(found.split('-'))) counts.set(part, (counts.get(part) ?? 0) + 1)
     }
     left = ends ? (words.at(-1) ?? '') : ''
   }
