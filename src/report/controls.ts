@@ -30,6 +30,8 @@ function field(name: string, words: string): string[] {
 
 function gatheringLines(catalogue: Catalogue, { documents, pack, standings, untouched, uncited, ...sum }: Gathering): string[] {
   const counts = verdicts.map(verdict => `${count(standings.filter(one => one.verdict === verdict).length)} ${verdict}`)
+  const weak = standings.filter(isWeak).length
+  const only = weak === 0 ? '' : `; of those met, ${count(weak)} by related requirements only`
   return [
     ...field('Contract', documents.join(', ')),
     ...field('Held against', `${pack.title} ${pack.version}: ${resultWords(sum)}`),
@@ -37,7 +39,7 @@ function gatheringLines(catalogue: Catalogue, { documents, pack, standings, unto
     ...standings.flatMap(standing => [...standingLines(standing), '']),
     ...field('Untouched', untouchedWords(catalogue, untouched)),
     ...field('Uncited', uncited.length === 0 ? '' : `requirements cited for none of its controls: ${uncited.join(', ')}`),
-    ...field('Sum', `${count(standings.length)} controls: ${counts.join(', ')}`),
+    ...field('Sum', `${count(standings.length)} controls: ${counts.join(', ')}${only}`),
   ]
 }
 
@@ -53,13 +55,15 @@ function untouchedWords({ extent }: Catalogue, untouched: readonly Control[]): s
   return `${count(untouched.length)}: ${untouched.map(({ id }) => id).join(', ')}.${more}`
 }
 
-function standingLines({ control, verdict, relation, parts }: Standing): string[] {
-  const aside = [control.note, control.appliesFrom === undefined ? undefined : `Applies from ${control.appliesFrom}.`]
+function standingLines(standing: Standing): string[] {
+  const { control, verdict, parts } = standing
+  const weak = isWeak(standing) ? 'Only related: no requirement that is met is a part of it.' : undefined
+  const aside = [weak, control.note, control.appliesFrom === undefined ? undefined : `Applies from ${control.appliesFrom}.`]
   return [
     ...row(
       [
         { text: verdictWords[verdict], width: 8 },
-        { text: flowing(controlWords(control, verdict === 'met' && relation === 'related')), width: 70 },
+        { text: flowing(controlWords(control)), width: 70 },
       ],
       0,
     ),
@@ -68,10 +72,14 @@ function standingLines({ control, verdict, relation, parts }: Standing): string[
   ]
 }
 
-/** A control that is only touched is not borne out by a requirement that is met. */
-function controlWords({ id, title, was }: Control, weak: boolean): string {
+function controlWords({ id, title, was }: Control): string {
   const named = title === undefined ? id : `${id} ${title}`
-  return `${named}${was === undefined || was === id ? '' : ` (${was} in the edition before)`}${weak ? ': related only' : ''}`
+  return was === undefined || was === id ? named : `${named} (${was} in the edition before)`
+}
+
+/** A control that is only touched is not borne out by a requirement that is met. */
+function isWeak({ verdict, relation }: Standing): boolean {
+  return verdict === 'met' && relation === 'related'
 }
 
 function partLines(relation: string, finding: CitedFinding): string[] {

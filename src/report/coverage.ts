@@ -51,7 +51,7 @@ function coverageLines({ control, requirements }: Coverage): string[] {
     const ids = requirements.filter(({ relation }) => relation === kind).map(({ id }) => id)
     return ids.length === 0 ? [] : paragraph(flowing(ids.join(', ')), `    ${kind}: `, '      ')
   })
-  return [...paragraph(flowing(`${control.id}${control.title === undefined ? '' : `  ${control.title}`}`), '  '), ...named]
+  return [...paragraph(flowing(`${control.id}${control.title === undefined ? '' : `  ${control.title}`}`), '  ', '      '), ...named]
 }
 
 function touched(coverage: readonly Coverage[]): Coverage[] {

@@ -30,7 +30,7 @@ export function sarifOf({ version, reports, failures }: Run, texts: readonly (re
     tool: { driver: { name: 'clausegate', version, semanticVersion: version, rules: described } },
     ...(taxonomies.length === 0 ? {} : { taxonomies }),
     invocations: [{ executionSuccessful: failures.length === 0, toolExecutionNotifications: notifications(reports, failures, all.length) }],
-    artifacts: reports.flatMap((report, at) => artifactsOf(report, texts[at] ?? [])),
+    artifacts: distinct(reports.flatMap((report, at) => artifactsOf(report, texts[at] ?? []))),
     results: all.slice(0, most),
     columnKind: 'utf16CodeUnits',
   }
@@ -97,6 +97,11 @@ function artifactsOf({ documents }: Report, texts: readonly ExtractedText[]): ob
     description: { text: `Text of ${name} as it was read` },
     properties: { contract: name, 'contract-sha-256': sha256 },
   }))
+}
+
+/** Each once, as the schema has it: one contract may be held against several packs. */
+function distinct(all: readonly object[]): object[] {
+  return [...new Map(all.map(one => [JSON.stringify(one), one])).values()]
 }
 
 function notifications(reports: readonly Report[], failures: Run['failures'], results: number): object[] {

@@ -1,0 +1,96 @@
+// Published controls from the command line: check writes them, report --by and rules coverage show them.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { schemaFaults } from '../schema.ts'
+import { command, type Ran } from './world.ts'
+
+const cwd = mkdtempSync(join(tmpdir(), 'clausegate-controls-'))
+afterAll(() => rmSync(cwd, { recursive: true }))
+const run = (...argv: string[]): Promise<Ran> => command(argv, { cwd })
+const read = (name: string) => JSON.parse(readFileSync(join(cwd, name), 'utf8'))
+
+beforeAll(async () => {
+  writeFileSync(join(cwd, 'a.txt'), 'AGREEMENT\n\n1. Provider shall retain the logs of the API for at least 90 days.\n')
+  await run('check', 'a.txt', '--format', 'json=a.json', '--format', 'sarif=a.sarif', '--fail-on', 'none', '--no-config')
+}, 60_000)
+
+test('a JSON report carries the citations, with edition and relation', () => {
+  const json = read('a.json')
+  expect(schemaFaults(json)).toEqual([])
+  const retention = json.findings.find(({ requirement }: { requirement: string }) => requirement === 'api.log-retention')
+  expect(retention.controls).toContainEqual({
+    framework: 'nist-800-53',
+    edition: 'r5',
+    id: 'AU-11',
+    title: 'Audit Record Retention',
+    relation: 'equivalent',
+  })
+  expect(json.findings.filter(({ controls }: { controls?: unknown[] }) => !controls?.length)).toEqual([])
+})
+
+test('SARIF has the frameworks as taxonomies', () => {
+  expect(read('a.sarif').runs[0].taxonomies.map(({ name }: { name: string }) => name)).toContain('owasp-llm-2026')
+})
+
+describe('report --by', () => {
+  test('names the edition, and takes the newest where none is named', async () => {
+    const [plain, pinned] = [await run('report', 'a.json', '--by', 'owasp-llm'), await run('report', 'a.json', '--by', 'owasp-llm-2025')]
+    expect([plain.code, plain.out]).toEqual([0, expect.stringContaining('edition 2026 (owasp-llm-2026)')])
+    expect(plain.out).toContain('LLM06 Unbounded Consumption (LLM10 in the edition before)')
+    expect(pinned.out).toContain('LLM06 Excessive Agency')
+  })
+
+  test('a law that asks for more than the pack says so where its requirement is met', async () => {
+    const { out } = await run('report', 'a.json', '--by', 'eu-ai-act')
+    expect(out).toMatch(
+      /^met {7}Art\. 26\(6\) Obligations of deployers of high-risk AI systems\n {10}Only related: .*\n {10}It asks for six months/m,
+    )
+    expect(out).toMatch(/1 met, [^;]*;\s+of\s+those\s+met,\s+1\s+by\s+related\s+requirements\s+only/)
+    expect(out).toMatch(/^ {4}met {7}related {5}api\.log-retention {14}clause 1$/m)
+  })
+
+  test('as JSON', async () => {
+    const json = JSON.parse((await run('report', 'a.json', '--by', 'iso-42001', '--format', 'json')).out)
+    expect(json.framework).toMatchObject({ framework: 'iso-42001', edition: '2023', extent: 'whole' })
+    expect(json.reports[0].controls.length + json.reports[0].untouched.length).toBe(38)
+  })
+
+  test.each([
+    ['owsap-llm', 'a.json', /owsap-llm: There is no such framework\.\n {2}Did you mean owasp-llm\?/],
+    ['owasp-llm', 'b.json', /b\.json: The report cannot be read \(ENOENT\)/],
+    ['owasp-llm', 'a.txt', /this is no report|This is no report/],
+  ])('--by %s of %s is refused', async (framework, file, told) => {
+    const { code, out, err } = await run('report', file, '--by', framework)
+    expect([code, out, err]).toEqual([2, '', expect.stringMatching(told)])
+  })
+
+  test('without a framework it is a wrong call', async () => {
+    expect((await run('report', 'a.json')).code).toBe(2)
+  })
+})
+
+describe('rules coverage', () => {
+  test('tells each framework by edition, and what is only kept in part', async () => {
+    const { code, out } = await run('rules', 'coverage')
+    expect(code).toBe(0)
+    expect(out).toMatch(/^ {2}owasp-llm-2026 +10 of 10 /m)
+    expect(out).toMatch(/^ {2}mitre-atlas-5\.6\.0 +\d+ of \d+ kept /m)
+  })
+
+  test('of one framework names what is not touched', async () => {
+    const { out } = await run('rules', 'coverage', '--framework', 'iso-42001', '--pack', 'genai-security')
+    expect(out).toMatch(/of 38 are touched by genai-security\./)
+    expect(out).toMatch(/Untouched: A\.4\.2/)
+  })
+
+  test.each([
+    ['--framework', 'iso-42002', /Did you mean iso-42001\?/],
+    ['--pack', 'genai', /there is no such rule pack|There is no such rule pack/],
+    ['--pack', new URL('pack', import.meta.url).pathname, /mapped to no controls/],
+  ])('%s %s is refused', async (flag, name, told) => {
+    const { code, err } = await run('rules', 'coverage', flag, name)
+    expect([code, err]).toEqual([2, expect.stringMatching(told)])
+  })
+})
