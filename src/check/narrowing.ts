@@ -16,6 +16,7 @@ export function weighNarrowing(candidate: Candidate, compiled: CompiledRequireme
     openerOf(candidate) ??
     partNamed(candidate.read.tokens, parts) ??
     lateClock(candidate, compiled) ??
+    refusedPart(candidate) ??
     partOf(candidate, compiled)
   return match === undefined ? [] : [{ code: 'scope', facts: { words: wordsOf(candidate, match) } }]
 }
@@ -102,6 +103,17 @@ function isBounded(words: readonly Token[]): boolean {
 // The opener names nothing that the duty itself is about, so it names a part of the world.
 function isElsewhere({ concepts }: Candidate['read'], groups: readonly string[], range: Match): boolean {
   return !groups.some(group => concepts.get(group)?.some(m => range.from <= m.from && m.from < range.to))
+}
+
+// "shall lock the first line, but shall not be required to lock the second": the same words, refused for a part.
+function refusedPart({ read, standing: { clause } }: Candidate): Match | undefined {
+  const { tokens, clauses } = read.reading
+  const own = new Set(contentOf(tokens, clause))
+  return clauses.find(c => c.force === 'refuses' && c.from >= clause.to && contentOf(tokens, c).filter(stem => own.has(stem)).length >= 2)
+}
+
+function contentOf(tokens: readonly Token[], { from, to }: Match): string[] {
+  return [...new Set(tokens.slice(from, to).flatMap(t => (t.kind === 'word' && t.text.length > 4 && !t.capital ? [t.stem] : [])))]
 }
 
 // A deadline that runs from the end of an inquiry is the provider's to start (catalogue, Edge 5).

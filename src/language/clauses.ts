@@ -108,9 +108,16 @@ function relativeStart(tokens: readonly Token[], operator: number): number | und
   for (let at = operator - 1; at >= 3; at--) {
     const word = tokens[at]?.text ?? ''
     if (word === ',' && operator - at > 6) return listedRelative(tokens, at, operator)
+    if (opensAside(tokens, at, operator)) return undefined
     if (subordinators.has(word) || (word === 'as' && degrees.has(tokens[at - 1]?.text ?? ''))) return at
   }
   return undefined
+}
+
+// "The Provider, which runs the model, shall log": what stands between commas is an aside, and the subject stands before it.
+function opensAside(tokens: readonly Token[], at: number, operator: number): boolean {
+  if (!/^(?:which|who)$/.test(tokens[at]?.text ?? '') || tokens[at - 1]?.text !== ',') return false
+  return tokens.slice(at, operator).some(t => t.text === ',')
 }
 
 const degrees = new Set(['long', 'far', 'soon', 'often', 'much'])
@@ -127,7 +134,7 @@ function toClause(tokens: readonly Token[], range: Match, operator: Operator, be
   const previous = before.at(-1)
   const complement = isComplement(tokens, range.from, previous)
   const bearer = bearerOf(tokens, { from: range.from, to: operator.from }, { from: operator.to, to: range.to }, parties)
-  const bare = operator.from - range.from <= 1
+  const bare = operator.from - range.from <= 1 || /^(?:it|they)$/.test(tokens[operator.from - 1]?.text ?? '')
   const inherited = bearer === 'nobody' && previous !== undefined && (bare || complement) ? previous.bearer : bearer
   return {
     ...range,
@@ -157,8 +164,12 @@ function endsInThat(tokens: readonly Token[], at: number): boolean {
 function isGoverned(tokens: readonly Token[], at: number): boolean {
   const word = tokens[at]?.text
   const before = tokens[beforeAside(tokens, at - 1)]
-  return (word === 'that' || word === 'whether') && before?.kind === 'word' && governing.test(before.stem)
+  if (before?.kind !== 'word') return false
+  return word === 'that' ? purposes.has(before.text) || governing.test(before.stem) : word === 'whether' && governing.test(before.stem)
 }
+
+// "may set the gateway so that calls are rejected": an end is meant as firmly as its means.
+const purposes = new Set(['so', 'such', 'form', 'fashion'])
 
 // "shall see to it, at its own expense, that ...": what stands between commas is passed over.
 function beforeAside(tokens: readonly Token[], at: number): number {
@@ -212,12 +223,18 @@ const openers = new Set([
 function subjectStart(tokens: readonly Token[], after: number, operator: number): number {
   if (endsInThat(tokens, after) && (tokens[after - 1]?.text === 'that' || !tokens.slice(after, operator).some(t => openers.has(t.text))))
     return after
+  if (resumes(tokens, operator)) return operator - 1
   for (let at = after; at < operator; at++) if (isGoverned(tokens, at)) return at
   for (let at = operator - 1; at >= after; at--) {
     const word = tokens[at]
     if (word !== undefined && openers.has(word.text)) return at
   }
   return nounStart(tokens, after, operator)
+}
+
+// "so that it passes approved packets, | but shall not be required": the verb group goes back to the subject before.
+function resumes(tokens: readonly Token[], operator: number): boolean {
+  return tokens[operator - 2]?.text === ',' && /^(?:but|and)$/.test(tokens[operator - 1]?.text ?? '')
 }
 
 // No opener: "X it receives shall ..." The subject starts at the last determiner or capitalised word.

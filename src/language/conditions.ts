@@ -1,5 +1,6 @@
 // A condition that opens a sentence and is closed by no comma: where the main clause begins after it.
 // What the condition covers otherwise is reading.ts's.
+import { findOperators } from './operators.ts'
 import { namesParty, type PartyWords } from './subjects.ts'
 import type { Token } from './tokens.ts'
 
@@ -14,9 +15,15 @@ const incidents = /^(?:in (?:the )?(?:event|case)|on (?:discovery|learning|becom
 export function mainStart(tokens: readonly Token[], parties: PartyWords): number | undefined {
   const opening = tokens.slice(0, 3).map(t => t.text)
   if (!conditions.test(opening[0] ?? '') && !incidents.test(opening.join(' '))) return undefined
-  if (tokens.some(t => t.kind === 'mark' && /^[,;:|]$/.test(t.text))) return undefined
+  if (tokens.some(t => t.kind === 'mark' && /^[,;:|]$/.test(t.text))) return afterComma(tokens, parties)
   for (let at = tokens.length - 3; at >= 3; at--) if (isSubject(tokens, at, parties)) return at
   return undefined
+}
+
+// "If the Customer buys the add-on, the Provider logs ...": without a firm verb nothing else says where the main clause begins.
+function afterComma(tokens: readonly Token[], parties: PartyWords): number | undefined {
+  const at = tokens.findIndex((t, i) => t.text === ',' && namesParty(tokens, i + 1, parties) && isFollowed(tokens, i + 1))
+  return at < 0 || findOperators(tokens).some(o => o.force !== 'fact') ? undefined : at + 1
 }
 
 function isSubject(tokens: readonly Token[], at: number, parties: PartyWords): boolean {

@@ -80,6 +80,7 @@ export function turningNear(reading: Reading, clause: Clause, act: Match): Match
     const word = reading.tokens[n.from]?.text ?? ''
     return (
       !isOfTheAct(reading.tokens, n, act) &&
+      !isFailureForgiven(reading.tokens, clause, n) &&
       !(neither && word === 'nor') &&
       !(denied && n.to <= act.from && (echoes.has(word) || isModal(reading.tokens[n.from - 1]?.text)))
     )
@@ -102,6 +103,11 @@ function deniesList(tokens: readonly Token[], n: Match, act: Match): boolean {
 }
 
 const listed = 15
+
+// "has no liability for failing to log": frees of the duty, however the failure is put.
+function isFailureForgiven(tokens: readonly Token[], clause: Clause, n: Match): boolean {
+  return clause.force === 'refuses' && /^fail/.test(tokens[n.from]?.text ?? '') && n.from >= (clause.operator?.to ?? 0)
+}
 
 // "will not (and will not allow others to)": the second denial is the first once more.
 function isModal(word: string | undefined): boolean {

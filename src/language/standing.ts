@@ -54,7 +54,7 @@ export function standingOf(reading: Reading, act: Match): Standing {
     relative: clause.from > 0 && relativeWords.has(reading.tokens[clause.from]?.text ?? ''),
     aside: limited.aside || isQuoted(reading.tokens, act.from),
     hedges: within(reading.hedges, withTail(reading, index, chain)),
-    onRequest: within(reading.requests, chain).length > 0,
+    onRequest: within(reading.requests, withOpening(reading, chain)).length > 0,
     exceptions: reading.exceptions.filter(r => r !== exception && chain.some(c => r.from >= c.from && r.from <= c.to)),
   }
 }
@@ -124,8 +124,8 @@ function limitSign(reading: Reading, base: number, exception: Match | undefined,
 const questionWords = new Set(['what', 'how', 'whatever', 'whoever'])
 
 function firmnessOf(tokens: readonly Token[], chain: readonly Clause[], sign: number): Standing['firmness'] {
-  if (sign < 0) return 'binding'
   if (chain.some(c => c.force === 'soft')) return 'soft'
+  if (sign < 0) return 'binding'
   const may = chain.some(
     c =>
       c.force === 'may' &&
@@ -140,6 +140,13 @@ function firmnessOf(tokens: readonly Token[], chain: readonly Clause[], sign: nu
 function withTail(reading: Reading, index: number, chain: readonly Clause[]): readonly Clause[] {
   const next = reading.clauses[index + 1]
   return next !== undefined && reading.tokens[next.from]?.text === 'as' ? [...chain, next] : chain
+}
+
+// "Upon the Customer's request | the Provider will log": a condition that opens the sentence holds for what follows it.
+function withOpening({ tokens, clauses }: Reading, chain: readonly Clause[]): readonly Clause[] {
+  const [first] = clauses
+  const opens = /^(?:upon|on|at|if|when|where|once|following|after)$/.test(tokens[0]?.text ?? '')
+  return first !== undefined && opens && first.operator === undefined ? [...chain, first] : chain
 }
 
 function within(matches: readonly Match[], chain: readonly Clause[]): Match[] {

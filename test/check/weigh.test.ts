@@ -45,6 +45,11 @@ describe('faults of a promise', () => {
     ['log', 'Within the framework of this Agreement, Provider shall log requests.', ['promise']],
     ['log', 'Provider shall log requests of any user other than its own testers.', ['promise']],
     ['log', 'Provider shall log requests. For other calls no requests are recorded.', ['promise scope']],
+    [
+      'log',
+      'Provider shall log requests on the first circuit, but shall not be required to log those on the second circuit.',
+      ['promise scope', 'refusal'],
+    ],
     ['log', "It's for customers on the Scale plan. Provider logs each request.", ['promise scope']],
     ['log', 'Provider shall log requests of [Customer to confirm].', ['promise blank']],
     ['notify', 'Provider shall notify Customer of any incident within 48 hours.', ['promise']],

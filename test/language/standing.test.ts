@@ -72,6 +72,15 @@ describe('the main clause and what hangs on it', () => {
     ['The Provider logs whatever the model may say.', 'logs', '+ binding provider'],
     ['We keep logs for as long as you may need them.', 'keep', '+ binding provider'],
     ['The Provider encrypts all data that may leave the environment.', 'encrypts', '+ binding provider'],
+    // An aside between commas is no main clause; an end is meant as firmly as its means.
+    ['The Provider, which runs the model, shall log requests.', 'log', '+ binding provider'],
+    ['The Provider may configure the gateway so that other calls are rejected.', 'rejected', '+ may provider'],
+    ['The Customer shall regulate its usage so that the ceiling is kept.', 'kept', '+ binding customer'],
+    ['You need to keep your own log of calls, and it must show your address.', 'show', '+ binding customer'],
+    ['If the Customer buys the add-on, the Provider logs requests.', 'logs', '+ binding provider'],
+    ["Upon the Customer's written request the Provider will log requests.", 'log', '+ binding provider, on request'],
+    ['The Provider shall set the line so that calls pass, but shall not be required to log them.', 'pass', '+ binding provider'],
+    ['The Provider shall set the line so that calls pass, but shall not be required to log them.', 'log', '- binding provider, refused'],
     // Leave to some alone binds all others.
     ['Only an owner can revoke keys.', 'revoke', '+ binding nobody'],
   ])('%s [%s] %s', (text, act, wanted) => expect(stands(text, act)).toBe(wanted))
@@ -87,6 +96,7 @@ describe('ways of softening, denying and bearing', () => {
     ['No copies of the weights may be made.', 'copies', '- binding nobody'],
     ['The Provider is under no obligation to refrain from copying the weights.', 'copying', '+ may provider'],
     ['We log nothing of what you send.', 'log', '- binding provider'],
+    ['The Provider shall have no liability for failing to log requests.', 'log', '- binding provider, refused'],
     ['Data is neither masked, coarsened nor reduced in any way.', 'coarsened', '- binding nobody'],
     ['The logging of requests shall stand excluded.', 'logging', '- binding nobody, refused'],
     ["The Customer's gateway shall log requests.", 'log', '+ binding customer'],
