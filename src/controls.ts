@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { citationsIn, type MapData } from './controls/citations.ts'
 import type { Catalogue, Citations } from './domain/control.ts'
 import type { Report } from './domain/report.ts'
+import type { RulePack } from './domain/requirement.ts'
 
 /** Catalogues, and the maps of packs by their ids, as plain data. */
 export interface Controls {
@@ -48,7 +49,18 @@ export function controlsFolder(): string {
   return fileURLToPath(new URL('../rules/controls/', import.meta.url))
 }
 
-/** What the requirements of a pack are cited for; empty for a pack without a map. */
+/** What the requirements of a pack are cited for: those it has from another pack as there, its own where it has a map. */
+export function citationsFor({ id, requirements }: Pick<RulePack, 'id' | 'requirements'>, controls: Controls): Citations {
+  const maps = new Map([...new Set(requirements.map(({ from = id }) => from))].map(pack => [pack, citationsOf(pack, controls)]))
+  return new Map(
+    requirements.flatMap(requirement => {
+      const citations = maps.get(requirement.from ?? id)?.get(requirement.id)
+      return citations === undefined ? [] : [[requirement.id, citations] as const]
+    }),
+  )
+}
+
+/** What the requirements of a pack are cited for, by its map; empty for a pack without one. */
 export function citationsOf(pack: string, { catalogues, maps }: Controls): Citations {
   return citationsIn(Object.hasOwn(maps, pack) ? (maps[pack] ?? {}) : {}, catalogues)
 }
@@ -56,7 +68,7 @@ export function citationsOf(pack: string, { catalogues, maps }: Controls): Citat
 /** The reports with the citations of their packs. */
 export async function withControls(reports: readonly Report[]): Promise<Report[]> {
   const controls = await openControls()
-  return reports.map(report => ({ ...report, pack: { ...report.pack, controls: citationsOf(report.pack.id, controls) } }))
+  return reports.map(report => ({ ...report, pack: { ...report.pack, controls: citationsFor(report.pack, controls) } }))
 }
 
 function isMap(name: string): boolean {

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { catalogueNamed, coverageOf } from '../controls/citations.ts'
 import { gathered, unreportedIn } from '../controls/gathering.ts'
-import { citationsOf, openControls } from '../controls.ts'
+import { citationsFor, citationsOf, openControls } from '../controls.ts'
 import { UserError } from '../domain/errors.ts'
 import { readSaved } from '../gate/saved.ts'
 import { openPack } from '../packs.ts'
@@ -38,7 +38,7 @@ export interface CoverageFlags {
 /** Prints which controls the requirements of a pack touch. Throws UserError (`usage`) where there is no such pack, map or framework. */
 export async function coverage({ pack: name, framework, format }: CoverageFlags, io: Io): Promise<void> {
   const [pack, controls] = [await openPack(name, {}, io.cwd), await openControls()]
-  const citations = citationsOf(pack.id, controls)
+  const citations = citationsFor(pack, controls)
   if (citations.size === 0)
     throw new UserError('usage', pack.id, 'this pack is mapped to no controls', `Mapped are: ${Object.keys(controls.maps).join(', ')}.`)
   const chosen = framework === undefined ? controls.catalogues : [catalogueNamed(framework, controls.catalogues)]

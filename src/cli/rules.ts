@@ -23,8 +23,8 @@ export async function show(id: string, flags: PackFlag, io: Io): Promise<void> {
   const pack = await openPack(flags.pack, {}, io.cwd)
   const requirement = pack.requirements.find(candidate => candidate.id === id)
   if (requirement === undefined) throw unknown(id, pack, flags.pack)
-  const { citationsOf, openControls } = await import('../controls.ts')
-  io.stdout.write(ruleText(requirement, citationsOf(pack.id, await openControls()).get(id)))
+  const { citationsFor, openControls } = await import('../controls.ts')
+  io.stdout.write(ruleText(requirement, citationsFor(pack, await openControls()).get(id)))
 }
 
 function unknown(id: string, pack: RulePack, named: string): UserError {

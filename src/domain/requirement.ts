@@ -42,6 +42,8 @@ export interface ChecklistItem {
 
 export interface Requirement {
   readonly id: string
+  /** The pack that asks it, where another builds on that. */
+  readonly from?: string
   readonly clause: string
   readonly title: string
   readonly severity: Severity

@@ -7,7 +7,7 @@ import type { Data } from '../yaml/document.ts'
 export function extend(base: RulePack, own: RulePack, changes: Readonly<Record<string, Data>>): RulePack {
   const off = Object.entries(changes).flatMap(([requirement, c]) => (c.off === undefined ? [] : [{ requirement, reason: String(c.off) }]))
   const replaced = new Set([...off.map(o => o.requirement), ...own.requirements.map(r => r.id)])
-  const kept = base.requirements.filter(r => !replaced.has(r.id)).map(r => changed(r, changes[r.id] ?? {}))
+  const kept = base.requirements.filter(r => !replaced.has(r.id)).map(r => ({ from: base.id, ...changed(r, changes[r.id] ?? {}) }))
   const clauses = [...base.clauses, ...own.clauses.filter(c => !base.clauses.some(b => b.id === c.id))]
   const checklist = [...base.checklist.filter(i => !own.checklist.some(o => o.id === i.id)), ...own.checklist]
   const requirements = [...kept, ...own.requirements]

@@ -1,5 +1,5 @@
 // Published controls from the command line: check writes them, report --by and rules coverage show them.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -93,4 +93,15 @@ describe('rules coverage', () => {
     const { code, err } = await run('rules', 'coverage', flag, name)
     expect([code, err]).toEqual([2, expect.stringMatching(told)])
   })
+})
+
+test('a pack that builds on another is cited as that is, but for what it asks itself', async () => {
+  mkdirSync(join(cwd, 'house'))
+  writeFileSync(
+    join(cwd, 'house/pack.yaml'),
+    'id: house\nversion: 1.0.0\ntitle: House\nextends: ai-model-protection\nclauses: []\nchecklist: []\n',
+  )
+  const { code, out } = await run('rules', 'coverage', '--pack', './house', '--framework', 'owasp-llm-2026')
+  expect([code, out]).toEqual([0, expect.stringContaining('10 of 10 are touched by house.')])
+  expect((await run('rules', 'show', 'api.log-retention', '--pack', './house')).out).toContain('AU-11 Audit Record Retention')
 })

@@ -3,8 +3,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { readMap } from '../../src/controls/map.ts'
-import { citationsOf, controlsFolder, controlsIn } from '../../src/controls.ts'
+import { citationsFor, citationsOf, controlsFolder, controlsIn } from '../../src/controls.ts'
 import type { Catalogue, Citation } from '../../src/domain/control.ts'
+import type { Requirement } from '../../src/domain/requirement.ts'
 import { openPack, shippedPacks } from '../../src/packs.ts'
 import { parseYaml } from '../../src/yaml/document.ts'
 
@@ -127,6 +128,15 @@ test.each(Object.entries(crosswalk.checklist))('the key ids of %s are cited by i
       wanted,
     ),
   ).toEqual([])
+})
+
+test('a pack has the citations of the requirements that it has from another, not of its own by the same name', () => {
+  const [taken, own] = ['api.logging', 'api.log-fields'].map(id => packs[0]?.requirements.find(one => one.id === id)) as [
+    Requirement,
+    Requirement,
+  ]
+  const house = { id: 'house', requirements: [{ ...taken, from: 'ai-model-protection' }, own] }
+  expect(citationsFor(house, controls)).toEqual(new Map([['api.logging', citationsOf('ai-model-protection', controls).get('api.logging')]]))
 })
 
 describe('a faulty map', () => {

@@ -41,6 +41,7 @@ changes:
     const [was, is] = [base, mine].map(p => p.requirements.find(r => r.id === 'incident.notice'))
     expect(is).toEqual({
       ...was,
+      from: 'ai-model-protection',
       severity: 'minor',
       parameters: was?.parameters.map(p => (p.name === 'within' ? { ...p, value: '24 hours' } : p)),
     })
