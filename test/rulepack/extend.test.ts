@@ -47,7 +47,7 @@ changes:
     })
     expect(is).not.toEqual(was)
     const rest = (p: typeof base) => p.requirements.filter(r => r.id !== 'incident.notice' && r.id !== 'weights.encryption')
-    expect(rest(mine)).toEqual(rest(base))
+    expect(rest(mine)).toEqual(rest(base).map(requirement => ({ ...requirement, from: 'ai-model-protection' })))
   })
   test('says what is off and why, in the receipt too', async () => {
     const off = { requirement: 'weights.encryption', reason: "our models run on the customer's machines" }
