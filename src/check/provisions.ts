@@ -3,7 +3,7 @@ import type { Contract, Provision } from '../domain/contract.ts'
 import { provisionSpans } from '../domain/contract.ts'
 import type { Quantity } from '../domain/quantity.ts'
 import type { Span } from '../domain/span.ts'
-import { findConcepts, noOccurrences as none, type Occurrences } from '../language/lexicon.ts'
+import { findConcepts, noOccurrences, type Occurrences } from '../language/lexicon.ts'
 import { findFrequencies, findQuantities } from '../language/quantities.ts'
 import { type Reading, readSentence } from '../language/reading.ts'
 import type { PartyWords } from '../language/subjects.ts'
@@ -52,36 +52,59 @@ export function readProvisions(contract: Contract, vocabulary: Vocabulary, meani
   const tokensOf = spanReader()
   return contract.provisions.map(provision => {
     const text = contract.documents[provision.document]?.text ?? ''
-    const tokens = provisionSpans(provision).flatMap(span => tokensOf(text, span))
-    const reading = once(() => readSentence(tokens, parties))
-    const quantities = once(() => findQuantities(tokens))
-    const frequencies = once(() => findFrequencies(tokens))
-    const columns = (provision.columns ?? []).flatMap(span => tokensOf(text, span))
-    return {
-      provision,
-      text,
-      tokens,
+    const tokens = isPlain(provision) ? tokenise(text, provision.span) : provisionSpans(provision).flatMap(span => tokensOf(text, span))
+    const columns = (provision.columns ?? none).flatMap(span => tokensOf(text, span))
+    return new Read(provision, text, tokens, parties, {
       concepts: findConcepts(vocabulary.lexicon, tokens, meaningsIn(tokens, meanings)),
       headings: headings(provision.section),
-      columns: columns.length === 0 ? none : findConcepts(vocabulary.lexicon, columns),
-      get reading() {
-        return reading()
-      },
-      get quantities() {
-        return quantities()
-      },
-      get frequencies() {
-        return frequencies()
-      },
-    }
+      columns: columns.length === 0 ? noOccurrences : findConcepts(vocabulary.lexicon, columns),
+    })
   })
 }
 
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined
-  return () => {
-    made ??= { value: make() }
-    return made.value
+const none: readonly Span[] = []
+
+/** Whether nothing but its own words belongs to a provision: so it is with most, and nothing of them is shared. */
+function isPlain({ leadIns, closing }: Provision): boolean {
+  return leadIns.length === 0 && closing === undefined
+}
+
+/** What is worked out when first asked for is kept. */
+class Read implements ReadProvision {
+  readonly concepts: Occurrences
+  readonly headings: Occurrences
+  readonly columns: Occurrences
+  readonly #parties: PartyWords
+  #reading: Reading | undefined = undefined
+  #quantities: readonly Quantity[] | undefined = undefined
+  #frequencies: readonly Quantity[] | undefined = undefined
+
+  constructor(
+    readonly provision: Provision,
+    readonly text: string,
+    readonly tokens: readonly Token[],
+    parties: PartyWords,
+    { concepts, headings, columns }: Pick<ReadProvision, 'concepts' | 'headings' | 'columns'>,
+  ) {
+    this.concepts = concepts
+    this.headings = headings
+    this.columns = columns
+    this.#parties = parties
+  }
+
+  get reading(): Reading {
+    this.#reading ??= readSentence(this.tokens, this.#parties)
+    return this.#reading
+  }
+
+  get quantities(): readonly Quantity[] {
+    this.#quantities ??= findQuantities(this.tokens)
+    return this.#quantities
+  }
+
+  get frequencies(): readonly Quantity[] {
+    this.#frequencies ??= findFrequencies(this.tokens)
+    return this.#frequencies
   }
 }
 
@@ -97,7 +120,7 @@ function spanReader(): (text: string, span: Span) => readonly Token[] {
 
 // Most sections have no heading of their own, and so the concepts of the one above.
 function headingReader(contract: Contract, vocabulary: Vocabulary): (section: number) => Occurrences {
-  const known = new Map<number | undefined, Occurrences>([[undefined, none]])
+  const known = new Map<number | undefined, Occurrences>([[undefined, noOccurrences]])
   const read = (id: number | undefined): Occurrences => {
     const section = id === undefined ? undefined : contract.sections[id]
     const concepts =

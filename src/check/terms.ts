@@ -86,13 +86,24 @@ function group(all: readonly Meaning[]): Meanings {
 export function meaningsIn(tokens: readonly Token[], meanings: Meanings): Map<string, Match[]> {
   const found = new Map<string, Match[]>()
   if (meanings.size === 0) return found
-  tokens.forEach((token, from) => {
-    for (const meaning of meanings.get(token.stem) ?? []) {
-      if (meaning.capital && !token.capital) continue
-      const to = from + meaning.words.length
-      if (!meaning.words.every((w, i) => tokens[from + i]?.stem === w)) continue
-      for (const concept of meaning.concepts) found.set(concept, [...(found.get(concept) ?? []), { from, to }])
-    }
-  })
+  for (let from = 0; from < tokens.length; from++) {
+    const token = tokens[from] as Token
+    for (const meaning of meanings.get(token.stem) ?? none) if (standsAt(meaning, tokens, from)) enter(found, meaning, from)
+  }
   return found
+}
+
+const none: readonly Meaning[] = []
+
+function standsAt({ words, capital }: Meaning, tokens: readonly Token[], from: number): boolean {
+  return (!capital || tokens[from]?.capital === true) && words.every((word, at) => tokens[from + at]?.stem === word)
+}
+
+function enter(found: Map<string, Match[]>, { words, concepts }: Meaning, from: number): void {
+  for (const concept of concepts) {
+    const list = found.get(concept)
+    const match = { from, to: from + words.length }
+    if (list === undefined) found.set(concept, [match])
+    else list.push(match)
+  }
 }
