@@ -31,6 +31,12 @@ export function damagedStreams(count: number): Note[] {
   return [{ code: 'part-unread', message, unread: true }]
 }
 
+/** Pages or parts that the file holds and its own counts and index leave out. */
+export function contradiction(is: boolean): Note[] {
+  const message = 'The file is damaged: its own counts and index leave out some of what it holds, so words may be missing.'
+  return is ? [{ code: 'part-unread', message, unread: true }] : []
+}
+
 /** Files within the file are not opened. */
 export function attachedFiles(names: readonly string[]): Note[] {
   if (names.length === 0) return []
