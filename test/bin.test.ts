@@ -20,6 +20,7 @@ describe('the built program', () => {
     [['check', 'fixtures/weak/gone.txt']],
     [['rules', 'list']],
     [['rules', 'show', 'incident.notice']],
+    [['rules', 'coverage', '--framework', 'mitre-atlas', '--format', 'json']],
   ])('%j says what it says in process', async argv => {
     expect(start(argv)).toEqual(await command(argv))
   })
