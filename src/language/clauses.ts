@@ -181,43 +181,11 @@ function beforeAside(tokens: readonly Token[], at: number): number {
 const governing =
   /^(?:ensur|procur|warrant|repres|guarante|agre|undertak|see|it|sure|confirm|acknowledg|accept|promis|coven|provid|requir|assur|that|certifi|commit|mean|declar|state|secur|certain|care|order|extent|claim|believ|know|manner|wai|wise|effect)/
 
-const openers = new Set([
-  ',',
-  ';',
-  ':',
-  '.',
-  '(',
-  '-',
-  '|',
-  'and',
-  'or',
-  'but',
-  'nor',
-  'which',
-  'that',
-  'who',
-  'whom',
-  'whose',
-  'where',
-  'when',
-  'if',
-  'unless',
-  'until',
-  'because',
-  'while',
-  'whilst',
-  'as',
-  'so',
-  'except',
-  'provided',
-  'whether',
-  'than',
-  'before',
-  'after',
-  'once',
-  'upon',
-  'neither',
-])
+const openers = new Set(
+  ', ; : . ( - | and or but nor which that who whom whose where when if unless until because while whilst as so except provided whether than before after once upon neither how what whatever whichever'.split(
+    ' ',
+  ),
+)
 
 // Where the clause of the next operator begins: at the "that" of a verb that governs it, else at the nearest word before it that opens a clause.
 function subjectStart(tokens: readonly Token[], after: number, operator: number): number {
