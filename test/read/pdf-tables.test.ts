@@ -63,3 +63,14 @@ it('tables with ruled rows only keep their columns, wrapped cells and rows acros
     'Times are those of Dublin, and are counted day and night.',
   ])
 })
+
+it('clauses beneath a table are no footnotes, though its lowest border is drawn cell by cell', async () => {
+  const border = (x: number, y: number) => `0.5 w ${x} ${y} m ${x + 120} ${y} l S `
+  const borders = [72, 192, 312].map(x => border(x, 360) + border(x, 330) + border(x, 300)).join('')
+  const walls = [72, 192, 312, 432].map(x => `${x} 300 m ${x} 360 l S `).join('')
+  const rows = ['Level', 'Answer', 'Repair'].map((words, at) => line(76 + 120 * at, 340, words)).join('')
+  const figures = ['High', '2 hours', '4 hours'].map((words, at) => line(76 + 120 * at, 310, words)).join('')
+  const after = lines(72, 270, ['2. The Customer pays the fees.']) + lines(72, 240, ['3. The Provider keeps the logs.'])
+  const { blocks } = await read([line(72, 700, '1. Levels of service.') + borders + walls + rows + figures + after])
+  expect(blocks.map(({ kind, label }) => label ?? kind)).toEqual(['1.', 'row', 'row', '2.', '3.'])
+})

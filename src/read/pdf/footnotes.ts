@@ -14,10 +14,18 @@ export function footnotesFrom(rules: readonly Box[], runs: readonly Run[], heigh
   const right = Math.max(...runs.map(run => run.x + run.width))
   const short = rules.filter(rule => {
     const part = (rule.x1 - rule.x0) / Math.max(right - left, 1)
-    return rule.y1 - rule.y0 < 2.5 && part > 0.1 && part < 0.5 && Math.abs(rule.x0 - left) < 3 && rule.y0 > height * 0.3
+    // The cells of a table may stand a little further out than the text.
+    const atLeft = rule.x0 - left > -3 && rule.x0 - left < 15
+    return rule.y1 - rule.y0 < 2.5 && part > 0.1 && part < 0.5 && atLeft && rule.y0 > height * 0.3
   })
-  const lowest = short.filter(rule => !runs.some(run => underlines(rule, run))).sort((a, b) => b.y0 - a.y0)[0]
+  const alone = short.filter(rule => !rules.some(other => other !== rule && touch(rule, other)) && !runs.some(run => underlines(rule, run)))
+  const lowest = alone.sort((a, b) => b.y0 - a.y0)[0]
   return lowest && startsWithMark(runs, lowest) ? lowest.y0 : undefined
+}
+
+/** Rules that meet are the borders of cells. */
+function touch(a: Box, b: Box): boolean {
+  return a.x0 <= b.x1 + 1.5 && b.x0 <= a.x1 + 1.5 && a.y0 <= b.y1 + 1.5 && b.y0 <= a.y1 + 1.5
 }
 
 /** A rule right beneath words belongs to them: a link, a name to stress. */
@@ -26,12 +34,17 @@ function underlines(rule: Box, run: Run): boolean {
   return beneath > -0.05 * run.size && beneath < 0.25 * run.size && run.x < rule.x1 - 1 && run.x + run.width > rule.x0 + 1
 }
 
-/** The first piece beneath the rule, at its left end, must be a mark: else the rule is a place to sign. */
+/** The first piece beneath the rule, at its left end, must be a mark that stands raised above: else the rule is a place to sign. */
 function startsWithMark(runs: readonly Run[], rule: Box): boolean {
   const beneath = runs.filter(run => run.y > rule.y0).sort((a, b) => a.y - a.size - (b.y - b.size) || a.x - b.x)
   const first = beneath[0]
-  const above = runs.some(run => run.y <= rule.y0 && Math.abs(run.x - rule.x0) < 3 && run.y > rule.y0 - 2 && run.text.includes('_'))
-  return first !== undefined && !above && first.x < rule.x1 && mark.test(first.text.trim())
+  const signed = runs.some(run => run.y <= rule.y0 && Math.abs(run.x - rule.x0) < 3 && run.y > rule.y0 - 2 && run.text.includes('_'))
+  const word = first === undefined || first.x >= rule.x1 ? undefined : mark.exec(first.text.trim())?.[1]
+  if (word === undefined || signed) return false
+  const body = runs.filter(run => run.y <= rule.y0)
+  const usual = Math.max(...body.filter(run => run.text.length > 20).map(run => run.size))
+  const small = beneath.filter(run => run.text.length > 20).every(run => run.size < 0.95 * usual)
+  return small || withoutMarks(body, new Set([word])).length < body.length
 }
 
 /** The marks with which lines beneath the rule begin. */
