@@ -55,19 +55,27 @@ function gatheringOf(report: Loose, catalogue: Catalogue, citations: (pack: stri
 
 /** In the order of the catalogue; ids of a saved report that it does not hold stand at the end. */
 function standingsIn(findings: readonly CitedFinding[], catalogue: Catalogue): Standing[] {
-  const cited = findings.flatMap(({ controls }) => controls.filter(one => isOf(one, catalogue)))
+  const parts = partsByControl(findings, catalogue)
   const known = new Set(catalogue.controls.map(({ id }) => id))
-  const strange = new Map(
-    cited.filter(({ id }) => !known.has(id)).map(({ id, title }) => [id, title === undefined ? { id } : { id, title }]),
-  )
-  return [...catalogue.controls, ...strange.values()].flatMap(control => standingOf(control, findings, catalogue))
+  const strange = [...parts].filter(([id]) => !known.has(id)).map(([id, { title }]) => (title === undefined ? { id } : { id, title }))
+  return [...catalogue.controls, ...strange].flatMap(control => standingOf(control, parts.get(control.id)?.parts ?? []))
 }
 
-function standingOf(control: Control, findings: readonly CitedFinding[], catalogue: Catalogue): Standing[] {
-  const parts = findings.flatMap(finding => {
-    const citation = finding.controls.find(one => isOf(one, catalogue) && one.id === control.id)
-    return citation === undefined ? [] : [{ relation: citation.relation, finding }]
-  })
+type Parts = Map<string, { readonly title?: string | undefined; readonly parts: Standing['parts'][number][] }>
+
+/** One pass over all citations, however many a file holds; a finding counts once for a control. */
+function partsByControl(findings: readonly CitedFinding[], catalogue: Catalogue): Parts {
+  const all: Parts = new Map()
+  for (const finding of findings)
+    for (const { id, title, relation } of finding.controls.filter(one => isOf(one, catalogue))) {
+      const named = all.get(id) ?? { title, parts: [] }
+      if (named.parts.at(-1)?.finding !== finding) named.parts.push({ relation, finding })
+      all.set(id, named)
+    }
+  return all
+}
+
+function standingOf(control: Control, parts: Standing['parts']): Standing[] {
   const relation = relations.find(kind => parts.some(part => part.relation === kind))
   const verdict = worstFirst.find(kind => parts.some(({ finding }) => finding.verdict === kind))
   return relation === undefined || verdict === undefined ? [] : [{ control, verdict, relation, parts: closestFirst(parts) }]

@@ -146,3 +146,10 @@ test('every report of a run, and the contracts for which there is none', () => {
   expect(unreportedIn(run)).toEqual(['old.doc'])
   expect(unreportedIn(report())).toEqual([])
 })
+
+test('a saved report with citations without end is gathered in one pass', () => {
+  const many = Array.from({ length: 40_000 }, (_, at) => cite(`X-${at}`))
+  const got = gather(finding('a', 'missing', many), finding('b', 'met', many))
+  expect(got?.standings).toHaveLength(40_000)
+  expect(got?.standings.every(({ verdict, parts }) => verdict === 'missing' && parts.length === 2)).toBe(true)
+})

@@ -2,12 +2,14 @@
 // cited by one of its requirements, and the editions of a framework say the same thing. And what a faulty map is told.
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import schema from '../../rules/controls.schema.json' with { type: 'json' }
 import { readMap } from '../../src/controls/map.ts'
 import { citationsFor, citationsOf, controlsFolder, controlsIn } from '../../src/controls.ts'
 import type { Catalogue, Citation } from '../../src/domain/control.ts'
 import type { Requirement } from '../../src/domain/requirement.ts'
 import { openPack, shippedPacks } from '../../src/packs.ts'
 import { parseYaml } from '../../src/yaml/document.ts'
+import { faultFinder } from '../../src/yaml/schema.ts'
 
 type Cited = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>
 const file = new URL('crosswalk.yaml', import.meta.url)
@@ -50,6 +52,12 @@ describe('the catalogues that ship', () => {
       expect(cited.size).toBeGreaterThan(0)
     },
   )
+
+  test.each(readdirSync(controlsFolder()))('%s: an editor that knows the schema finds no fault', name => {
+    const text = readFileSync(`${controlsFolder()}${name}`, 'utf8')
+    expect(text).toMatch(/^# yaml-language-server: \$schema=\.\.\/controls\.schema\.json\n/)
+    expect(faultFinder(schema, () => '')(parseYaml(name, text, 'pack: p'))).toEqual([])
+  })
 
   test('that are whole have as many controls as the framework', () => {
     const whole = controls.catalogues.filter(({ extent }) => extent === 'whole').map(({ key, controls: all }) => [key, all.length])
