@@ -67,7 +67,7 @@ const apart = {
   },
 }
 
-/** For bin/clausegate.js: one file of ASCII, with the hash of the rest in its first line. */
+/** For bin/clausegate.js: one file of ASCII, the hash of the rest in its first line, then a function as the module loader has them. */
 async function buildProgram(name, source, plugins) {
   const { outputFiles } = await build({
     ...common,
@@ -79,7 +79,10 @@ async function buildProgram(name, source, plugins) {
     plugins: [withoutChildren, compiledDuties, ...plugins],
     legalComments: 'none',
     define: { 'import.meta.url': 'clausegateUrl' },
-    banner: { js: "const clausegateUrl=require('node:url').pathToFileURL(__filename).href;" },
+    banner: {
+      js: "(function(exports,require,module,__filename,__dirname){'use strict';const clausegateUrl=require('node:url').pathToFileURL(__filename).href;",
+    },
+    footer: { js: '})' },
   })
   const { text } = outputFiles[0]
   const hash = createHash('sha256').update(text).digest('hex').slice(0, 16)

@@ -9,6 +9,7 @@ const { setFlagsFromString } = require('node:v8')
 
 // A check takes a second or so: with the engine's usual haste, much of that would go into optimising code that is soon done with.
 setFlagsFromString('--interrupt-budget=400000')
+setFlagsFromString('--regexp-tier-up-ticks=100')
 
 const dist = join(__dirname, '../dist')
 const scripts = []
@@ -20,14 +21,11 @@ function load(name) {
   const known = scripts.find(one => one.name === name)
   if (known !== undefined) return known.module.exports
   const filename = join(dist, name)
-  // The build writes plain ASCII, and the hash of the rest into the first line.
+  // The build writes plain ASCII: the hash of the rest in the first line, then one function.
   const source = readFileSync(filename, 'latin1')
   const kept = join(dist, 'cache', [name, source.slice(2, source.indexOf('\n')), process.version, process.arch, ...options].join('-'))
   const cachedData = readKept(kept)
-  const script = new Script(`(function(exports,require,module,__filename,__dirname){${source}\n})`, {
-    filename,
-    cachedData,
-  })
+  const script = new Script(source, { filename, cachedData })
   const module = { exports: {} }
   scripts.push({ name, module, script, kept, fresh: cachedData !== undefined && script.cachedDataRejected !== true })
   script.runInThisContext()(
