@@ -65,7 +65,7 @@ export function citationsOf(pack: string, { catalogues, maps }: Controls): Citat
   return citationsIn(Object.hasOwn(maps, pack) ? (maps[pack] ?? {}) : {}, catalogues)
 }
 
-/** The reports with the citations of their packs. */
+/** The reports with the published controls that their requirements are cited for, as the JSON and SARIF of the command line have them. */
 export async function withControls(reports: readonly Report[]): Promise<Report[]> {
   const controls = await openControls()
   return reports.map(report => ({ ...report, pack: { ...report.pack, controls: citationsFor(report.pack, controls) } }))

@@ -3,7 +3,9 @@
 //   const pack = await loadRulePack('ai-model-protection', { 'incident.notice.within': '24 hours' })
 //   const contract = await readContract([{ name: 'contract.docx', bytes: await readFile('contract.docx') }])
 //   process.stdout.write(renderText([check(contract, pack)]))
+export { withControls } from './controls.ts'
 export type * from './domain/contract.ts'
+export type * from './domain/control.ts'
 export { exitCodes, UserError } from './domain/errors.ts'
 export type * from './domain/finding.ts'
 export type * from './domain/manuscript.ts'

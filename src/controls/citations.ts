@@ -1,5 +1,5 @@
 // From names to citations, and the catalogue that a user means. Plain data only: a compiled build needs no YAML for it.
-import { type Catalogue, type Citation, type Citations, type Control, type Coverage, relations } from '../domain/control.ts'
+import { type Catalogue, type Citation, type Citations, type Control, type ControlCoverage, relations } from '../domain/control.ts'
 import { UserError } from '../domain/errors.ts'
 import { nearest } from '../domain/nearest.ts'
 
@@ -52,7 +52,7 @@ function byNumber(one: string, other: string): boolean {
 }
 
 /** Every control of a catalogue with the requirements that are cited for it, none left out. */
-export function coverageOf({ framework, edition, controls }: Catalogue, citations: Citations): Coverage[] {
+export function coverageOf({ framework, edition, controls }: Catalogue, citations: Citations): ControlCoverage[] {
   return controls.map(control => ({
     control,
     requirements: [...citations].flatMap(([id, all]) => {

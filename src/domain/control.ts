@@ -92,7 +92,7 @@ export interface Gathering {
 }
 
 /** A control and the requirements of a pack that are cited for it. */
-export interface Coverage {
+export interface ControlCoverage {
   readonly control: Control
   readonly requirements: readonly { readonly id: string; readonly relation: Relation }[]
 }

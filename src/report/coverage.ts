@@ -1,13 +1,13 @@
 // Which controls of a framework the requirements of a pack touch, and which they do not; and the controls of one
 // requirement, for `rules show`. Lines for a terminal, or JSON.
-import { type Catalogue, type Citation, type Coverage, type Relation, relations } from '../domain/control.ts'
+import { type Catalogue, type Citation, type ControlCoverage, type Relation, relations } from '../domain/control.ts'
 import { flowing } from './escape.ts'
 import { paragraph, row } from './layout.ts'
 import { count } from './wording.ts'
 
 export interface Covered {
   readonly catalogue: Catalogue
-  readonly coverage: readonly Coverage[]
+  readonly coverage: readonly ControlCoverage[]
 }
 
 /** One line for each framework: how many of its controls are touched, and how closely. */
@@ -46,7 +46,7 @@ export function frameworkText(pack: string, { catalogue, coverage }: Covered): s
   return `${lines.join('\n')}\n`
 }
 
-function coverageLines({ control, requirements }: Coverage): string[] {
+function coverageLines({ control, requirements }: ControlCoverage): string[] {
   const named = relations.flatMap(kind => {
     const ids = requirements.filter(({ relation }) => relation === kind).map(({ id }) => id)
     return ids.length === 0 ? [] : paragraph(flowing(ids.join(', ')), `    ${kind}: `, '      ')
@@ -54,15 +54,15 @@ function coverageLines({ control, requirements }: Coverage): string[] {
   return [...paragraph(flowing(`${control.id}${control.title === undefined ? '' : `  ${control.title}`}`), '  ', '      '), ...named]
 }
 
-function touched(coverage: readonly Coverage[]): Coverage[] {
+function touched(coverage: readonly ControlCoverage[]): ControlCoverage[] {
   return coverage.filter(({ requirements }) => requirements.length > 0)
 }
 
-function closelyTouched(coverage: readonly Coverage[]): Coverage[] {
+function closelyTouched(coverage: readonly ControlCoverage[]): ControlCoverage[] {
   return coverage.filter(({ requirements }) => requirements.some(({ relation }) => relation !== 'related'))
 }
 
-/** Coverage as JSON with a final line feed. */
+/** ControlCoverage as JSON with a final line feed. */
 export function coverageJson(version: string, pack: string, all: readonly Covered[]): string {
   const frameworks = all.map(({ catalogue: { controls: _, ...catalogue }, coverage }) => ({
     ...catalogue,

@@ -11,7 +11,7 @@ import { flowing, inline } from './escape.ts'
 import { shortened } from './layout.ts'
 import { regionOf } from './region.ts'
 import type { ExtractedText, Run } from './run.ts'
-import { relationshipsOf, taxonomiesOf } from './taxonomies.ts'
+import { relationshipsOf, supportedOf, taxonomiesOf } from './taxonomies.ts'
 import { quoted, verdictWords, waiverSentence, whySentence } from './wording.ts'
 
 const levels: Readonly<Record<Severity, string>> = { critical: 'error', major: 'warning', minor: 'note' }
@@ -27,7 +27,7 @@ export function sarifOf({ version, reports, failures }: Run, texts: readonly (re
   const taxonomies = taxonomiesOf(reports)
   const described = rules.map(rule => ({ ...ruleOf(rule), ...relationshipsOf(rule.id, reports, taxonomies) }))
   const run = {
-    tool: { driver: { name: 'clausegate', version, semanticVersion: version, rules: described } },
+    tool: { driver: { name: 'clausegate', version, semanticVersion: version, rules: described, ...supportedOf(taxonomies) } },
     ...(taxonomies.length === 0 ? {} : { taxonomies }),
     invocations: [{ executionSuccessful: failures.length === 0, toolExecutionNotifications: notifications(reports, failures, all.length) }],
     artifacts: distinct(reports.flatMap((report, at) => artifactsOf(report, texts[at] ?? []))),

@@ -24,6 +24,11 @@ export function taxonomiesOf(reports: readonly Report[]): Taxonomy[] {
   return [...taxonomies].map(([name, { version, taxa }]) => ({ name, version, taxa: [...taxa.values()] }))
 }
 
+/** What the description of the tool says of them; nothing where there are none. */
+export function supportedOf(taxonomies: readonly Taxonomy[]): { supportedTaxonomies?: object[] } {
+  return taxonomies.length === 0 ? {} : { supportedTaxonomies: taxonomies.map(({ name }, index) => ({ name, index })) }
+}
+
 function citationsIn({ pack }: Report): Citation[] {
   return [...(pack.controls?.values() ?? [])].flat()
 }

@@ -149,6 +149,7 @@ describe('citations', () => {
     )
     expect(validate(sarif) || validate.errors).toBe(true)
     const [{ taxonomies, tool }] = sarif.runs
+    expect(tool.driver.supportedTaxonomies).toEqual([{ name: 'house-2026', index: 0 }])
     expect(taxonomies.map((one: { name: string; taxa: { id: string }[] }) => [one.name, one.taxa.map(({ id }) => id)])).toEqual([
       ['house-2026', ['H-1', 'H-5', 'H-2', 'H-3']],
     ])
