@@ -62,7 +62,7 @@ function closelyTouched(coverage: readonly ControlCoverage[]): ControlCoverage[]
   return coverage.filter(({ requirements }) => requirements.some(({ relation }) => relation !== 'related'))
 }
 
-/** ControlCoverage as JSON with a final line feed. */
+/** Coverage as JSON with a final line feed. */
 export function coverageJson(version: string, pack: string, all: readonly Covered[]): string {
   const frameworks = all.map(({ catalogue: { controls: _, ...catalogue }, coverage }) => ({
     ...catalogue,
