@@ -1,5 +1,6 @@
 // Words with their stems and places. All of language/ works on these, so that every finding can be
 // led back to the characters it came from. Odd characters are folded here and nowhere else.
+import { asLatin } from '../domain/look-alikes.ts'
 import type { Span } from '../domain/span.ts'
 import { stem } from './stem.ts'
 
@@ -79,10 +80,10 @@ function kindOf(text: string): TokenKind {
 
 const plain = /^[ -~]*$/
 
-/** Folds look-alike forms of the same letter: ligatures, full-width forms, curly quotes, dashes. */
+/** Folds look-alike forms of the same letter: ligatures, full-width forms, letters of other alphabets, curly quotes, dashes. */
 export function fold(text: string): string {
   if (plain.test(text)) return text
-  return text
+  return asLatin(text.normalize('NFKC'))
     .normalize('NFKC')
     .replace(invisible, '')
     .replace(/[\u2018\u2019\u02BC]/g, "'")

@@ -1,5 +1,7 @@
 // What a careful eye notices in any document, whatever its format: parts in another language, characters that
 // deceive, words addressed to a machine that reads. It adds notes; the text and the blocks stay as they are.
+
+import { lookAlikes } from '../domain/look-alikes.ts'
 import type { Block, Manuscript, Note } from '../domain/manuscript.ts'
 import { type Span, slice } from '../domain/span.ts'
 
@@ -92,16 +94,16 @@ function opening(text: string, span: Span): string {
 
 const direction = /[\u202A-\u202E\u2066-\u2069]/u
 const zeroWidthInside = /[\p{L}\p{N}][\u200B-\u200D\u2060\uFEFF]+[\p{L}\p{N}]/u
-// Cyrillic and Greek letters that print like Latin ones, beside Latin ones.
-const lookAlike =
-  '\u0430\u0435\u043E\u0440\u0441\u0443\u0445\u0456\u0455\u0410\u0412\u0415\u041A\u041C\u041D\u041E\u0420\u0421\u0422\u0425\u0391\u0392\u0395\u0397\u0399\u039A\u039C\u039D\u039F\u03A1\u03A4\u03A5\u03A7\u03BF\u03BD'
-const mixedScripts = new RegExp(`[a-zA-Z][${lookAlike}]|[${lookAlike}][a-zA-Z]`, 'u')
+const mixedScripts = new RegExp(`[a-zA-Z0-9][${lookAlikes}]|[${lookAlikes}][a-zA-Z0-9]`, 'u')
+/** Between Latin words, a word that is made of nothing else: "\u0441\u043E\u0440\u0443" for "copy". */
+const wholeWord = new RegExp(`[a-z][,;]? [${lookAlikes}]{2,20} [a-z]`, 'u')
 
 function deceivingCharacters({ text, blocks }: Manuscript): Note[] {
   const kinds = [
     [direction, 'Characters that turn the direction of writing stand in it: what one sees may not be what the file says'],
     [zeroWidthInside, 'Invisible characters stand inside words or figures; they were read as if they were not there'],
-    [mixedScripts, 'Letters of another alphabet stand inside words; they look alike and are not, so such words were not understood'],
+    [mixedScripts, 'Letters of another alphabet stand inside words or beside figures; they were read as those that they look like'],
+    [wholeWord, 'Words in letters of another alphabet stand among English ones; they were read as they look'],
   ] as const
   return kinds.flatMap(([pattern, message]) => {
     const block = blocks.find(b => pattern.test(slice(text, b.span)))

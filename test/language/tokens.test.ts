@@ -90,6 +90,15 @@ test('no letter or digit is lost', () => {
   )
 })
 
+test.each([
+  ['n\u043Et', 'not'],
+  ['\u0421\u043E\u0440\u0443', 'Copy'],
+  ['Pr\u03BFvider', 'Provider'],
+  ['\u0430\u0301', '\u00e1'],
+])('%s is read as it looks', (text, folded) => {
+  expect([fold(text), fold(fold(text))]).toEqual([folded, folded])
+})
+
 test('folding twice is folding once', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), text => {

@@ -44,9 +44,18 @@ describe('characters that deceive', () => {
     ['direction', 'The logs are kept for \u202E09\u202C days.'],
     ['zero width', 'The logs are kept for 9\u200B0 days.'],
     ['look-alikes', 'The Pr\u043Evider shall keep the logs.'],
+    ['look-alikes beside a figure', 'The logs are kept for 9\u041E days.'],
+    ['words that only look English', 'The Provider shall not \u0441\u043E\u0440\u0443 the weights.'],
   ])('%s', (_, text) => {
     expect(notesOf(text)).toEqual(['suspicious-characters'])
   })
+})
+
+test.each([
+  'The angle \u03B1 and a width of 5 \u00B5m are those of the sensor.',
+  'The \u03BD band and the \u03C7 test are named in Annex B.',
+])('signs of science do not deceive: %s', text => {
+  expect(notesOf(text)).toEqual([])
 })
 
 describe('words to a machine', () => {
