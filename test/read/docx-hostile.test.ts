@@ -129,6 +129,18 @@ describe('limits', () => {
     expect(performance.now() - started).toBeLessThan(5000)
   })
 
+  it('paragraphs without end whose marks are deleted cost no more than their size', () => {
+    const struck = `<w:p><w:pPr><w:rPr><w:del w:id="1" w:author="B"/></w:rPr></w:pPr><w:del w:id="2" w:author="B"><w:r><w:delText>gone</w:delText></w:r></w:del></w:p>`
+    const spent = (count: number): number => {
+      const bytes = buildDocx(struck.repeat(count) + p('The Provider shall log.'))
+      const before = process.cpuUsage()
+      expect(readDocx(bytes, 'x', { sha256: '' }).text).toBe('The Provider shall log.\n')
+      return process.cpuUsage(before).user / 1000
+    }
+    const small = Math.min(spent(2500), spent(2500))
+    expect(spent(20_000)).toBeLessThan(8 * 3 * small + 300)
+  })
+
   it('unpacks parts that are stored or packed alike', () => {
     const stored = zipSync(Object.fromEntries(Object.entries(files).map(([name, xml]) => [name, [strToU8(xml), { level: 0 as const }]])))
     expect(readDocx(stored, 'x', { sha256: '' }).text).toBe('Provider shall log.\n')

@@ -71,6 +71,9 @@ function withChange(element: XmlElement, frame: Frame): Frame {
   return frame
 }
 
+/** Pieces of paragraphs that deleted marks make one: no redline joins more, and each paragraph that joins costs as much as all before it. */
+const mostJoined = 2000
+
 function readParagraph(
   element: XmlElement,
   story: Story,
@@ -103,7 +106,7 @@ function readParagraph(
     ...inline.pieces,
   ]
   const attachments = [...(held?.attachments ?? []), ...inline.attachments]
-  const endsHere = isMarkPresent(stated, frame, source, inline.pieces)
+  const endsHere = pieces.length > mostJoined || isMarkPresent(stated, frame, source, inline.pieces)
   const label = endsHere && !isHiddenParagraph(stated, pieces) ? numberParagraph(place, story) : undefined
   const facts = { ...describe(effective, style.name, label), place: named }
   const kind = frame.kind === 'paragraph' && isHeading(effective) ? 'heading' : frame.kind
