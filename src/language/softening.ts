@@ -105,7 +105,8 @@ export const looseOperators: readonly Concept[] = [
       'attempt|attempts to trick|subvert|mislead|manipulate|attack|bypass|circumvent|break|fool|hack|inject|override|evade|gain',
       '=tried',
       '=try and|out',
-      'try|tries|trying to break|trick|fool|hack|attack|defeat|penetrate|circumvent|bypass|get',
+      'try|tries|trying to break|trick|fool|hack|attack|defeat|penetrate|circumvent|bypass',
+      'try|tries|trying to get around|past|through|in|into|at|out|behind|round',
     ],
   ),
 ]
@@ -182,7 +183,8 @@ export const hedges: readonly Concept[] = [
       'if necessary',
       'where|as necessary|so',
       'appropriate technical',
-      'try|tries|trying to break|trick|fool|hack|attack|defeat|penetrate|circumvent|bypass|get',
+      'try|tries|trying to break|trick|fool|hack|attack|defeat|penetrate|circumvent|bypass',
+      'try|tries|trying to get around|past|through|in|into|at|out|behind|round',
     ],
   ),
   concept('on-request', [

@@ -64,7 +64,7 @@ export const negators: readonly Concept[] = [
       'not =limited',
       'not on ~3 list|lists|allowlist|register|roster|schedule',
       'not listed|named in|on',
-      'without limitation|limit|limiting|exception|undue|unreasonable|prejudice|delay|charge|cost|regard|further|additional|interruption|restriction|reservation|derogation|warning|fee|fail|affecting|doubt|qualification',
+      'without limitation|limit|limiting|exception|undue|unreasonable|prejudice|delay|charge|cost|regard|further|additional|interruption|pause|cease|respite|rest|let-up|letup|stopping|break|restriction|reservation|derogation|warning|fee|fail|affecting|doubt|qualification',
       'not only',
       'no|whether matter|or not?',
       'or not',
