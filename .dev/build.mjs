@@ -124,19 +124,13 @@ for (const name of readdirSync(dist)) {
 // From their sources: a compiled pack of an earlier build would be taken for the pack itself.
 const packs = resolve(dist, 'packs')
 rmSync(packs, { recursive: true, force: true })
-const { openPack, shippedPacks, writeCompiled } = await import(pathToFileURL(resolve(dist, 'packs.js')).href)
-const refuse = fault => {
-  console.error(`${fault.where ?? ''}: ${fault.message}`)
-  process.exit(1)
-}
-const compiled = await Promise.all(shippedPacks().map(async name => [name, await openPack(name)])).catch(refuse)
+const { compilePack, shippedPacks } = await import(pathToFileURL(resolve(dist, 'packs.js')).href)
 mkdirSync(packs, { recursive: true })
-for (const [name, pack] of compiled) writeCompiled(resolve(packs, name), pack)
-
-// The published controls, each map held against its pack.
-const { controlsFolder, controlsIn } = await import(pathToFileURL(resolve(dist, 'controls.js')).href)
-const requirements = Object.fromEntries(compiled.map(([name, pack]) => [name, pack.requirements.map(({ id }) => id)]))
-writeFileSync(resolve(dist, 'controls.json'), JSON.stringify(await controlsIn(controlsFolder(), requirements).catch(refuse)))
+for (const name of shippedPacks())
+  await compilePack(name, packs).catch(fault => {
+    console.error(`${fault.where ?? ''}: ${fault.message}`)
+    process.exit(1)
+  })
 
 // One run through the readers, so that the engine's compiled code is at hand from the first start on.
 const strong = ['docx', 'pdf', 'txt'].map(format => resolve(top, `fixtures/strong/strong.${format}`))

@@ -64,10 +64,7 @@ function cut(numbers: Int32Array, lengths: readonly number[]): Int32Array[] {
   })
 }
 
-/**
- * Writes the files of a pack.
- * @public the build calls it from the built program
- */
+/** Writes the files of a pack. */
 export function writeCompiled(base: string, pack: RulePack): void {
   const { lexicon, things, named }: CompactVocabulary = compactVocabulary(pack)
   const columns = [named, ...lists.map(name => lexicon[name])]

@@ -3,12 +3,10 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { readCompiled } from './compiled.ts'
+import { readCompiled, writeCompiled } from './compiled.ts'
 import { UserError } from './domain/errors.ts'
 import { nearest } from './domain/nearest.ts'
 import type { RulePack } from './domain/requirement.ts'
-
-export { writeCompiled } from './compiled.ts'
 
 /** The pack that is used where none is named. */
 export const defaultPack = 'ai-model-protection'
@@ -22,6 +20,14 @@ export async function openPack(nameOrPath: string, set: Readonly<Record<string, 
   if (compiled !== undefined) return compiled
   const { loadRulePack } = await import('./rulepack/rulepack.ts')
   return loadRulePack(packFolder(nameOrPath, folder), { set })
+}
+
+/**
+ * Compiles a pack that ships, from its sources, into files of `folder`.
+ * @public the build calls it from the built program
+ */
+export async function compilePack(name: string, folder: string): Promise<void> {
+  writeCompiled(resolve(folder, name), await openPack(packFolder(name)))
 }
 
 /** The folder of a pack's sources. Throws UserError (`usage`) where a name is not one of the packs that ship. */
