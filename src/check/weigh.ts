@@ -176,8 +176,11 @@ function leftOpen({ read }: Candidate): Reason[] {
 }
 
 function isOverriding({ read }: Candidate): boolean {
-  const words = read.tokens.map(t => t.text)
-  return words.some((word, at) => word === 'notwithstanding' && words.slice(at + 1, at + 5).some(w => overridden.has(w) || /^\d/.test(w)))
+  const { tokens } = read
+  return tokens.some(
+    ({ text }, at) =>
+      text === 'notwithstanding' && tokens.slice(at + 1, at + 5).some(next => overridden.has(next.text) || /^\d/.test(next.text)),
+  )
 }
 
 const overridden = new Set([
