@@ -2,7 +2,7 @@
 // nobody changes it afterwards. What a reader could not do stands in its notes.
 import type { Span } from './span.ts'
 
-export type Format = 'docx' | 'pdf' | 'text' | 'markdown'
+export type Format = 'docx' | 'pdf' | 'text' | 'markdown' | 'html' | 'rtf' | 'odt' | 'eml'
 
 /** One document as read. */
 export interface Manuscript {
@@ -124,6 +124,8 @@ export interface Note {
   readonly unread: boolean
   readonly page?: number
   readonly span?: Span
+  /** Whether the words at `span` are kept out of judgement, though a person sees them. */
+  readonly disregarded?: true
   /** Of `language-unread`: the name of the language. */
   readonly language?: string
 }

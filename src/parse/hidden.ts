@@ -1,4 +1,5 @@
-// Words that a person looking at the page does not see never bind: what leans on them is put in a zone of its own.
+// Words that a person looking at the page does not see never bind, nor do words that address a machine: what leans on them
+// is put in a zone of its own.
 import { type Provision, provisionSpans } from '../domain/contract.ts'
 import type { Manuscript } from '../domain/manuscript.ts'
 import type { Span } from '../domain/span.ts'
@@ -12,7 +13,9 @@ export function withHidden(documents: readonly Manuscript[], provisions: readonl
 
 /** The hidden spans of a document, by where they start, those that overlap made one: so a search can halve. */
 function hiddenIn(document: Manuscript): Span[] {
-  const spans = document.blocks.flatMap(block => (block.hidden ?? []).map(one => one.span)).filter(span => span.end > span.start)
+  const unseen = document.blocks.flatMap(block => (block.hidden ?? []).map(one => one.span))
+  const disregarded = document.notes.flatMap(note => (note.disregarded && note.span !== undefined ? [note.span] : []))
+  const spans = [...unseen, ...disregarded].filter(span => span.end > span.start)
   const joined: Span[] = []
   for (const span of spans.sort((a, b) => a.start - b.start)) {
     const last = joined.at(-1)

@@ -120,10 +120,15 @@ function deceivingCharacters({ text, blocks }: Manuscript): Note[] {
   })
 }
 
+const reads = '(?:reads?|reviews?|analy[sz]es?|checks?|assess(?:es)?|evaluates?|summari[sz]es?)'
+const machine =
+  '(?:AIs?|artificial intelligence|LLMs?|(?:large )?language models?|chatbots?|machines?|automated (?:systems?|tools?|reviewers?|agents?))'
+const document = '(?:contract|agreement|document|text|file|page)'
 const addressed = [
   /\b(?:ignore|disregard|forget|override)\b[^.\n]{0,30}\b(?:previous|prior|above|earlier|all other|your)\b[^.\n]{0,20}\b(?:instructions?|prompts?|rules|guidelines)\b/i,
   /\b(?:rate|mark|score|classify|report|treat|consider|deem)\b[^.\n]{0,20}\b(?:this|the) (?:contract|agreement|document)\b[^.\n]{0,30}\b(?:compliant|fully met|pass(?:es|ed|ing)?|low[- ]risk|approved)\b/i,
   /\b(?:ai|llm|language model|automated) (?:reviewer|reader|review tool|checker|agent|assistant)s?\b[^.\n]{0,40}\b(?:ignore|skip|conclude|answer|respond|rate|mark)\b/i,
+  new RegExp(`\\b${machine} (?:that|which|who) ${reads} this(?: ${document})?\\b(?=[.,:;]| (?:shall|must|should|will|is|are)\\b)`, 'i'),
 ]
 
 // Reported wherever it stands, a clause about such attacks included: a person sees at once which it is.
@@ -133,13 +138,26 @@ function instructions({ text, blocks }: Manuscript): Note[] {
     const match = addressed.map(pattern => pattern.exec(words)).find(m => m !== null)
     if (match === undefined || match === null) return []
     const start = block.span.start + match.index
+    const alone = opensSentence(words.slice(0, match.index))
     return [
       {
         code: 'instruction-to-reader' as const,
-        message: `Words that address a machine reading it: "${match[0]}". They were not obeyed.`,
+        message: `Words that address a machine reading it: "${match[0]}". They were not obeyed${alone ? ', and prove nothing' : ''}.`,
         unread: false,
         span: { start, end: start + match[0].length },
+        ...(alone ? { disregarded: true as const } : {}),
       },
     ]
   })
+}
+
+/** Whether words come at the start of their sentence, or after a salutation: then nobody's duty is spoken of, as in "shall block prompts that say". */
+function opensSentence(before: string): boolean {
+  const own = before.slice(Math.max(before.lastIndexOf('. '), before.lastIndexOf('; ')) + 1)
+  return (
+    own.length < 80 &&
+    !/\b(?:shall|must|will|may|can|should|agrees?|undertakes?|ensures?|such as|like|e\.g|including|says?|reads?|that|to the effect)\b/i.test(
+      own,
+    )
+  )
 }

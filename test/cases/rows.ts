@@ -16,6 +16,7 @@ import type { Manuscript } from '../../src/domain/manuscript.ts'
 import type { RulePack } from '../../src/domain/requirement.ts'
 import { defaultPack, packFolder } from '../../src/packs.ts'
 import { parse } from '../../src/parse/parse.ts'
+import { scrutinise } from '../../src/read/scrutiny.ts'
 import { readText } from '../../src/read/text.ts'
 import { loadRulePack } from '../../src/rulepack/rulepack.ts'
 
@@ -50,7 +51,7 @@ const pack = (): RulePack => {
 }
 
 function manuscripts({ text, documents = [text ?? ''], format = 'text' }: Case): Manuscript[] {
-  return documents.map((words, i) => readText(new TextEncoder().encode(words), `${i + 1}.txt`, { sha256: '', format }))
+  return documents.map((words, i) => scrutinise(readText(new TextEncoder().encode(words), `${i + 1}.txt`, { sha256: '', format })))
 }
 
 /** "partial soft scope": the verdict, then its reasons. */
