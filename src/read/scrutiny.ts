@@ -35,7 +35,10 @@ const english = wordsOf(
 )
 /** The commonest words of the languages that share our letters; those that are English too are left out. */
 const others: readonly (readonly [string, ReadonlySet<string>])[] = [
-  ['French', wordsOf('le la les des du et une un que qui dans pour par sur est sont aux ce cette avec ou ne pas')],
+  [
+    'French',
+    wordsOf('le la les des du de et une un que qui dans pour par sur est sont aux au ce cette avec ou ne pas en il elle tout leur'),
+  ],
   ['German', wordsOf('der die das und nicht ist mit dem den des ein eine von zu für auf sich auch werden wird sind oder bei')],
   ['Spanish', wordsOf('el la los las del y una que por para con se su al es como sus este esta')],
   ['Italian', wordsOf('il lo gli della di e che per con una del dei nel sono alla dal le si')],
