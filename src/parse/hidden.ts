@@ -1,5 +1,5 @@
-// Words that a person looking at the page does not see never bind, nor do words that address a machine: what leans on them
-// is put in a zone of its own.
+// Words that a person looking at the page does not see never bind, nor do words that address a machine or are in another
+// language: what leans on them is put in a zone of its own.
 import { type Provision, provisionSpans } from '../domain/contract.ts'
 import type { Manuscript } from '../domain/manuscript.ts'
 import type { Span } from '../domain/span.ts'

@@ -65,6 +65,8 @@ function foreignParts({ text, blocks }: Manuscript): Note[] {
     language,
     message: `A part in another language (${language}) was not judged, from "${opening(text, first.span)}".`,
     unread: true,
+    // Words that look English ("incident", "client") are no evidence among those that were not understood.
+    disregarded: true as const,
     span: { start: first.span.start, end: last.span.end },
     ...(first.page === undefined ? {} : { page: first.page }),
   }))

@@ -28,6 +28,10 @@ export const formatNames: Readonly<Record<Format, string>> = {
   pdf: 'PDF',
   text: 'plain text',
   markdown: 'Markdown text',
+  html: 'web page',
+  rtf: 'Rich Text document',
+  odt: 'OpenDocument text',
+  eml: 'e-mail message',
 }
 
 const reasonSentences: Readonly<Record<ReasonCode, (facts: Facts) => string>> = {
@@ -76,7 +80,7 @@ const nearestReasons: Readonly<Record<string, string>> = {
   form: 'a form to be filled in does not bind yet',
   title: 'a title does not bind',
   preamble: 'the opening words do not bind',
-  hidden: 'it is hidden from who reads the page',
+  hidden: 'it is hidden from who reads the page, or was kept out of judgement (see the notes)',
   'other-matter': 'it speaks of another matter',
   aside: 'it speaks of the matter but promises nothing of what is asked',
 }
