@@ -6,7 +6,7 @@ import { findParts, type Parts } from './parts.ts'
 import { type Places, placesOf } from './places.ts'
 import { type ReadProvision, readProvisions } from './provisions.ts'
 import { type Relevance, relevanceOf } from './relevance.ts'
-import { isBinding } from './surroundings.ts'
+import { isBinding, noteCitations } from './surroundings.ts'
 import { readMeanings } from './terms.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -27,6 +27,7 @@ export interface Scene {
 /** Reads the whole contract once, before any requirement is looked at. */
 export function setScene(contract: Contract, vocabulary: Vocabulary): Scene {
   const provisions = readProvisions(contract, vocabulary, readMeanings(contract, vocabulary.lexicon, vocabulary.things))
+  noteCitations(contract, provisions)
   return {
     contract,
     provisions,

@@ -1,5 +1,6 @@
 // What a sentence leans on: "they", "such logs", the limbs of a list and the rows of a table live off the sentences just
-// before them. Whether a requirement may look there is the frame's business.
+// before them, and whoever cites clause 4.1 has its words for company. Whether a requirement may look there is the frame's business.
+import type { Contract, CrossReference } from '../domain/contract.ts'
 import type { ReadProvision } from './provisions.ts'
 
 /** Provisions whose text binds. */
@@ -13,13 +14,18 @@ const leaning = new Set(
   latter hereof`.split(/\s+/),
 )
 
+/** "admitted to that enclave": behind one of these "that" points back, and opens no clause. */
+const pointingBack = new Set('to of in into from on onto for within at by over across upon'.split(' '))
+
 const contexts = new WeakMap<ReadProvision, readonly ReadProvision[]>()
 
 /** What a sentence that leans on others leans on; asked for by many frames, so it is worked out once. */
 export function contextOf(read: ReadProvision, index: number, provisions: readonly ReadProvision[]): readonly ReadProvision[] {
   const known = contexts.get(read)
   if (known !== undefined) return known
-  const made = leansOnOthers(read) ? neighbours(read, index, provisions) : none
+  const near = leansOnOthers(read) ? neighbours(read, index, provisions) : none
+  const cited = citations.get(read) ?? none
+  const made = cited.length === 0 ? near : [...near, ...cited]
   contexts.set(read, made)
   return made
 }
@@ -29,7 +35,7 @@ const none: readonly ReadProvision[] = []
 /** Whether a sentence has a word that points back ("they", "such logs"), or is a limb or row that lives off what stands around it. */
 function leansOnOthers(read: ReadProvision): boolean {
   if (read.provision.cells !== undefined || read.provision.leadIns.length > 0) return true
-  return read.tokens.some(t => leaning.has(t.text))
+  return read.tokens.some((t, i) => leaning.has(t.text) || (t.text === 'that' && pointingBack.has(read.tokens[i - 1]?.text ?? '')))
 }
 
 /** Provisions of the same paragraph or section, close by: what "it", "they" and "such logs" may lean on. */
@@ -43,4 +49,34 @@ function neighbours(read: ReadProvision, index: number, provisions: readonly Rea
     if (together && isBinding(other) === isBinding(read)) found.push(other)
   }
   return found
+}
+
+const citations = new WeakMap<ReadProvision, ReadProvision[]>()
+/** Of a section that is cited so many sentences are company; whoever cites a whole article means none of them. */
+const mostOfSection = 4
+
+/** Notes for each sentence those of the sections that it points to by number: "the protections described in Section 4.1". */
+export function noteCitations({ references }: Contract, provisions: readonly ReadProvision[]): void {
+  const bySection = new Map<number, ReadProvision[]>()
+  for (const read of provisions) bySection.set(read.provision.section, [...(bySection.get(read.provision.section) ?? []), read])
+  for (const reference of references) {
+    const target = reference.kind === 'section' && reference.target !== undefined ? bySection.get(reference.target) : undefined
+    const read = target === undefined ? undefined : holderOf(reference, provisions)
+    if (target === undefined || read === undefined || target.length > mostOfSection || target.includes(read)) continue
+    citations.set(read, [...(citations.get(read) ?? []), ...target.filter(other => isBinding(other) === isBinding(read))])
+  }
+}
+
+/** The provision in whose own words a reference stands; found by halving, as provisions are in reading order. */
+function holderOf({ place }: CrossReference, provisions: readonly ReadProvision[]): ReadProvision | undefined {
+  let low = 0
+  let high = provisions.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const { document, span } = (provisions[middle] as ReadProvision).provision
+    if (document < place.document || (document === place.document && span.end <= place.start)) low = middle + 1
+    else high = middle
+  }
+  const found = provisions[low]
+  return found?.provision.document === place.document && found.provision.span.start <= place.start ? found : undefined
 }

@@ -46,7 +46,9 @@ function lookUp(index: Index, document: number, number: string): number | undefi
 }
 
 const numbered =
-  /\b(sections?|clauses?|articles?|paragraphs?|sub-?clauses?|sub-?sections?|items?|§§?)\s{1,2}((?:\d{1,3}|[IVXL]{1,6}\b)(?:\.\d{1,3}){0,4}(?:\([a-zA-Z\d]{1,4}\)){0,4}|\([a-zA-Z\d]{1,4}\)(?:\([a-zA-Z\d]{1,4}\)){0,3})(?:(?:,| and| or| to| through|,? and|–|-)\s?(\d{1,3}(?:\.\d{1,3}){0,4}(?:\([a-zA-Z\d]{1,4}\)){0,4})){0,1}/gi
+  /\b(sections?|clauses?|articles?|paragraphs?|paras?\.?|sub-?clauses?|sub-?sections?|items?|§§?)\s{1,2}((?:\d{1,3}|[IVXL]{1,6}\b)(?:\.\d{1,3}){0,4}(?:\([a-zA-Z\d]{1,4}\)){0,4}|\([a-zA-Z\d]{1,4}\)(?:\([a-zA-Z\d]{1,4}\)){0,3})(?:(?:,| and| or| to| through|,? and|–|-)\s?(\d{1,3}(?:\.\d{1,3}){0,4}(?:\([a-zA-Z\d]{1,4}\)){0,4})){0,1}/gi
+/** "ADV-03": the number that a requirement of a specification has. */
+const coded = /\b[A-Z]{1,6}-\d{1,3}\b/g
 const signed = /§{1,2}\s?(\d{1,3}(?:\.\d{1,3}){0,4}(?:\([a-zA-Z\d]{1,4}\)){0,4})/g
 const annexed =
   /\b([Aa]nnex(?:ure)?|[Ee]xhibit|[Ss]chedule|[Aa]ppendix|[Aa]ttachment|ANNEX|EXHIBIT|SCHEDULE|APPENDIX)\s{1,2}([A-Z]{1,2}(?:-?\d{1,2})?|\d{1,2}|[IVX]{1,5}|\[[^\]\n]{0,10}\])(?![\p{L}\d])/gu
@@ -55,7 +57,7 @@ const outside =
 
 /** Words without which no pattern below can match; most spans have none of them. */
 const pointing =
-  /ection|lause|rticle|aragraph|tem|§|nnex|xhibit|chedule|ppendix|ttachment|SECTION|CLAUSE|ARTICLE|ANNEX|EXHIBIT|SCHEDULE|APPENDIX|http|ublished|vailable|osted|located|as updated|as amended/
+  /[A-Z]-\d|aras?\b|ection|lause|rticle|aragraph|tem|§|nnex|xhibit|chedule|ppendix|ttachment|SECTION|CLAUSE|ARTICLE|ANNEX|EXHIBIT|SCHEDULE|APPENDIX|http|ublished|vailable|osted|located|as updated|as amended/
 const away = /http|www\.|ublished|vailable|osted|located|as updated|as amended/
 
 function inSpan(text: string, span: Span, provision: Provision, sections: readonly Section[], index: Index): CrossReference[] {
@@ -71,6 +73,12 @@ function inSpan(text: string, span: Span, provision: Provision, sections: readon
     if (isForeign(words, match)) continue
     const target = targetOf(match, provision, sections, index)
     made.push({ place: place(match), kind: 'section', ...(target === undefined ? {} : { target }) })
+    const other = match[3] === undefined ? undefined : targetOf(match, provision, sections, index, match[3])
+    if (other !== undefined && other !== target) made.push({ place: place(match), kind: 'section', target: other })
+  }
+  for (const match of words.matchAll(coded)) {
+    const target = lookUp(index, provision.document, match[0])
+    if (target !== undefined && target !== provision.section) made.push({ place: place(match), kind: 'section', target })
   }
   for (const match of words.matchAll(annexed)) {
     const target = annexTarget(match, provision, index)
@@ -90,9 +98,16 @@ function isForeign(words: string, match: RegExpExecArray): boolean {
   )
 }
 
-function targetOf(match: RegExpExecArray, provision: Provision, sections: readonly Section[], index: Index): number | undefined {
-  const number = match[2] ?? match[1] ?? ''
+function targetOf(
+  match: RegExpExecArray,
+  provision: Provision,
+  sections: readonly Section[],
+  index: Index,
+  number: string = match[2] ?? match[1] ?? '',
+): number | undefined {
   if (number.startsWith('(')) return within(number, provision, sections, index)
+  const sibling = /^para/i.test(match[1] ?? '') && /^\d{1,2}$/.test(number) ? within(`(${number})`, provision, sections, index) : undefined
+  if (sibling !== undefined) return sibling
   const word = /^art/i.test(match[1] ?? '') ? 'article ' : ''
   const own = annexOf(provision, sections)
   const tries = [
