@@ -48,8 +48,13 @@ async function dispatch({ name, bytes }: Source, options: ReadOptions): Promise<
     const { readPdf } = await import('./pdf/pdf.ts')
     return readPdf(bytes, name, { sha256, ...(options.password === undefined ? {} : { password: options.password }) })
   }
+  if (seen.format === 'html') {
+    const [{ readHtml }, { decodePage }] = await Promise.all([import('./html/html.ts'), import('./decode.ts')])
+    return readHtml(decodePage(bytes), name, sha256)
+  }
+  if (seen.format === 'rtf') return (await import('./rtf/rtf.ts')).readRtf(Buffer.from(bytes).toString('latin1'), name, sha256)
   const { readText } = await import('./text.ts')
-  return readText(bytes, name, { sha256, format: seen.format })
+  return readText(bytes, name, { sha256, format: seen.format === 'markdown' ? 'markdown' : 'text' })
 }
 
 function tooLarge({ name, bytes }: Source, limit: number): UserError {

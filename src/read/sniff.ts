@@ -13,9 +13,9 @@ interface Problem {
 
 const inWord = 'Open it in Word or LibreOffice and save it as .docx, then check that file.'
 
-/** Kinds that are known by their first bytes and not read. */
-const signatures: readonly (readonly [string, Problem])[] = [
-  ['{\\rtf', { problem: 'This is a Rich Text (RTF) file, which is not read', remedy: inWord }],
+/** Kinds that are known by their first bytes. */
+const signatures: readonly (readonly [string, Sniffed])[] = [
+  ['{\\rtf', { format: 'rtf' }],
   ['\x89PNG', picture('PNG')],
   ['\xff\xd8\xff', picture('JPEG')],
   ['GIF8', picture('GIF')],
@@ -73,12 +73,8 @@ function compound(buffer: Buffer): Problem {
 
 function textual(buffer: Buffer, head: string, name: string): Sniffed {
   const start = head.replace(/^(\xef\xbb\xbf)?\s*/, '').toLowerCase()
-  if (/^<(!doctype html|html)/.test(start)) {
-    return {
-      problem: 'This is a web page (HTML), which is not read',
-      remedy: 'Print it to PDF from the browser, or save its text, and check that.',
-    }
-  }
+  if (/^(?:<!--[\s\S]{0,600}?-->\s*)?<(?:!doctype html|html)/.test(start) || /^<\?xml[\s\S]{0,300}<html/.test(start))
+    return { format: 'html' }
   if (start.startsWith('<?xml')) return { problem: 'This is an XML file, which is not read', remedy: inWord }
   if (/^mime-version: /m.test(start) && /^content-type: /m.test(start)) {
     return { problem: 'This is an e-mail message', remedy: 'Save its attachment, or its text, and check that.' }

@@ -1,6 +1,7 @@
 // Plain text and Markdown to a Manuscript. Lines become blocks in read/lines; Markdown's marks are
 // taken off in read/markdown. What labels and headings mean for the outline is left to parse/.
 import type { Format, Manuscript, Note } from '../domain/manuscript.ts'
+import { decodeUnknown } from './decode.ts'
 import { blocksOf } from './lines.ts'
 import { cleanMarkdown, plainLines } from './markdown.ts'
 
@@ -22,13 +23,8 @@ export function readText(bytes: Uint8Array, name: string, options: TextOptions):
 }
 
 function decode(bytes: Uint8Array): { text: string; notes: Note[] } {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { text: new TextDecoder('utf-16le').decode(bytes), notes: [] }
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { text: new TextDecoder('utf-16be').decode(bytes), notes: [] }
-  try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), notes: [] }
-  } catch {
-    return { text: new TextDecoder('windows-1252').decode(bytes), notes: [latin1] }
-  }
+  const { text, guessed } = decodeUnknown(bytes)
+  return { text, notes: guessed ? [latin1] : [] }
 }
 
 const latin1: Note = {

@@ -1,0 +1,234 @@
+// RTF to a Manuscript: paragraphs with the numbers that Word wrote beside them, rows of tables, notes, tracked changes and
+// hidden words. Pictures, objects and fields' instructions are passed over; nothing is opened or fetched.
+import type { BlockKind, HiddenBy, Manuscript, Note } from '../../domain/manuscript.ts'
+import { assemble, type Change, type Draft, type Piece } from '../assemble.ts'
+import { decodeAs } from '../decode.ts'
+import { authorsIn, coloursIn, encodingOf } from './head.ts'
+import { type RtfToken, tokensOf } from './tokens.ts'
+import { apart, shownThoughStarred, skipped, written } from './vocabulary.ts'
+
+const deepest = 2000
+
+interface Look {
+  readonly skip: boolean
+  readonly label: boolean
+  readonly kind: BlockKind
+  readonly hidden: boolean
+  readonly bold: boolean
+  readonly size: number
+  readonly colour: number
+  readonly deleted: boolean
+  readonly inserted: boolean
+  readonly author: number
+  readonly fallback: number
+  readonly outline: number | undefined
+}
+
+const start: Look = {
+  skip: false,
+  label: false,
+  kind: 'paragraph',
+  hidden: false,
+  bold: false,
+  size: 24,
+  colour: 0,
+  deleted: false,
+  inserted: false,
+  author: 0,
+  fallback: 1,
+  outline: undefined,
+}
+
+/** What is written where: the main text, or a note, header or comment that interrupts it. */
+interface Flow {
+  pieces: Piece[]
+  label: string
+  cells: Piece[][] | undefined
+  inTable: boolean
+}
+
+interface State {
+  readonly stack: { look: Look; flow: Flow | undefined }[]
+  readonly drafts: Draft[]
+  readonly colours: readonly number[]
+  readonly authors: readonly string[]
+  readonly encoding: string
+  look: Look
+  flow: Flow
+  starred: boolean
+  toSkip: number
+  bytes: number[]
+  table: { id: number; row: number }
+  objects: number
+}
+
+const newFlow = (): Flow => ({ pieces: [], label: '', cells: undefined, inTable: false })
+
+/** Reads an RTF file. @param rtf one character for each byte */
+export function readRtf(rtf: string, name: string, sha256: string): Manuscript {
+  const state: State = {
+    stack: [],
+    drafts: [],
+    colours: coloursIn(rtf),
+    authors: authorsIn(rtf),
+    encoding: encodingOf(rtf),
+    look: start,
+    flow: newFlow(),
+    starred: false,
+    toSkip: 0,
+    bytes: [],
+    table: { id: 0, row: 0 },
+    objects: 0,
+  }
+  for (const token of tokensOf(rtf)) take(token, state)
+  flushBytes(state)
+  endParagraph(state)
+  endRow(state)
+  const { text, blocks, notes } = assemble(state.drafts)
+  const objects: Note[] =
+    state.objects > 0 ? [{ code: 'part-unread', message: `${state.objects} embedded objects were not read.`, unread: true }] : []
+  return { name, format: 'rtf', sha256, text, blocks, pages: [], notes: [...notes, ...objects] }
+}
+
+function take(token: RtfToken, state: State): void {
+  if (token.kind === 'byte') {
+    if (state.toSkip > 0) state.toSkip--
+    else if (!state.look.skip) state.bytes.push(token.value)
+    return
+  }
+  flushBytes(state)
+  if (token.kind === 'open') {
+    if (state.stack.length < deepest) state.stack.push({ look: state.look, flow: undefined })
+  } else if (token.kind === 'close') closeGroup(state)
+  else if (token.kind === 'text') {
+    const text = token.text.slice(state.toSkip)
+    state.toSkip = Math.max(0, state.toSkip - token.text.length)
+    write(text, state)
+  } else if (token.kind === 'word') obey(token.name, token.value, state)
+  if (token.kind !== 'word' || token.name !== '*') state.starred = false
+}
+
+function closeGroup(state: State): void {
+  const group = state.stack.pop()
+  if (group === undefined) return
+  if (group.flow !== undefined) {
+    endParagraph(state)
+    state.flow = group.flow
+  }
+  state.look = group.look
+}
+
+function flushBytes(state: State): void {
+  if (state.bytes.length === 0) return
+  const text = decodeAs(Uint8Array.from(state.bytes), state.encoding)
+  state.bytes = []
+  write(text, state)
+}
+
+function write(text: string, { look, flow, colours, authors }: State): void {
+  if (look.skip || text === '') return
+  if (look.label) flow.label += text
+  else flow.pieces.push(pieceOf(text, look, colours, authors))
+}
+
+function pieceOf(text: string, look: Look, colours: readonly number[], authors: readonly string[]): Piece {
+  const change: Change = { author: authors[look.author] ?? '', date: '' }
+  const hidden: HiddenBy | undefined = look.hidden
+    ? 'hidden-run'
+    : look.size <= 4
+      ? 'tiny'
+      : (colours[look.colour] ?? 0) >= 0xf0f0f0
+        ? 'background-colour'
+        : undefined
+  return { text, bold: look.bold, hidden, deleted: look.deleted ? change : undefined, inserted: look.inserted ? change : undefined }
+}
+
+function obey(name: string, value: number | undefined, state: State): void {
+  const { look } = state
+  const set = (change: Partial<Look>) => {
+    state.look = { ...look, ...change }
+  }
+  const on = value !== 0
+  if (name === '*') state.starred = true
+  else if (name === 'u') unicode(value ?? 0, state)
+  else if (name === 'uc') set({ fallback: Math.max(0, value ?? 1) })
+  else if (skipped.has(name) || (state.starred && !shownThoughStarred.has(name))) {
+    if (name === 'object') state.objects++
+    set({ skip: true })
+  } else if (apart[name] !== undefined) interrupt(apart[name], state)
+  else if (name === 'listtext' || name === 'pntext') set({ label: true })
+  else if (name === 'pn') set({ skip: true })
+  else if (look.skip) return
+  else if (written[name] !== undefined) write(written[name], state)
+  else if (name === 'par' || name === 'sect' || name === 'page') endParagraph(state)
+  else if (name === 'pard') {
+    state.flow.inTable = false
+    set({ outline: undefined })
+  } else if (name === 'outlinelevel') set({ outline: value })
+  else if (name === 'intbl') state.flow.inTable = true
+  else if (name === 'trowd') state.flow.cells ??= []
+  else if (name === 'cell' || name === 'nestcell') endCell(state)
+  else if (name === 'row' || name === 'nestrow') endRow(state)
+  else obeyLook(name, value, on, set)
+}
+
+function obeyLook(name: string, value: number | undefined, on: boolean, set: (change: Partial<Look>) => void): void {
+  if (name === 'plain') set({ hidden: false, bold: false, size: 24, colour: 0, deleted: false, inserted: false })
+  else if (name === 'v') set({ hidden: on })
+  else if (name === 'b') set({ bold: on })
+  else if (name === 'fs') set({ size: value ?? 24 })
+  else if (name === 'cf') set({ colour: value ?? 0 })
+  else if (name === 'deleted') set({ deleted: on })
+  else if (name === 'revised') set({ inserted: on })
+  else if (name === 'revauth' || name === 'revauthdel') set({ author: value ?? 0 })
+}
+
+function unicode(value: number, state: State): void {
+  write(String.fromCharCode(value < 0 ? value + 65_536 : value), state)
+  state.toSkip = state.look.fallback
+}
+
+/** A note, header or comment: written by itself, then the text before it goes on. */
+function interrupt(kind: BlockKind, state: State): void {
+  const group = state.stack.at(-1)
+  if (state.look.skip || group === undefined || group.flow !== undefined) return
+  group.flow = state.flow
+  state.flow = newFlow()
+  state.look = { ...state.look, kind }
+}
+
+function endParagraph(state: State): void {
+  const { flow, look } = state
+  if (flow.inTable && flow.cells !== undefined) return void flow.pieces.push({ text: ' ' })
+  const { pieces } = flow
+  const label = flow.label.trim()
+  flow.pieces = []
+  flow.label = ''
+  if (!pieces.some(piece => piece.text.trim() !== '')) return
+  const heading = look.outline !== undefined && look.outline < 9 && look.kind === 'paragraph'
+  state.drafts.push({
+    kind: heading ? 'heading' : look.kind,
+    cells: [pieces],
+    ...(label === '' ? {} : { label }),
+    ...(heading ? { level: (look.outline ?? 0) + 1 } : {}),
+  })
+  state.table = { id: state.table.id + (state.table.row > 0 ? 1 : 0), row: 0 }
+}
+
+function endCell(state: State): void {
+  const { flow } = state
+  const label: Piece[] = flow.label.trim() === '' ? [] : [{ text: `${flow.label.trim()} ` }]
+  flow.cells = [...(flow.cells ?? []).slice(-63), [...label, ...flow.pieces]]
+  flow.pieces = []
+  flow.label = ''
+}
+
+function endRow({ flow, drafts, ...rest }: State): void {
+  const state = rest
+  const cells = flow.cells ?? []
+  flow.cells = undefined
+  flow.inTable = false
+  if (cells.length === 0) return
+  drafts.push({ kind: 'row', cells, table: { ...state.table, header: false } })
+  state.table.row++
+}
