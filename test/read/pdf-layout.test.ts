@@ -148,17 +148,6 @@ it('titles that stand at the head of parts, pages apart, are no running heads', 
   expect(shown.filter(words => words === 'Cloud Terms')).toHaveLength(3)
 })
 
-it('a link that is underlined parts no footnotes from the text', async () => {
-  const link = `${lines(72, 600, ['13.1 Terms are those posted at', 'https://example.com/terms.'])}0.5 w 72 585.5 m 190 585.5 l S\n`
-  const { blocks } = await read([
-    `${link}${line(72, 560, '13.2 Usage means the use of the Product by the Customer and those whom it lets in.')}`,
-  ])
-  expect(blocks.map(({ kind, label }) => [kind, label])).toEqual([
-    ['paragraph', '13.1'],
-    ['paragraph', '13.2'],
-  ])
-})
-
 it.each([
   ['LIMITATION OF LIABILITY.', 'heading'],
   ['EXCEPT AS STATED IN THIS CONTRACT, THE SERVICE IS FURNISHED AS IT STANDS.', 'paragraph'],

@@ -8,8 +8,34 @@ import { cut, trimmed } from './strand.ts'
 
 const mark = /^(\d{1,3}(?!\.\d)|[ivx]{1,5}|[a-z]|[*†‡§]{1,3})(?=[\s.)\p{Lu}"“‘(]|$)[.)]?\s*/u
 
-/** The height at which the footnotes of a page begin; undefined where it has none. */
-export function footnotesFrom(rules: readonly Box[], runs: readonly Run[], height: number): number | undefined {
+/** The footnotes of a page: the runs beneath the rule, column by column. */
+export function footnoteRuns(rules: readonly Box[], runs: readonly Run[], height: number): Run[][] {
+  return sides(runs).flatMap(side => {
+    const from = footnotesFrom(rules, side, height) ?? Number.POSITIVE_INFINITY
+    const below = side.filter(run => run.y > from)
+    return below.length === 0 ? [] : [below]
+  })
+}
+
+/** Lines of a column start at one place; fewer are no column. */
+const fewestLines = 8
+
+/** The runs left and right of a gutter, where many lines begin at one place well inside the page and next to none runs across it. */
+function sides(runs: readonly Run[]): (readonly Run[])[] {
+  const left = Math.min(...runs.map(run => run.x))
+  const width = Math.max(...runs.map(run => run.x + run.width)) - left
+  const counts = new Map<number, number>()
+  for (const { x } of runs)
+    if (x > left + 0.35 * width && x < left + 0.7 * width) counts.set(Math.round(x), (counts.get(Math.round(x)) ?? 0) + 1)
+  const [gutter, lines] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [0, 0]
+  const across = runs.filter(run => run.x < gutter - 4 && run.x + run.width > gutter - 2).length
+  if (lines < fewestLines || across > 0.1 * lines) return [runs]
+  return [runs.filter(run => run.x < gutter - 2), runs.filter(run => run.x >= gutter - 2)]
+}
+
+/** The height at which footnotes begin; undefined where there are none. */
+function footnotesFrom(rules: readonly Box[], runs: readonly Run[], height: number): number | undefined {
+  if (runs.length === 0) return undefined
   const left = Math.min(...runs.map(run => run.x))
   const right = Math.max(...runs.map(run => run.x + run.width))
   const short = rules.filter(rule => {

@@ -2,7 +2,7 @@
 // without rules; what is left are lines of running text.
 import { type Atom, type Band, orderBands } from './columns.ts'
 import { type Cell, type FlowItem, type FlowLine, type FlowRow, flowLine } from './flow.ts'
-import { footnoteLine, footnoteMarks, footnotesFrom, withoutMarks } from './footnotes.ts'
+import { footnoteLine, footnoteMarks, footnoteRuns, withoutMarks } from './footnotes.ts'
 import type { PageLines } from './furniture.ts'
 import { fillGrid, findGrids, type Grid, inGrid } from './grids.ts'
 import { findLadders } from './ladders.ts'
@@ -22,10 +22,10 @@ export interface LaidPage extends PageLines {
 /** Lines, ruled tables and footnotes of a page. */
 export function layOut(paper: Paper): LaidPage {
   const walls = paper.rules.filter(rule => rule.y1 - rule.y0 > rule.x1 - rule.x0)
-  const from = footnotesFrom(paper.rules, paper.runs, paper.height) ?? Number.POSITIVE_INFINITY
-  const below = paper.runs.filter(run => run.y > from)
-  const notes = linesOf(segmentsOf(below), paper.number)
-  const body = below.length === 0 ? paper.runs : paper.runs.filter(run => run.y <= from)
+  const below = footnoteRuns(paper.rules, paper.runs, paper.height)
+  const notes = below.flatMap(side => linesOf(segmentsOf(side), paper.number))
+  const aside = new Set(below.flat())
+  const body = aside.size === 0 ? paper.runs : paper.runs.filter(run => !aside.has(run))
   const segments = segmentsOf(notes.length === 0 ? body : withoutMarks(body, footnoteMarks(notes)), walls)
   const ruled = findGrids(paper.rules).map(grid => fill(grid, segments))
   const left = segments.filter(segment => !ruled.some(({ grid }) => inGrid(grid, segment)))
