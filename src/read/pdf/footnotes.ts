@@ -62,8 +62,11 @@ function underlines(rule: Box, run: Run): boolean {
 
 /** The first piece beneath the rule, at its left end, must be a mark that stands raised above: else the rule is a place to sign. */
 function startsWithMark(runs: readonly Run[], rule: Box): boolean {
-  const beneath = runs.filter(run => run.y > rule.y0).sort((a, b) => a.y - a.size - (b.y - b.size) || a.x - b.x)
-  const first = beneath[0]
+  const beneath = runs.filter(run => run.y > rule.y0).sort((a, b) => a.y - b.y)
+  const top = beneath[0]
+  // The mark stands a little higher than its note, or not.
+  const line = beneath.filter(run => top !== undefined && run.y < top.y + Math.max(run.size, top.size) * 0.6)
+  const first = line.reduce<Run | undefined>((least, run) => (least !== undefined && least.x <= run.x ? least : run), undefined)
   const signed = runs.some(run => run.y <= rule.y0 && Math.abs(run.x - rule.x0) < 3 && run.y > rule.y0 - 2 && run.text.includes('_'))
   const word = first === undefined || first.x >= rule.x1 ? undefined : mark.exec(first.text.trim())?.[1]
   if (word === undefined || signed) return false
