@@ -93,6 +93,18 @@ describe('read', () => {
   })
 })
 
+test('a quote names its page as printed', async () => {
+  const page = { content: line(72, 700, '1.2 The Provider shall encrypt all data of the Customer at rest and in transit.') }
+  const catalogue = '/PageLabels << /Nums [0 << /S /r /St 4 >>] >>'
+  writeFileSync(join(cwd, 'labels.pdf'), buildPdf({ pages: [page], catalogue }))
+  const check = ['check', 'labels.pdf', '--fail-on', 'none', '--format']
+  const json = JSON.parse((await command([...check, 'json'], { cwd })).out)
+  expect(schemaFaults(json)).toEqual([])
+  const cited = json.findings.flatMap(({ evidence }: { evidence: object[] }) => evidence)
+  expect(cited.length).toBeGreaterThan(0)
+  for (const passage of cited) expect(passage).toMatchObject({ page: 1, pageLabel: 'iv' })
+})
+
 test('every report carries the ledger', async () => {
   const { out } = await command(['check', 'licence.docx', '--fail-on', 'none'], { cwd })
   expect(out).toMatch(/Not read {5}1 part \(word\/charts\/chart1\.xml\); \d+ characters in French, from/)
