@@ -47,7 +47,7 @@ function relevanceAround(provision: Provision, places: Places): number {
 }
 
 // The least relevance that counts, and the least share of that of the most relevant passage.
-const asPromise = { least: 0.05, share: 0.6 }
+const asPromise = { least: 0.15, share: 0.6 }
 const asRefusal = { least: 0.1, share: 0.2 }
 
 /** How many provisions apart, in one section or paragraph, sentences still speak of one thing. */
