@@ -48,6 +48,7 @@ async function dispatch({ name, bytes }: Source, options: ReadOptions): Promise<
     const { readPdf } = await import('./pdf/pdf.ts')
     return readPdf(bytes, name, { sha256, ...(options.password === undefined ? {} : { password: options.password }) })
   }
+  if (seen.format === 'odt') return (await import('./odt/odt.ts')).readOdt(bytes, name, sha256)
   if (seen.format === 'html') {
     const [{ readHtml }, { decodePage }] = await Promise.all([import('./html/html.ts'), import('./decode.ts')])
     return readHtml(decodePage(bytes), name, sha256)

@@ -29,7 +29,7 @@ const signatures: readonly (readonly [string, Sniffed])[] = [
 
 /** Kinds of ZIP by a name that they hold; the first that is there decides. */
 const zips: readonly (readonly [string, Sniffed])[] = [
-  ['application/vnd.oasis.opendocument.text', { problem: 'This is an OpenDocument text (ODT), which is not read', remedy: inWord }],
+  ['application/vnd.oasis.opendocument.text', { format: 'odt' }],
   ['word/', { format: 'docx' }],
   ['xl/workbook', { problem: 'This is an Excel workbook, not a contract text', remedy: 'Save the sheet as PDF and check that.' }],
   ['ppt/presentation', { problem: 'This is a PowerPoint file, not a contract text', remedy: 'Save it as PDF and check that.' }],

@@ -11,6 +11,7 @@ describe('formats that are read', () => {
     ['pdf', 'late-header.pdf', bytes(`${'junk\n'.repeat(50)}%PDF-1.4\n`)],
     ['docx', 'contract.pdf', zip('[Content_Types].xml', 'word/document.xml')],
     ['docx', 'odd-part.docx', zip('[Content_Types].xml', 'main.xml')],
+    ['odt', 'contract.docx', zip('mimetypeapplication/vnd.oasis.opendocument.text')],
     ['html', 'page.txt', bytes('\n <html><body>')],
     ['html', 'marked', bytes('\xef\xbb\xbf<!doctype HTML>')],
     ['rtf', 'letter.doc', bytes('{\\rtf1\\ansi The Provider shall}')],
@@ -27,7 +28,6 @@ describe('formats that are read', () => {
 
 describe('formats that are not read say what to do', () => {
   test.each([
-    ['an ODT', zip('mimetypeapplication/vnd.oasis.opendocument.text'), /OpenDocument/],
     ['a workbook', zip('[Content_Types].xml', 'xl/workbook.xml'), /Excel/],
     ['slides', zip('[Content_Types].xml', 'ppt/presentation.xml'), /PowerPoint/],
     ['an empty archive', bytes('PK\x05\x06'), /empty ZIP/],

@@ -73,6 +73,41 @@ export function parseXml(xml: string, part: string, budget: XmlBudget, deliver?:
   return top.children[0] as XmlElement
 }
 
+/** What is told of a part that is read as it comes, names as the file has them. */
+export interface XmlListener {
+  open(name: string, attributes: Readonly<Record<string, string>>): void
+  close(name: string): void
+  text(text: string): void
+}
+
+/**
+ * Read a part of another format as it comes, under the same limits.
+ * @throws UserError as `parseXml` does
+ */
+export function scanXml(xml: string, part: string, budget: XmlBudget, listener: XmlListener): void {
+  const { file, limits } = budget
+  const parser = new SaxesParser({ position: false })
+  let depth = 0
+  parser.on('error', error => {
+    throw damaged(file, `${part} is not well-formed XML (${error.message.slice(0, 120)})`)
+  })
+  parser.on('doctype', () => {
+    throw damaged(file, `${part} has a document type declaration, which is not allowed there`)
+  })
+  parser.on('opentag', tag => {
+    if (--budget.nodes < 0) throw tooLarge(file, `more than ${limits.nodes} XML elements`)
+    if (++depth > limits.depth) throw tooLarge(file, `${part} nests elements deeper than ${limits.depth}`)
+    listener.open(tag.name, tag.attributes as Record<string, string>)
+  })
+  parser.on('closetag', tag => {
+    depth--
+    listener.close(tag.name)
+  })
+  parser.on('text', text => listener.text(text))
+  parser.on('cdata', text => listener.text(text))
+  parser.write(xml).close()
+}
+
 /** The first choice whose namespaces we know, else the fallback (ECMA-376 part 3, 9.3): its children take the place of the whole. */
 function chooseAlternative(element: XmlElement): XmlElement[] {
   const branches = childElements(element)
