@@ -9,7 +9,7 @@ import type { DocumentSummary, PackSummary, Receipt, Report } from './domain/rep
 import { summarise, unreadable } from './domain/report.ts'
 import type { RulePack, Severity } from './domain/requirement.ts'
 import { parse } from './parse/parse.ts'
-import { type ReadOptions, readManuscript, type Source } from './read/read.ts'
+import { type ReadOptions, readManuscripts, type Source } from './read/read.ts'
 
 /** Version of the program, as in package.json. */
 export const version: string = about.version
@@ -23,7 +23,7 @@ export interface ContractOptions extends ReadOptions {
 /** Reads one or more files as one agreement. Throws UserError where a file cannot be read. */
 export async function readContract(sources: readonly Source[], options: ContractOptions = {}): Promise<Contract> {
   const manuscripts: Manuscript[] = []
-  for (const source of sources) manuscripts.push(await readManuscript(source, options))
+  for (const source of sources) manuscripts.push(...(await readManuscripts(source, options)))
   return parse(manuscripts, named(options))
 }
 

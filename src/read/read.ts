@@ -2,7 +2,7 @@
 // reader of that format, loaded only then. What each format is like inside is left to the readers.
 import { createHash } from 'node:crypto'
 import { UserError } from '../domain/errors.ts'
-import type { Manuscript } from '../domain/manuscript.ts'
+import type { Manuscript, Note } from '../domain/manuscript.ts'
 import { scrutinise } from './scrutiny.ts'
 import { sniff } from './sniff.ts'
 
@@ -36,8 +36,34 @@ export async function readManuscript(source: Source, options: ReadOptions = {}):
   return scrutinise(manuscript)
 }
 
+/**
+ * Reads one file, and of a message what is attached to it, as documents of their own.
+ * @throws UserError as `readManuscript` does; what is attached and cannot be read becomes a note
+ */
+export async function readManuscripts(source: Source, options: ReadOptions = {}): Promise<Manuscript[]> {
+  const seen = source.bytes.length > (options.maxBytes ?? maxBytesDefault) ? undefined : sniff(source.bytes, source.name)
+  if (seen === undefined || !('format' in seen) || seen.format !== 'eml') return [await readManuscript(source, options)]
+  const { notRead, readMail } = await import('./mail/mail.ts')
+  const { message, attachments } = readMail(source.bytes, source.name, hashOf(source.bytes))
+  const read: Manuscript[] = []
+  const notes: Note[] = []
+  for (const attachment of attachments) {
+    try {
+      read.push(await readManuscript({ name: `${source.name} > ${attachment.name}`, bytes: attachment.bytes }, options))
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error
+      notes.push(notRead(attachment, `${error.message}.`))
+    }
+  }
+  const all = [scrutinise({ ...message, notes: [...message.notes, ...notes] }), ...read]
+  if (all.every(({ text }) => text.trim() === '')) throw withoutText(message)
+  return all
+}
+
+const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
 async function dispatch({ name, bytes }: Source, options: ReadOptions): Promise<Manuscript> {
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const sha256 = hashOf(bytes)
   const seen = sniff(bytes, name)
   if ('problem' in seen) throw new UserError('unreadable', name, seen.problem, seen.remedy)
   if (seen.format === 'docx') {
@@ -49,6 +75,7 @@ async function dispatch({ name, bytes }: Source, options: ReadOptions): Promise<
     return readPdf(bytes, name, { sha256, ...(options.password === undefined ? {} : { password: options.password }) })
   }
   if (seen.format === 'odt') return (await import('./odt/odt.ts')).readOdt(bytes, name, sha256)
+  if (seen.format === 'eml') return messageAlone({ name, bytes }, sha256)
   if (seen.format === 'html') {
     const [{ readHtml }, { decodePage }] = await Promise.all([import('./html/html.ts'), import('./decode.ts')])
     return readHtml(decodePage(bytes), name, sha256)
@@ -56,6 +83,14 @@ async function dispatch({ name, bytes }: Source, options: ReadOptions): Promise<
   if (seen.format === 'rtf') return (await import('./rtf/rtf.ts')).readRtf(Buffer.from(bytes).toString('latin1'), name, sha256)
   const { readText } = await import('./text.ts')
   return readText(bytes, name, { sha256, format: seen.format === 'markdown' ? 'markdown' : 'text' })
+}
+
+/** A message where only one document can be given: what is attached is named and stays closed. */
+async function messageAlone({ name, bytes }: Source, sha256: string): Promise<Manuscript> {
+  const { notRead, readMail } = await import('./mail/mail.ts')
+  const { message, attachments } = readMail(bytes, name, sha256)
+  const closed = attachments.map(attachment => notRead(attachment, 'Save it and check it by itself.'))
+  return { ...message, notes: [...message.notes, ...closed] }
 }
 
 function tooLarge({ name, bytes }: Source, limit: number): UserError {

@@ -76,9 +76,7 @@ function textual(buffer: Buffer, head: string, name: string): Sniffed {
   if (/^(?:<!--[\s\S]{0,600}?-->\s*)?<(?:!doctype html|html)/.test(start) || /^<\?xml[\s\S]{0,300}<html/.test(start))
     return { format: 'html' }
   if (start.startsWith('<?xml')) return { problem: 'This is an XML file, which is not read', remedy: inWord }
-  if (/^mime-version: /m.test(start) && /^content-type: /m.test(start)) {
-    return { problem: 'This is an e-mail message', remedy: 'Save its attachment, or its text, and check that.' }
-  }
+  if (isMessage(buffer)) return { format: 'eml' }
   if (isUtf16(buffer)) return { format: textFormat(name) }
   if (isBinary(buffer))
     return {
@@ -86,6 +84,12 @@ function textual(buffer: Buffer, head: string, name: string): Sniffed {
       remedy: 'Check that it is the right file and was saved completely.',
     }
   return { format: textFormat(name) }
+}
+
+/** Lines of a message's head, before the first blank line: who it is from, and what every message says besides. */
+function isMessage(buffer: Buffer): boolean {
+  const head = buffer.toString('latin1', 0, 32_768).split(/\r?\n\r?\n/, 1)[0] ?? ''
+  return /^[\w-]{1,60}:[ \t]/.test(head) && /^from:/im.test(head) && /^(?:mime-version|message-id|received|content-type):/im.test(head)
 }
 
 function isUtf16(buffer: Buffer): boolean {

@@ -12,6 +12,8 @@ describe('formats that are read', () => {
     ['docx', 'contract.pdf', zip('[Content_Types].xml', 'word/document.xml')],
     ['docx', 'odd-part.docx', zip('[Content_Types].xml', 'main.xml')],
     ['odt', 'contract.docx', zip('mimetypeapplication/vnd.oasis.opendocument.text')],
+    ['eml', 'x', bytes('Received: y\r\nFrom: a\r\nMIME-Version: 1.0\r\n\r\nhi')],
+    ['text', 'x', bytes('From: the Provider\nTo: the Customer\n\nMessage-ID: no\n')],
     ['html', 'page.txt', bytes('\n <html><body>')],
     ['html', 'marked', bytes('\xef\xbb\xbf<!doctype HTML>')],
     ['rtf', 'letter.doc', bytes('{\\rtf1\\ansi The Provider shall}')],
@@ -31,7 +33,6 @@ describe('formats that are not read say what to do', () => {
     ['a workbook', zip('[Content_Types].xml', 'xl/workbook.xml'), /Excel/],
     ['slides', zip('[Content_Types].xml', 'ppt/presentation.xml'), /PowerPoint/],
     ['an empty archive', bytes('PK\x05\x06'), /empty ZIP/],
-    ['a message', bytes('From: a\nMIME-Version: 1.0\nContent-Type: text/plain\n\nhi'), /e-mail/],
     [
       'an Outlook message',
       new Uint8Array([...Buffer.from('d0cf11e0', 'hex'), ...Buffer.from('__properties_version1.0', 'utf16le')]),
