@@ -53,7 +53,7 @@ function commands(io: Io, exit: (code: number) => void): Command {
 function addCheck(program: Command, io: Io, exit: (code: number) => void): void {
   const command = program.command('check')
   command
-    .description('Check contracts (.docx, .pdf, .txt, .md; "-" for standard input) and print a gap report.')
+    .description('Check contracts (.docx, .pdf, .odt, .rtf, .html, .eml, .txt, .md; "-" for standard input) and print a gap report.')
     .argument('<file...>', 'one contract each; with --together, the parts of one agreement')
     .option('--together', 'read all files as one agreement')
     .option('--pack <name or path>', 'rule pack (default: ai-model-protection); repeatable', collect, [])

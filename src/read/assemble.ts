@@ -27,9 +27,6 @@ export interface Draft {
   readonly table?: Block['table'] | undefined
 }
 
-/** Longest text of one document, in characters; a book has a million. */
-export const mostCharacters = 20_000_000
-
 /** The text and the blocks of drafts in order; those without words are left out. */
 export function assemble(drafts: readonly Draft[]): { text: string; blocks: Block[]; notes: Note[] } {
   const parts: string[] = []
