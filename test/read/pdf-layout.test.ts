@@ -96,6 +96,11 @@ describe('paragraphs', () => {
       [`${long} clause 4.1 of this Agreement says.`],
     ],
     [
+      'no figure within a sentence',
+      lines(72, 700, [`${long} the hours between 22.00 and`, '01.00 London time, and no more than that.']),
+      [`${long} the hours between 22.00 and 01.00 London time, and no more than that.`],
+    ],
+    [
       'no limb of a list that runs on',
       lines(72, 700, [`${long} (i) a year; and further,`, '(ii) a month.']),
       [`${long} (i) a year; and further, (ii) a month.`],

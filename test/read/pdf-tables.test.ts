@@ -64,6 +64,24 @@ it('tables with ruled rows only keep their columns, wrapped cells and rows acros
   ])
 })
 
+it('a row whose every cell runs over the page is one row, where names begin with a capital', async () => {
+  const frame = (top: number, rows: number) =>
+    `0.5 w 72 ${top - 30 * rows} 300 ${30 * rows} re S 172 ${top - 30 * rows} m 172 ${top} l S ` +
+    Array.from({ length: rows - 1 }, (_, at) => `72 ${top - 30 * (at + 1)} m 372 ${top - 30 * (at + 1)} l S `).join('')
+  const row = (y: number, name: string, words: string) => line(76, y, name, 9) + line(176, y, words, 9)
+  const names = ['Subject', 'Persons', 'Storage', 'Deletion', 'Transfer']
+  const first =
+    frame(220, 6) + names.map((name, at) => row(205 - 30 * at, name, 'as Annex B says')).join('') + row(55, 'Other', 'One company in')
+  const rest = frame(800, 2) + row(785, 'processors', 'County Meath') + row(755, 'Contact', 'The office')
+  expect((await read([first, rest])).shown.slice(-2)).toEqual(['Other processors | One company in County Meath', 'Contact | The office'])
+  const next = frame(800, 2) + row(785, 'Processors', 'County Meath') + row(755, 'Contact', 'The office')
+  expect((await read([first, next])).shown.slice(-3)).toEqual([
+    'Other | One company in',
+    'Processors | County Meath',
+    'Contact | The office',
+  ])
+})
+
 it('clauses beneath a table are no footnotes, though its lowest border is drawn cell by cell', async () => {
   const border = (x: number, y: number) => `0.5 w ${x} ${y} m ${x + 120} ${y} l S `
   const borders = [72, 192, 312].map(x => border(x, 360) + border(x, 330) + border(x, 300)).join('')

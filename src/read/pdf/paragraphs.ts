@@ -100,10 +100,16 @@ function goesOn(group: readonly FlowLine[], line: FlowLine, habits: Habits): boo
   if (line.labelApart || Math.abs(line.size - last.size) > 0.6) return false
   if (!sameColumn(last, line)) return goesOver(group, line)
   if (line.y - last.y > widerGap * gapWithin(group, habits.leading) + 0.5 || line.y <= last.y) return false
-  if (line.label !== undefined && (hadRoom(last, line) || (endsPart(last) && !isInlineList(group, line)))) return false
+  if (line.label !== undefined && (hadRoom(last, line) || (opensPart(last, line) && !isInlineList(group, line)))) return false
   if (isFirstIndent(line, habits) && endsSentence(last)) return false
   if (!sameIndent(group, line)) return isCentred(last) && isCentred(line) && last.bold === line.bold && !hadRoom(last, line)
   return !hadRoom(last, line) || (!startsAfresh(line) && !endsSentence(last) && last.bold === line.bold)
+}
+
+/** Whether a number at the start of a line may be that of a clause; a figure after "between 22.00 and" is none. */
+function opensPart(last: FlowLine, line: FlowLine): boolean {
+  const figure = /^\d+(?:\.\d+)+$/.test(line.label ?? '')
+  return figure ? endsSentence(last) || /[;,]\s+(?:and|or)\s*$/.test(last.strand.text) : endsPart(last)
 }
 
 /** "(i) …; / (ii) …" within one paragraph: an earlier limb stands in mid-line. */

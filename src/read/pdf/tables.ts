@@ -81,12 +81,14 @@ function mendRows(rows: readonly FlowRow[]): FlowRow[] {
   const mended: FlowRow[] = []
   const head = wordsOf(rows[0] as FlowRow)
   const named = rows.every((row, at) => wordsInFirst(row) || (rows[at - 1]?.page ?? row.page) < row.page)
+  // Where names begin with a capital, one that does not is the rest of a name.
+  const capital = rows.filter(row => /^\p{Ll}/u.test(wordsOfCell(row.cells[0] as Cell))).length <= 0.2 * rows.length
   for (const row of rows) {
     const last = mended.at(-1)
     const turned = last !== undefined && row.page > last.page
     const again = mended.length > 1 && wordsOf(row) === head && rows.some(other => other.page === row.page - 1)
     if (again && row.page > (rows[0] as FlowRow).page) continue
-    if (last && turned && goesOn(last, row, named))
+    if (last && turned && goesOn(last, row, named, capital))
       mended[mended.length - 1] = { ...last, cells: last.cells.map((cell, at) => joinCell(cell, row.cells[at])) }
     else mended.push(row)
   }
@@ -103,10 +105,11 @@ function wordsOfCell(cell: Cell): string {
 
 const wordsInFirst = (row: FlowRow): boolean => (row.cells[0]?.lines.length ?? 0) > 0
 
-/** The first cell stays empty where all others of the table have words, or the rest goes on in mid-sentence or starts nothing new. */
-function goesOn(last: FlowRow, row: FlowRow, named: boolean): boolean {
-  if (row.cells.length !== last.cells.length || wordsInFirst(row)) return false
-  if (named) return true
+/** The first cell stays empty where all others of the table have words, or each cell goes on in mid-sentence or starts nothing new. */
+function goesOn(last: FlowRow, row: FlowRow, named: boolean, capital: boolean): boolean {
+  if (row.cells.length !== last.cells.length) return false
+  if (wordsInFirst(row) && !(capital && /^\p{Ll}/u.test(wordsOfCell(row.cells[0] as Cell)))) return false
+  if (named && !wordsInFirst(row)) return true
   return row.cells.every((cell, at) => {
     const words = wordsOfCell(cell)
     const before = wordsOfCell(last.cells[at] as Cell)
