@@ -17,6 +17,9 @@ const leaning = new Set(
 /** "admitted to that enclave": behind one of these "that" points back, and opens no clause. */
 const pointingBack = new Set('to of in into from on onto for within at by over across upon'.split(' '))
 
+/** Words that take up what was named just before, be it in the clause before: "shall describe those safeguards". */
+const naming = new Set('those these such said aforesaid foregoing'.split(' '))
+
 const contexts = new WeakMap<ReadProvision, readonly ReadProvision[]>()
 
 /** What a sentence that leans on others leans on; asked for by many frames, so it is worked out once. */
@@ -41,11 +44,13 @@ function leansOnOthers(read: ReadProvision): boolean {
 /** Provisions of the same paragraph or section, close by: what "it", "they" and "such logs" may lean on. */
 function neighbours(read: ReadProvision, index: number, provisions: readonly ReadProvision[]): ReadProvision[] {
   const found: ReadProvision[] = []
+  const names = read.tokens.some(t => naming.has(t.text))
   for (let at = Math.max(0, index - nearest); at < index; at++) {
     const other = provisions[at]
     if (other === undefined || other.provision.document !== read.provision.document) continue
     const together =
-      other.provision.paragraph === read.provision.paragraph || (other.provision.section === read.provision.section && index - at <= 2)
+      other.provision.paragraph === read.provision.paragraph ||
+      (index - at <= 2 && (other.provision.section === read.provision.section || (names && other.headings === read.headings)))
     if (together && isBinding(other) === isBinding(read)) found.push(other)
   }
   return found

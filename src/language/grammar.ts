@@ -68,6 +68,7 @@ export const operators: readonly Concept[] = [
       'shall|must|will|may|can ~2 at|in|under no time|event|circumstances|circumstance|case|account|way|manner|condition',
       'is|are|be off limits',
       'is|are|be out of bounds',
+      'is|are|be ~1 inadmissible|impermissible|unlawful',
       'is|are|be ~1 prohibited|forbidden|barred|precluded|restrained|debarred|banned|disallowed from?',
       'is|are|be not ~1 permitted|allowed|entitled|authorised|authorized|at',
       'refrain|refrains|abstain|abstains from',
@@ -147,7 +148,11 @@ export const operators: readonly Concept[] = [
       '=forgoes|=foregoes|=forgo|=forego',
       'releases ~4 from',
     ],
-    ['no ~2 obligation of confidentiality', 'shall not be liable for delay|loss|lost|indirect|consequential'],
+    [
+      'no ~2 obligation of confidentiality',
+      'shall not be liable for delay|loss|lost|indirect|consequential',
+      'fall|falls|lie|lies outside ~3 profile|pattern|patterns|range|norm|norms|baseline|limits|bounds|list|envelope|tolerance|threshold',
+    ],
   ),
   concept(
     'fact-not',

@@ -58,7 +58,7 @@ export const negators: readonly Concept[] = [
       'bans',
     ],
     [
-      'no|not|never|nor ~1 later|less|fewer|more|longer|shorter|lower|greater|earlier|below|above|exceeding|exceed|fall|over|inferior|beyond|weaker|older',
+      'no|not|never|nor ~1 later|less|fewer|more|longer|shorter|lower|greater|wider|broader|earlier|below|above|exceeding|exceed|fall|over|inferior|beyond|weaker|older',
       'no|not|never|nor be|fall|go|drop|sink|dip under',
       'no|not|never|nor under ~2 day|days|month|months|year|years|hour|hours|week|weeks|percent|per|%',
       'not =limited',
