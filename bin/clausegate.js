@@ -10,6 +10,8 @@ const { setFlagsFromString } = require('node:v8')
 // A check takes a second or so: with the engine's usual haste, much of that would go into optimising code that is soon done with.
 setFlagsFromString('--interrupt-budget=400000')
 setFlagsFromString('--regexp-tier-up-ticks=100')
+// Most of hundreds of patterns run a few times: polishing their code takes longer than running them.
+setFlagsFromString('--no-regexp-peephole-optimization')
 
 const dist = join(__dirname, '../dist')
 const scripts = []
