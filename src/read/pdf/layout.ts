@@ -12,6 +12,7 @@ import { type Box, holds, type Paper } from './paper.ts'
 
 /** A page with its ruled tables found and all else in lines, columns not yet told apart. */
 export interface LaidPage extends PageLines {
+  readonly width: number
   /** Those of the lines that are footnotes, or beneath them. */
   readonly notes: ReadonlySet<Line>
   readonly rules: readonly Box[]
@@ -36,8 +37,8 @@ export function layOut(paper: Paper): LaidPage {
     segments.filter(segment => !tabled.has(segment)),
     paper.number,
   )
-  const { number, height, rules, shades } = paper
-  return { number, height, rules, shades, lines: [...lines, ...notes], notes: new Set(notes), grids }
+  const { number, width, height, rules, shades } = paper
+  return { number, width, height, rules, shades, lines: [...lines, ...notes], notes: new Set(notes), grids }
 }
 
 function fill(grid: Grid, segments: readonly Segment[]): LaidPage['grids'][number] {
@@ -52,7 +53,8 @@ function outside(rules: readonly Box[], found: LaidPage['grids']): Box[] {
 /** The items of a page in reading order, without its furniture and footnotes. */
 export function flowOf(page: LaidPage, furniture: ReadonlySet<Line>): FlowItem[] {
   const segments = page.lines.filter(line => !furniture.has(line) && !page.notes.has(line)).flatMap(line => line.segments)
-  const atoms = [...segments.map(segmentAtom), ...page.grids.map(gridAtom)]
+  // What runs over the edge of the page makes its columns no wider.
+  const atoms = [...segments.map(segmentAtom), ...page.grids.map(gridAtom)].map(atom => ({ ...atom, x1: Math.min(atom.x1, page.width) }))
   return orderBands<Segment | LaidPage['grids'][number]>(atoms).flatMap((band, index) => bandItems(page, band, index))
 }
 
