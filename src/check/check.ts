@@ -34,7 +34,7 @@ function findingOf(scene: Scene, compiled: CompiledRequirement, unread: readonly
   const judgement = judge(compiled.requirement, weighed)
   const base = {
     requirement: compiled.requirement.id,
-    ...assess(judgement, weighed),
+    ...assess(judgement, weighed, scene.closest(compiled.requirement)),
     remarks: remarksOn(contract, judgement, compiled.requirement.figure?.bound === 'at-most'),
   }
   const evidence = evidenceOf(contract, judgement)

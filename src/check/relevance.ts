@@ -11,8 +11,12 @@ import type { Vocabulary } from './vocabulary.ts'
  */
 export type WordWeights = Readonly<Record<string, readonly number[]>>
 
-/** How far a passage is about a requirement: near 1 where its words are those of the requirement, near 0 where they are another's. */
-export type Relevance = (tokens: readonly Token[], requirement: Requirement) => number
+export interface Relevance {
+  /** How far a passage is about a requirement: near 1 where its words are those of the requirement, near 0 where they are another's. */
+  of(tokens: readonly Token[], requirement: Requirement): number
+  /** The relevance of the most relevant of some passages. */
+  most(texts: readonly (readonly Token[])[]): (requirement: Requirement) => number
+}
 
 const learnt = new WeakMap<Vocabulary, Relevance>()
 
@@ -31,24 +35,82 @@ export function relevanceOf(vocabulary: Vocabulary, weights?: WordWeights): Rele
 const fewest = 4
 
 function measureBy(weights: WordWeights, requirements: readonly Requirement[]): Relevance {
-  const byWord = new Map(Object.entries(weights))
+  const words = indexWords(weights)
   const indices = new Map(requirements.map((r, index) => [r, index]))
-  const known = new WeakMap<readonly Token[], { readonly scores: Float64Array; readonly most: number }>()
-  return (tokens, requirement) => {
-    if (requirement.examples.length < fewest) return 1
-    const { scores, most } = known.get(tokens) ?? scoresOf(tokens, byWord, requirements.length)
-    known.set(tokens, { scores, most })
-    return ((scores[indices.get(requirement) ?? -1] ?? 0) + 1) / (most + 3)
+  const known = new WeakMap<readonly Token[], Scores>()
+  const scored = (tokens: readonly Token[]): Scores => {
+    const scores = known.get(tokens) ?? scoresOf(tokens, words, requirements.length)
+    known.set(tokens, scores)
+    return scores
+  }
+  const indexOf = (requirement: Requirement): number | undefined =>
+    requirement.examples.length < fewest ? undefined : indices.get(requirement)
+  return {
+    of(tokens, requirement) {
+      const index = indexOf(requirement)
+      return index === undefined ? 1 : share(scored(tokens), index)
+    },
+    most(texts) {
+      const most = new Float64Array(requirements.length)
+      for (const scores of texts.map(scored)) for (let i = 0; i < most.length; i++) most[i] = Math.max(most[i] ?? 0, share(scores, i))
+      return requirement => most[indexOf(requirement) ?? -1] ?? 0
+    },
   }
 }
 
-function scoresOf(tokens: readonly Token[], weights: ReadonlyMap<string, readonly number[]>, count: number) {
+interface Scores {
+  readonly scores: Float64Array
+  readonly most: number
+}
+
+function share({ scores, most }: Scores, index: number): number {
+  return ((scores[index] ?? 0) + 1) / (most + 3)
+}
+
+/** A stem, or a pair of stems under its first: what it speaks for, and the pairs that it begins. */
+interface Word {
+  pairs: readonly number[]
+  readonly followers: Map<string, Word>
+  /** The passage that it was last counted for: said twice, it counts once. */
+  counted: number
+}
+
+function indexWords(weights: WordWeights): ReadonlyMap<string, Word> {
+  const words = new Map<string, Word>()
+  const wordIn = (map: Map<string, Word>, stem: string): Word => {
+    const word = map.get(stem) ?? { pairs: [], followers: new Map(), counted: 0 }
+    map.set(stem, word)
+    return word
+  }
+  for (const [stems, pairs] of Object.entries(weights)) {
+    const [first = '', second] = stems.split(' ')
+    const word = wordIn(words, first)
+    ;(second === undefined ? word : wordIn(word.followers, second)).pairs = pairs
+  }
+  return words
+}
+
+let passages = 0
+
+function scoresOf(tokens: readonly Token[], words: ReadonlyMap<string, Word>, count: number): Scores {
   const scores = new Float64Array(count)
-  for (const word of featuresOf(tokens)) {
-    const pairs = weights.get(word) ?? []
-    for (let i = 0; i < pairs.length; i += 2) scores[pairs[i] as number] = (scores[pairs[i] as number] ?? 0) + (pairs[i + 1] as number) / 10
+  passages++
+  let before: Word | undefined
+  for (const { kind, text, stem } of tokens) {
+    if (kind !== 'word' || common.has(text)) continue
+    const word = words.get(stem)
+    addTo(scores, word)
+    addTo(scores, before?.followers.get(stem))
+    before = word
   }
   return { scores, most: Math.max(...scores) }
+}
+
+function addTo(scores: Float64Array, word: Word | undefined): void {
+  if (word === undefined || word.counted === passages) return
+  word.counted = passages
+  const { pairs } = word
+  for (let i = 0; i < pairs.length; i += 2) scores[pairs[i] as number] = (scores[pairs[i] as number] ?? 0) + (pairs[i + 1] as number) / 10
 }
 
 /** Learns which words speak for which requirement. */

@@ -1,5 +1,6 @@
 // What one contract looks like to all requirements: its provisions read, its carve-outs, its missing documents, who hosts.
 import type { Contract, CrossReference } from '../domain/contract.ts'
+import type { Requirement } from '../domain/requirement.ts'
 import type { Span } from '../domain/span.ts'
 import { type CarveOuts, findCarveOuts } from './carveouts.ts'
 import { findParts, type Parts } from './parts.ts'
@@ -20,6 +21,8 @@ export interface Scene {
   /** A weights licence: the customer runs the model on its own machines. */
   readonly customerHosts: boolean
   readonly relevance: Relevance
+  /** Relevance of the binding passage that is most plainly about a requirement. */
+  readonly closest: (requirement: Requirement) => number
   /** Parts of the service that the contract names side by side. */
   readonly parts: Parts
 }
@@ -28,6 +31,7 @@ export interface Scene {
 export function setScene(contract: Contract, vocabulary: Vocabulary): Scene {
   const provisions = readProvisions(contract, vocabulary, readMeanings(contract, vocabulary.lexicon, vocabulary.things))
   noteCitations(contract, provisions)
+  const relevance = relevanceOf(vocabulary)
   return {
     contract,
     provisions,
@@ -35,7 +39,8 @@ export function setScene(contract: Contract, vocabulary: Vocabulary): Scene {
     carveOuts: findCarveOuts(contract),
     missingIn: missingReader(contract),
     customerHosts: provisions.some(p => isBinding(p) && p.concepts.has('customer-hosts')),
-    relevance: relevanceOf(vocabulary),
+    relevance,
+    closest: relevance.most(provisions.filter(isBinding).map(p => p.tokens)),
     parts: findParts(provisions.map(p => p.tokens)),
   }
 }

@@ -44,7 +44,7 @@ export function weigh(candidate: Candidate, compiled: CompiledRequirement, scene
     faults,
     overriding: isOverriding(candidate),
     carvedBy: carved.map(c => c.provision),
-    relevance: scene.relevance(candidate.read.tokens, compiled.requirement),
+    relevance: scene.relevance.of(candidate.read.tokens, compiled.requirement),
   }
 }
 

@@ -24,7 +24,7 @@ function vocabularyFor(all: readonly Requirement[]): Vocabulary {
 }
 
 const relevance = relevanceOf(vocabularyFor(requirements))
-const of = (text: string, id: string) => relevance(tokenise(text), requirements.find(r => r.id === id) as Requirement)
+const of = (text: string, id: string) => relevance.of(tokenise(text), requirements.find(r => r.id === id) as Requirement)
 
 describe('relevance', () => {
   test.each([
@@ -43,5 +43,10 @@ test('what was learnt can be stored and used again', () => {
   const stored = JSON.parse(JSON.stringify(learnWeights(requirements)))
   const again = relevanceOf(vocabularyFor([...requirements]), stored)
   const tokens = tokenise('A log of calls, kept by the owner of the key.')
-  for (const requirement of requirements) expect(again(tokens, requirement)).toBe(relevance(tokens, requirement))
+  for (const requirement of requirements) expect(again.of(tokens, requirement)).toBe(relevance.of(tokens, requirement))
+})
+
+test('of several passages the most relevant is known', () => {
+  const most = relevance.most(['Keys are rotated.', 'Each call is logged.'].map(text => tokenise(text)))
+  for (const requirement of requirements.slice(0, 2)) expect(most(requirement)).toBeGreaterThan(0.6)
 })
