@@ -1,5 +1,5 @@
 // Provisions that take from others: "Section 9.5 does not apply to ...", "this clause shall not extend to ...", "Clause 7 is deleted".
-import type { Contract, Provision } from '../domain/contract.ts'
+import { type Contract, type CrossReference, firstFrom, type Provision } from '../domain/contract.ts'
 import type { Span } from '../domain/span.ts'
 
 export interface CarveOut {
@@ -26,13 +26,14 @@ const partly =
 /** Finds every carve-out of the contract. */
 export function findCarveOuts(contract: Contract): CarveOuts {
   const found = new Map<number, CarveOut[]>()
+  const named = namedSections(contract)
   for (const provision of contract.provisions) {
     if (provision.zone !== 'operative' && provision.zone !== 'annex') continue
     const text = contract.documents[provision.document]?.text.slice(provision.span.start, provision.span.end) ?? ''
     const match = takes.exec(text)
     if (match === null) continue
     const carve = toCarveOut(provision, text, match)
-    for (const target of targetsOf(contract, provision, text, match.index)) found.set(target, [...(found.get(target) ?? []), carve])
+    for (const target of targetsOf(named, provision, text, match.index)) keep(found, target, carve)
   }
   return found
 }
@@ -43,18 +44,28 @@ function toCarveOut(provision: Provision, text: string, match: RegExpExecArray):
   return { provision, words: provision.span, whole: !limiting && !outside.test(match[0]) && !partly.test(rest) }
 }
 
+/** More that take from one section tell no more; but one that leaves nothing is never passed over. */
+const mostOfOne = 100
+
+function keep(found: Map<number, CarveOut[]>, target: number, carve: CarveOut): void {
+  const known = found.get(target)
+  if (known === undefined) found.set(target, [carve])
+  else if (known.length < mostOfOne || (carve.whole && !known.some(c => c.whole))) known.push(carve)
+}
+
+/** By document the references to sections that are there, in order. */
+function namedSections({ documents, references }: Contract): readonly (readonly CrossReference[])[] {
+  const led = references.filter(r => r.kind === 'section' && r.target !== undefined).sort((a, b) => a.place.start - b.place.start)
+  return documents.map((_, document) => led.filter(r => r.place.document === document))
+}
+
 // Sections named before the words that take away are what is taken from.
-function targetsOf(contract: Contract, provision: Provision, text: string, at: number): number[] {
+function targetsOf(all: readonly (readonly CrossReference[])[], provision: Provision, text: string, at: number): number[] {
   const limit = provision.span.start + at
-  const named = contract.references.filter(
-    r =>
-      r.kind === 'section' &&
-      r.target !== undefined &&
-      r.place.document === provision.document &&
-      r.place.start >= provision.span.start &&
-      r.place.start < limit,
-  )
-  const targets = named.map(r => r.target as number)
+  const own = all[provision.document] ?? []
+  const targets: number[] = []
+  for (let next = firstFrom(own, provision.span.start); next < own.length && (own[next]?.place.start ?? 0) < limit; next++)
+    targets.push(own[next]?.target as number)
   if (self.test(text.slice(0, at + 80))) targets.push(provision.section)
   return [...new Set(targets)]
 }
@@ -63,6 +74,6 @@ function targetsOf(contract: Contract, provision: Provision, text: string, at: n
 export function carveOutsFor(contract: Contract, carveOuts: CarveOuts, provision: Provision): CarveOut[] {
   const found: CarveOut[] = []
   for (let at: number | undefined = provision.section; at !== undefined; at = contract.sections[at]?.parent)
-    found.push(...(carveOuts.get(at) ?? []).filter(c => c.provision.id !== provision.id))
+    for (const carve of carveOuts.get(at) ?? []) if (carve.provision.id !== provision.id) found.push(carve)
   return found
 }

@@ -1,5 +1,5 @@
 // What one contract looks like to all requirements: its provisions read, its carve-outs, its missing documents, who hosts.
-import type { Contract, CrossReference } from '../domain/contract.ts'
+import { type Contract, type CrossReference, firstFrom } from '../domain/contract.ts'
 import type { Requirement } from '../domain/requirement.ts'
 import type { Span } from '../domain/span.ts'
 import { type CarveOuts, findCarveOuts } from './carveouts.ts'
@@ -55,16 +55,4 @@ function missingReader({ documents, references }: Contract): Scene['missingIn'] 
     while (next < all.length && (all[next]?.place.start ?? 0) < end) next++
     return all.slice(first, next).filter(r => r.place.end <= end)
   }
-}
-
-/** Index of the first reference at or after an offset, by halving. */
-function firstFrom(references: readonly CrossReference[], offset: number): number {
-  let low = 0
-  let high = references.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((references[middle]?.place.start ?? 0) < offset) low = middle + 1
-    else high = middle
-  }
-  return low
 }

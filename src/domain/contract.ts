@@ -104,3 +104,15 @@ export function provisionSpans(provision: Provision): Span[] {
 export function sectionAt({ sections }: Contract, document: number, at: number): Section | undefined {
   return sections.findLast(section => section.document === document && section.span.start <= at && at < section.span.end)
 }
+
+/** Index of the first of references, in order of their places, that starts at or after an offset; by halving. */
+export function firstFrom(references: readonly CrossReference[], offset: number): number {
+  let low = 0
+  let high = references.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((references[middle]?.place.start ?? 0) < offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
