@@ -29,3 +29,9 @@ describe('what is left of the duty', () => {
     ['9. Section 8 does not apply.', 'met'],
   ])('%s: %s', (text, wanted) => expect(verdict(duty + text, 'log')).toBe(wanted))
 })
+
+test('of carve-outs without end some are kept, and one that leaves nothing is among them', () => {
+  const found = carved(`${duty}${'9. Section 7 does not apply to batch jobs.\n\n'.repeat(300)}10. Section 7 does not apply.`)
+  expect(found.length).toBeLessThan(200)
+  expect(found).toContain('7: whole')
+})
