@@ -67,6 +67,13 @@ describe('columns that are uneven', () => {
     expect(shown.join(' ')).toBe(['The following assets are those of', ...list, ...prose].join(' '))
   })
 
+  it('may hold nothing but lists on both sides', async () => {
+    const entries = (word: string) =>
+      Array.from({ length: 24 }, (_, at) => `${word} number ${at} ${at % 4 === 0 ? 'of the long kind of such names' : ''}`.trim())
+    const content = lines(72, 700, entries('Left')) + lines(320, 696, entries('Right'), 15)
+    expect((await read([content])).shown.join(' ')).toBe([...entries('Left'), ...entries('Right')].join(' '))
+  })
+
   it('are parted where no line runs across, not at an indent', async () => {
     const indented = lines(180, 648, ['set in by far', 'as a limb is', 'of some list'])
     const { shown } = await read([lines(72, 700, left) + indented + lines(72, 609, left) + lines(320, 700, prose)])

@@ -22,6 +22,7 @@ export interface Band<T> {
 const startSlack = 3
 const leastGutter = 8
 const leastLines = 3
+const manyLines = 20
 const deepest = 4
 /** A page with more pieces is no page of columns. */
 const mostAtoms = 5000
@@ -120,9 +121,11 @@ function areColumns<T>(left: readonly Atom<T>[], right: readonly Atom<T>[], gutt
   const rightWidth = band.right - gutter
   if (leftWidth < 0.55 * rightWidth && rightWidth > 0.5 * (band.right - band.left)) return false
   const written = [fills(leftProse, leftWidth), fills(rightProse, rightWidth)]
-  if (!written.includes(true) || !overlap(left, right)) return false
-  if (drawnApart(left, right)) return !written.includes(false) || areEqual(leftWidth, rightWidth, leftProse, rightProse)
-  return !written.includes(false) && !rowsAlign(leftProse, rightProse)
+  if (!overlap(left, right)) return false
+  if (!written.includes(false)) return drawnApart(left, right) || !rowsAlign(leftProse, rightProse)
+  if (!drawnApart(left, right) || !areEqual(leftWidth, rightWidth, leftProse, rightProse)) return false
+  // Tables and lists alone, one column after the other: only where there are many lines, and not side by side.
+  return written.includes(true) || (Math.min(leftProse.length, rightProse.length) >= manyLines && !rowsAlign(leftProse, rightProse))
 }
 
 /** Two columns of one width with several lines each: then a list of names or a table in one of them is part of it. */
