@@ -60,6 +60,8 @@ export interface Receipt {
   readonly baseline?: readonly string[]
   /** Waivers that concern the contract, and what became of each. */
   readonly waivers?: readonly WaiverUse[]
+  /** UTC date that waivers were held against, where another than today was asked for. */
+  readonly asOf?: string
   /** UTC time of the check, only where it was asked for. */
   readonly stamp?: string
 }

@@ -7,6 +7,7 @@ import { flowing } from './escape.ts'
 import { pageWidth, paragraph, shortened } from './layout.ts'
 import { verdictPaint } from './overview.ts'
 import type { Paint } from './paint.ts'
+import { marks } from './standing.ts'
 import { count, nearestSentence, profileSentence, quoted, remarkSentence, verdictWords, waiverSentence, whySentence } from './wording.ts'
 
 interface Gap {
@@ -38,11 +39,10 @@ function gapsOf({ findings, pack }: Report): Gap[] {
 
 function gapLines({ finding, requirement }: Gap, number: number, report: Report, paint: Paint): string[] {
   const { verdict } = finding
-  const standing = finding.waiver === undefined ? (finding.known ? ', known from the baseline' : '') : ', waived'
-  const label = `${verdictWords[verdict]}, ${requirement.severity}, ${requirement.id}${standing}`
+  const label = [verdictWords[verdict], requirement.severity, requirement.id, ...marks(finding)].join(', ')
   return [
     ...paragraph(flowing(requirement.title), `${number}. `).map(paint.strong),
-    ...paragraph(label, '   ').map(verdictPaint(verdict, paint)),
+    ...paragraph(flowing(label), '   ').map(verdictPaint(verdict, paint)),
     ...paragraph(flowing(`Asked: ${requirement.asks}`), '   ', '   '),
     ...unique(finding.evidence).flatMap(passage => passageLines('It says', passage, report)),
     ...labelled('Why', whySentence(finding)),

@@ -1,12 +1,13 @@
 // Annotations as GitHub Actions reads them from standard output: one line for each gap, an error where it fails the
-// run, a notice where it is waived or below the bar. A contract cannot smuggle in a command of its own: all is escaped.
+// run, a notice where it is waived, known or below the bar. A contract cannot smuggle in a command of its own: all is escaped.
 import type { Finding } from '../domain/finding.ts'
 import type { Report } from '../domain/report.ts'
 import { citation, contractName, isFailing, unique } from './cite.ts'
 import { flowing } from './escape.ts'
 import { shortened } from './layout.ts'
 import type { Run } from './run.ts'
-import { quoted, resultSentence, verdictWords, waiverSentence, whySentence } from './wording.ts'
+import { excuse, gapsIn, policySentences, shortfall, standing } from './standing.ts'
+import { quoted, resultSentence } from './wording.ts'
 
 /** Workflow commands, one a line, with a final line feed. */
 export function githubOf({ reports, failures }: Run): string {
@@ -16,12 +17,12 @@ export function githubOf({ reports, failures }: Run): string {
 
 function reportLines(report: Report): string[] {
   const file = report.documents[0]?.name ?? ''
-  const gaps = report.findings.filter(({ verdict }) => verdict !== 'met')
   const notes = report.documents.flatMap(({ name, notes }) =>
     notes.filter(({ unread }) => unread).map(({ message }) => command('warning', name, 'not read', message)),
   )
   const result = command(report.summary.result === 'pass' ? 'notice' : 'error', file, contractName(report), resultSentence(report))
-  return [result, ...notes, ...gaps.map(gap => annotation(gap, report))]
+  const policy = policySentences(report).map(words => command('notice', file, 'policy', words))
+  return [result, ...policy, ...notes, ...gapsIn(report).map(gap => annotation(gap, report))]
 }
 
 function annotation(finding: Finding, report: Report): string {
@@ -29,10 +30,9 @@ function annotation(finding: Finding, report: Report): string {
   const [first] = unique(finding.evidence)
   const file = report.documents[first?.document ?? 0]?.name ?? ''
   const said = first === undefined ? '' : ` ${quoted(shortened(flowing(first.quote)))} (${citation(first, report)})`
-  const waived = finding.waiver === undefined ? '' : ` ${waiverSentence(finding.waiver)}`
   const level = isFailing(finding, report) ? 'error' : finding.verdict === 'unread' ? 'warning' : 'notice'
-  const title = `${verdictWords[finding.verdict]}: ${asked?.title ?? finding.requirement}`
-  return command(level, file, title, `${whySentence(finding)}${said}${waived}`)
+  const title = `${standing(finding)}: ${asked?.title ?? finding.requirement}`
+  return command(level, file, title, `${shortfall(finding)}${said} ${excuse(finding)}`.trim())
 }
 
 function command(level: 'error' | 'warning' | 'notice', file: string, title: string, message: string): string {

@@ -18,12 +18,19 @@ export function head(report: Report, paint: Paint): string[] {
     ...documents.flatMap(documentLines),
     ...(['provider', 'customer'] as const).flatMap(role => field(sentence(role), partyWords(role, parties))),
     ...field('Held against', packWords(report)),
+    ...configurationLines(report),
     ...documents.flatMap(document =>
       notesToTell(document).flatMap(note => field('Note', documents.length > 1 ? `${document.name}: ${noteWords(note)}` : noteWords(note))),
     ),
     ...field('Result', resultSentence(report)).map(summary.result === 'pass' ? paint.good : paint.bad),
     ...field('', `clausegate ${report.version}, pack ${pack.sha256.slice(0, 12)}`).map(paint.faint),
   ]
+}
+
+/** It may have come with the contract, from the other side, and ask for less: so it stands at the top. */
+function configurationLines({ receipt }: Report): string[] {
+  const { configuration } = receipt
+  return configuration === undefined ? [] : field('Configured', `by ${configuration.file} (see POLICY)`)
 }
 
 /** A line of the head: its name in the margin, its words beside it. */

@@ -3,7 +3,7 @@
 
 import type { Finding, Passage } from '../domain/finding.ts'
 import { fingerprintOf } from '../domain/fingerprint.ts'
-import type { PackSummary, Report } from '../domain/report.ts'
+import { isShort, type PackSummary, type Report } from '../domain/report.ts'
 import type { Requirement } from '../domain/requirement.ts'
 import type { Failure } from './run.ts'
 import { whySentence } from './wording.ts'
@@ -53,7 +53,7 @@ function findingJson(finding: Finding, requirement: Requirement | undefined, { c
     why: whySentence(finding),
     evidence: finding.evidence.map(passageJson),
     ...particulars(finding),
-    suggestion: verdict === 'met' ? undefined : requirement?.wording,
+    suggestion: isShort(finding) ? requirement?.wording : undefined,
     remarks: remarks.map(({ code, facts }) => ({ code, ...facts })),
     confidence,
     review,

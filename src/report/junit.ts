@@ -1,12 +1,13 @@
 // The report as JUnit XML, as CI servers read it: a suite for each contract, a named case for each requirement.
-// A gap that fails the run is a failure, one below the bar or waived is skipped with the reason, words that could
-// not be read are an error. No times and no host: the same report gives the same bytes.
+// A gap that fails the run is a failure, one below the bar, waived or known is skipped with the reason, words that could
+// not be read are an error, so that no incomplete run looks green. No times and no host: the same report, the same bytes.
 import type { Finding } from '../domain/finding.ts'
-import type { Report } from '../domain/report.ts'
+import { isShort, type Report } from '../domain/report.ts'
 import { citation, contractName, isFailing, unique } from './cite.ts'
 import { xml } from './escape.ts'
 import type { Failure, Run } from './run.ts'
-import { verdictWords, waiverSentence, whySentence } from './wording.ts'
+import { excuse, shortfall, standing } from './standing.ts'
+import { resultSentence } from './wording.ts'
 
 /** JUnit XML with a final line feed. */
 export function junitOf({ reports, failures }: Run): string {
@@ -15,24 +16,34 @@ export function junitOf({ reports, failures }: Run): string {
 }
 
 function suite(report: Report): string {
-  const cases = report.findings.map(finding => ({ finding, outcome: outcomeOf(finding, report) }))
-  const amount = (tag: string) => cases.filter(({ outcome }) => outcome.startsWith(`<${tag}`)).length
+  const cases = [reading(report), ...report.findings.map(finding => testCase(finding, report))]
+  const amount = (tag: string) => cases.filter(one => one.includes(`<${tag}`)).length
   const head = `tests="${cases.length}" failures="${amount('failure')}" errors="${amount('error')}" skipped="${amount('skipped')}"`
-  const body = cases.map(({ finding, outcome }) => testCase(finding, outcome, report)).join('')
-  return `  <testsuite name="${xml(contractName(report))}" ${head}>\n${body}  </testsuite>\n`
+  return `  <testsuite name="${xml(contractName(report))}" ${head}>\n${cases.join('')}  </testsuite>\n`
 }
 
-function testCase({ requirement }: Finding, outcome: string, { pack }: Report): string {
-  const asked = pack.requirements.find(({ id }) => id === requirement)
-  const name = `name="${xml(`${requirement}: ${asked?.title ?? ''}`)}" classname="${xml(`${pack.id}.${asked?.clause ?? ''}`)}"`
+/** What was found is worth nothing where part of the contract was not read, even if every requirement is met by the rest. */
+function reading(report: Report): string {
+  const error = `<error type="unread" message="${xml(resultSentence(report))}"/>`
+  return named('reading: All of the contract was read', 'clausegate', report.summary.result === 'unread' ? error : '')
+}
+
+function testCase(finding: Finding, report: Report): string {
+  const asked = report.pack.requirements.find(({ id }) => id === finding.requirement)
+  const title = `${finding.requirement}: ${asked?.title ?? ''}`
+  return named(title, `${report.pack.id}.${asked?.clause ?? ''}`, outcomeOf(finding, report))
+}
+
+function named(title: string, group: string, outcome: string): string {
+  const name = `name="${xml(title)}" classname="${xml(group)}"`
   return outcome === '' ? `    <testcase ${name}/>\n` : `    <testcase ${name}>\n      ${outcome}\n    </testcase>\n`
 }
 
 function outcomeOf(finding: Finding, report: Report): string {
-  if (finding.verdict === 'met') return ''
-  const message = `${verdictWords[finding.verdict]}: ${whySentence(finding)}`
-  if (finding.waiver !== undefined) return `<skipped message="${xml(`${message} ${waiverSentence(finding.waiver)}`)}"/>`
+  if (!isShort(finding)) return ''
+  const message = [`${standing(finding)}: ${shortfall(finding)}`, excuse(finding)].filter(words => words !== '').join(' ')
   if (finding.verdict === 'unread') return `<error type="unread" message="${xml(message)}"/>`
+  if (finding.waiver !== undefined || finding.known) return `<skipped message="${xml(message)}"/>`
   if (!isFailing(finding, report)) return `<skipped message="${xml(`${message} (below the bar: ${report.summary.failOn})`)}"/>`
   const said = unique(finding.evidence).map(passage => `${xml(passage.quote)} (${xml(citation(passage, report))})`)
   return `<failure type="${finding.verdict}" message="${xml(message)}">${said.join('\n')}</failure>`

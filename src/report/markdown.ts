@@ -7,7 +7,8 @@ import { citation, contractName, unique } from './cite.ts'
 import { inline } from './escape.ts'
 import { shortened } from './layout.ts'
 import type { Run } from './run.ts'
-import { count, remarkSentence, resultSentence, verdictWords, waiverSentence, whySentence } from './wording.ts'
+import { excuse, gapsIn, policySentences, shortfall, standing } from './standing.ts'
+import { count, remarkSentence, resultSentence, verdictWords } from './wording.ts'
 
 /** GitHub refuses longer comments: 65,536, less some room. */
 const most = 60_000
@@ -32,36 +33,37 @@ function held(parts: readonly string[]): string[] {
 }
 
 function reportParts(report: Report): string[] {
-  const { pack, findings, summary, documents } = report
+  const { pack, summary, documents } = report
   const requirements = new Map(pack.requirements.map(requirement => [requirement.id, requirement]))
-  const gaps = findings.filter(({ verdict }) => verdict !== 'met').sort((a, b) => rank(a, requirements) - rank(b, requirements))
+  const gaps = gapsIn(report).sort((a, b) => rank(a, requirements) - rank(b, requirements))
   const counts = order.map(verdict => `| ${verdictWords[verdict]} | ${count(summary.counts[verdict])} |`)
+  const policy = policySentences(report).map(words => `- ${inline(words)}`)
   const notes = documents.flatMap(({ notes }) => notes.map(({ message }) => `- ${inline(message)}`))
   return [
     `## ${inline(contractName(report))}`,
     `**${inline(resultSentence(report))}**`,
     `${inline(pack.title)} ${inline(pack.version)}, clausegate ${inline(report.version)}`,
     ['| verdict | requirements |', '|---|---:|', ...counts].join('\n'),
+    ...(policy.length === 0 ? [] : [policy.join('\n')]),
     ...(notes.length === 0 ? [] : [notes.join('\n')]),
     ...gaps.map(finding => gapPart(finding, requirements.get(finding.requirement), report)),
     '*A reading aid, not legal advice. Quotes are the exact words of the document.*',
   ]
 }
 
-function rank({ requirement, verdict, waiver }: Finding, requirements: ReadonlyMap<string, Requirement>): number {
+function rank({ requirement, verdict, waiver, known }: Finding, requirements: ReadonlyMap<string, Requirement>): number {
   const severity = severities.indexOf(requirements.get(requirement)?.severity ?? 'minor')
-  return (waiver === undefined ? 0 : 100) + severity * order.length + order.indexOf(verdict)
+  return (waiver === undefined && !known ? 0 : 100) + severity * order.length + order.indexOf(verdict)
 }
 
 function gapPart(finding: Finding, requirement: Requirement | undefined, report: Report): string {
-  const label = `${verdictWords[finding.verdict]}${finding.waiver === undefined ? '' : ', waived'}`
   const said = unique(finding.evidence).map(passage => `> ${inline(shortened(passage.quote))}\n> (${inline(citation(passage, report))})`)
   const title = `${html(requirement?.title ?? finding.requirement)} (${finding.requirement}, ${requirement?.severity ?? ''})`
   return [
-    `<details><summary><b>${label}</b> ${title}</summary>`,
+    `<details><summary><b>${html(standing(finding))}</b> ${title}</summary>`,
     ...said,
-    inline(whySentence(finding)),
-    ...(finding.waiver === undefined ? [] : [inline(waiverSentence(finding.waiver))]),
+    inline(shortfall(finding)),
+    ...(excuse(finding) === '' ? [] : [inline(excuse(finding))]),
     ...finding.remarks.map(remark => inline(remarkSentence(remark))),
     `**Ask for:** ${inline(requirement?.wording.firm ?? '')}`,
     '</details>',

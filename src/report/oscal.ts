@@ -5,11 +5,11 @@ import { createHash } from 'node:crypto'
 import { UserError } from '../domain/errors.ts'
 import type { Finding } from '../domain/finding.ts'
 import { fingerprintOf } from '../domain/fingerprint.ts'
-import type { Report } from '../domain/report.ts'
+import { isShort, type Report } from '../domain/report.ts'
 import { citation, contractName, unique } from './cite.ts'
 import { flowing } from './escape.ts'
 import type { Run } from './run.ts'
-import { verdictWords, waiverSentence, whySentence } from './wording.ts'
+import { excuse, marks, shortfall, standing } from './standing.ts'
 
 /** OSCAL as JSON with a final line feed. Throws UserError (`usage`) where a receipt has no time, or nothing was checked. */
 export function oscalOf({ version, reports, failures }: Run): string {
@@ -59,8 +59,8 @@ function observationOf(finding: Finding, report: Report, seed: string, collected
   return {
     uuid: observationId(finding, seed),
     title: titleOf(finding, report),
-    description: whySentence(finding),
-    props: [{ name: 'verdict', value: finding.verdict }],
+    description: shortfall(finding),
+    props: [{ name: 'verdict', value: finding.verdict }, ...marks(finding).map(value => ({ name: 'standing', value }))],
     methods: ['EXAMINE'],
     collected,
     ...(evidence.length === 0 ? {} : { 'relevant-evidence': evidence }),
@@ -68,14 +68,14 @@ function observationOf(finding: Finding, report: Report, seed: string, collected
 }
 
 function findingOf(finding: Finding, report: Report, seed: string): object {
-  const state = finding.verdict === 'met' ? 'satisfied' : 'not-satisfied'
-  const reason = finding.verdict === 'met' ? 'pass' : finding.verdict === 'unread' ? 'other' : 'fail'
-  const waived = finding.waiver === undefined ? {} : { remarks: waiverSentence(finding.waiver) }
+  const state = isShort(finding) ? 'not-satisfied' : 'satisfied'
+  const reason = finding.verdict === 'unread' ? 'other' : isShort(finding) ? 'fail' : 'pass'
+  const excused = excuse(finding) === '' ? {} : { remarks: excuse(finding) }
   return {
     uuid: uuidOf(seed, 'finding', finding.requirement, fingerprintOf(finding)),
     title: titleOf(finding, report),
-    description: `${verdictWords[finding.verdict]}. ${whySentence(finding)}`,
-    target: { type: 'objective-id', 'target-id': finding.requirement, status: { state, reason, ...waived } },
+    description: `${standing(finding)}. ${shortfall(finding)}`,
+    target: { type: 'objective-id', 'target-id': finding.requirement, status: { state, reason, ...excused } },
     'related-observations': [{ 'observation-uuid': observationId(finding, seed) }],
   }
 }

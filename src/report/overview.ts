@@ -4,6 +4,7 @@ import type { Report } from '../domain/report.ts'
 import { flowing } from './escape.ts'
 import { type Cell, paragraph, row } from './layout.ts'
 import type { Paint } from './paint.ts'
+import { marks } from './standing.ts'
 import { verdictMeanings, verdictWords } from './wording.ts'
 
 /** How a verdict looks where there is colour. */
@@ -26,7 +27,9 @@ function requirementLines(finding: Finding, clause: string, { pack }: Report, pa
   const requirement = pack.requirements.find(({ id }) => id === finding.requirement)
   if (requirement?.clause !== clause) return []
   const { verdict, evidence } = finding
-  return row(cells(verdictWords[verdict], requirement.severity, flowing(requirement.title), places(evidence), verdictPaint(verdict, paint)))
+  const marked = marks(finding)
+  const title = flowing(marked.length === 0 ? requirement.title : `${requirement.title} (${marked.join(', ')})`)
+  return row(cells(verdictWords[verdict], requirement.severity, title, places(evidence), verdictPaint(verdict, paint)))
 }
 
 function cells(verdict: string, severity: string, title: string, place: string, paint: (text: string) => string = text => text): Cell[] {

@@ -1,18 +1,19 @@
 // The report as SARIF 2.1.0 (OASIS), as code-scanning services read it. A result points into the text as it was read,
 // which is written beside the report; clause and page stand as logical location. Met requirements are results of kind
-// `pass`, waived ones are suppressed: nothing is dropped.
+// `pass`, waived and known ones are suppressed: nothing is dropped.
 
 import type { Finding, Passage } from '../domain/finding.ts'
 import { fingerprintOf } from '../domain/fingerprint.ts'
-import type { Report } from '../domain/report.ts'
+import { isShort, type Report } from '../domain/report.ts'
 import type { Requirement, Severity } from '../domain/requirement.ts'
 import { citation, contractName, unique } from './cite.ts'
 import { flowing, inline } from './escape.ts'
 import { shortened } from './layout.ts'
 import { regionOf } from './region.ts'
 import type { ExtractedText, Run } from './run.ts'
+import { excuse, marks, policySentences, shortfall, standing } from './standing.ts'
 import { relationshipsOf, supportedOf, taxonomiesOf } from './taxonomies.ts'
-import { quoted, verdictWords, waiverSentence, whySentence } from './wording.ts'
+import { quoted, resultSentence } from './wording.ts'
 
 const levels: Readonly<Record<Severity, string>> = { critical: 'error', major: 'warning', minor: 'note' }
 /** As GitHub sorts: over 9 critical, over 7 high, over 4 medium. */
@@ -54,7 +55,7 @@ function ruleOf({ id, clause, title, asks, why, wording, severity }: Requirement
 
 function resultOf(finding: Finding, report: Report, rules: readonly Requirement[], texts: readonly ExtractedText[]): object {
   const rule = rules.find(({ id }) => id === finding.requirement)
-  const kind = finding.verdict === 'met' ? 'pass' : finding.verdict === 'unread' ? 'open' : 'fail'
+  const kind = finding.verdict === 'unread' ? 'open' : isShort(finding) ? 'fail' : 'pass'
   return {
     ruleId: finding.requirement,
     ruleIndex: rules.findIndex(({ id }) => id === finding.requirement),
@@ -63,17 +64,20 @@ function resultOf(finding: Finding, report: Report, rules: readonly Requirement[
     message: { text: messageOf(finding, rule, report) },
     locations: locationsOf(finding, report, texts),
     partialFingerprints: { 'clausegate/v1': fingerprintOf(finding) },
-    ...(finding.waiver === undefined
-      ? {}
-      : { suppressions: [{ kind: 'external', status: 'accepted', justification: waiverSentence(finding.waiver) }] }),
-    properties: { verdict: finding.verdict, reasons: finding.reasons.map(({ code }) => code), review: finding.review },
+    ...(excuse(finding) === '' ? {} : { suppressions: [{ kind: 'external', status: 'accepted', justification: excuse(finding) }] }),
+    properties: {
+      verdict: finding.verdict,
+      standing: marks(finding),
+      reasons: finding.reasons.map(({ code }) => code),
+      review: finding.review,
+    },
   }
 }
 
 function messageOf(finding: Finding, rule: Requirement | undefined, report: Report): string {
   const said = unique(finding.evidence).map(passage => `${quoted(shortened(flowing(passage.quote)))} (${citation(passage, report)})`)
-  const asked = finding.verdict === 'met' || rule === undefined ? '' : ` Ask for: ${rule.wording.firm}`
-  return `${contractName(report)}: ${verdictWords[finding.verdict]}: ${rule?.title ?? ''}. ${[whySentence(finding), ...said].join(' ')}${asked}`
+  const asked = !isShort(finding) || rule === undefined ? '' : ` Ask for: ${rule.wording.firm}`
+  return `${contractName(report)}: ${standing(finding)}: ${rule?.title ?? ''}. ${[shortfall(finding), ...said].join(' ')}${asked}`
 }
 
 /** A result without a place still needs one for GitHub: then it stands at the first line of the contract. */
@@ -104,13 +108,15 @@ function distinct(all: readonly object[]): object[] {
   return [...new Map(all.map(one => [JSON.stringify(one), one])).values()]
 }
 
-function notifications(reports: readonly Report[], failures: Run['failures'], results: number): object[] {
+function notifications(reports: readonly Report[], failures: Run['failures'], amount: number): object[] {
   const notes = reports.flatMap(({ documents }) => documents.flatMap(({ name, notes }) => notes.map(note => ({ name, note }))))
+  const results = reports.flatMap(report =>
+    [resultSentence(report), ...policySentences(report)].map(words => `${contractName(report)}: ${words}`),
+  )
   return [
+    ...results.map(text => ({ level: 'note', message: { text } })),
     ...notes.map(({ name, note }) => ({ level: note.unread ? 'warning' : 'note', message: { text: `${name}: ${note.message}` } })),
     ...failures.map(({ document, message, remedy }) => ({ level: 'error', message: { text: `${document}: ${message} ${remedy}`.trim() } })),
-    ...(results > most
-      ? [{ level: 'warning', message: { text: `${results - most} more results than a service takes are left out.` } }]
-      : []),
+    ...(amount > most ? [{ level: 'warning', message: { text: `${amount - most} more results than a service takes are left out.` } }] : []),
   ]
 }

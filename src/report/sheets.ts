@@ -1,11 +1,11 @@
 // Reports as tables: a matrix of contracts by requirements, and a list with one row for each finding. CSV and XLSX
 // write the same cells; a cell that a spreadsheet would run as a formula is made inert here, once.
 import type { Finding } from '../domain/finding.ts'
-import type { Report } from '../domain/report.ts'
+import { isShort, type Report } from '../domain/report.ts'
 import { citation, contractName, unique } from './cite.ts'
 import { inert } from './escape.ts'
 import type { Run } from './run.ts'
-import { waiverSentence, whySentence } from './wording.ts'
+import { excuse, marks, shortfall } from './standing.ts'
 
 export type Table = readonly (readonly string[])[]
 
@@ -20,10 +20,24 @@ export function matrixOf({ reports, failures }: Run): Table {
 function cell({ findings }: Report, id: string): string {
   const finding = findings.find(({ requirement }) => requirement === id)
   if (finding === undefined) return ''
-  return finding.waiver === undefined ? finding.verdict : `${finding.verdict} (waived)`
+  const marked = marks(finding)
+  return marked.length === 0 ? finding.verdict : `${finding.verdict} (${marked.join(', ')})`
 }
 
-const columns = ['contract', 'clause', 'requirement', 'title', 'severity', 'verdict', 'why', 'where', 'words', 'ask for', 'waiver']
+const columns = [
+  'contract',
+  'clause',
+  'requirement',
+  'title',
+  'severity',
+  'verdict',
+  'why',
+  'where',
+  'words',
+  'ask for',
+  'standing',
+  'excused',
+]
 
 /** One row for each finding, in pack order, contract after contract. */
 export function listOf({ reports }: Run): Table {
@@ -40,11 +54,12 @@ function row(finding: Finding, report: Report): string[] {
     asked?.title ?? '',
     asked?.severity ?? '',
     finding.verdict,
-    whySentence(finding),
+    shortfall(finding),
     evidence.map(passage => citation(passage, report)).join('; '),
     evidence.map(({ quote }) => quote).join(' ... '),
-    finding.verdict === 'met' ? '' : (asked?.wording.firm ?? ''),
-    finding.waiver === undefined ? '' : waiverSentence(finding.waiver),
+    isShort(finding) ? (asked?.wording.firm ?? '') : '',
+    marks(finding).join(', '),
+    excuse(finding),
   ]
 }
 

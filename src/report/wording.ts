@@ -123,7 +123,9 @@ const fallShort = {
 } as const
 
 function missingSentence(searched: number): string {
-  return searched === 1 ? 'The one provision says nothing on it.' : `None of the ${count(searched)} provisions promises it.`
+  return searched === 1
+    ? 'The one provision that binds says nothing on it.'
+    : `None of the ${count(searched)} provisions that bind promises it.`
 }
 
 /** Why the nearest words do not count. */
@@ -133,17 +135,28 @@ export function nearestSentence({ because }: Nearest): string {
 
 /** The result of a report in one sentence. */
 export function resultSentence({ summary, receipt }: Report): string {
-  const { result, failOn, failing } = summary
+  const { result, failOn, failing, excused } = summary
   const bar = failOn === 'critical' || failOn === 'none' ? 'critical' : `${failOn} or worse`
   const unmet = `${count(failing.length)} ${failing.length === 1 ? 'requirement' : 'requirements'} (${bar}) not met`
   if (result === 'unread') {
     if (receipt.provisions === 0) return 'INCOMPLETE: no provision was found in it, so nothing can be said.'
     return `INCOMPLETE: part of it could not be read (see the notes)${failing.length === 0 ? '' : `; ${unmet}`}.`
   }
-  if (result === 'fail') return `FAIL: ${unmet}.`
-  return failOn === 'none'
-    ? `DONE: ${gapsWords(summary.counts)}; gaps do not fail this run.`
+  if (result === 'fail') return `FAIL: ${unmet}${excusedWords(excused)}.`
+  if (failOn === 'none') return `DONE: ${gapsWords(summary.counts)}; gaps do not fail this run.`
+  return excused?.resultWithout === 'fail'
+    ? `PASS, with gaps excused: no other requirement that is ${bar} falls short${excusedWords(excused)}.`
     : `PASS: every requirement that is ${bar} is met.`
+}
+
+/** "; besides 2 waived and 1 known from the baseline". */
+function excusedWords(excused: Report['summary']['excused']): string {
+  const { waived, known } = excused ?? { waived: [], known: [] }
+  const parts = [
+    ...(waived.length === 0 ? [] : [`${count(waived.length)} waived`]),
+    ...(known.length === 0 ? [] : [`${count(known.length)} known from the baseline`]),
+  ]
+  return parts.length === 0 ? '' : `; besides ${parts.join(' and ')}`
 }
 
 function gapsWords({ met, ...gaps }: Report['summary']['counts']): string {
