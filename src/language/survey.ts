@@ -96,31 +96,30 @@ export function isIn(bits: Int32Array, member: number): boolean {
   return ((bits[member >> 5] as number) & (1 << (member & 31))) !== 0
 }
 
-// In the order of the phrases, so that each concept is settled before those that refer to it.
+// In the order of the phrases, so that each concept is settled before those that refer to it; what is opened on the way
+// stands further on, be it in the same number.
 function walk(lexicon: Lexicon, desk: Desk, concepts: Int32Array): Int32Array {
   const { open, filled, found } = desk
   const { owners, flags } = lexicon
   let count = 0
-  for (let phrase = next(open, filled); phrase >= 0; phrase = next(open, filled)) {
-    if (!canStand(lexicon, desk, concepts, phrase)) continue
-    found[count++] = phrase
-    if (((flags[phrase] as number) & cancels) === 0) admit(lexicon, desk, concepts, owners[phrase] as number)
-  }
+  for (let at = 0; at < filled.length; at++)
+    for (let places = filled[at] as number; places !== 0; places = filled[at] as number) {
+      const place = at * 32 + lowest(places)
+      for (let bits = open[place] as number; bits !== 0; bits = open[place] as number) {
+        const phrase = place * 32 + lowest(bits)
+        open[place] = bits & (bits - 1)
+        if (!canStand(lexicon, desk, concepts, phrase)) continue
+        found[count++] = phrase
+        if (((flags[phrase] as number) & cancels) === 0) admit(lexicon, desk, concepts, owners[phrase] as number)
+      }
+      filled[at] = (filled[at] as number) & ~(places & -places)
+    }
   return found.slice(0, count)
 }
 
-/** Takes the first phrase out of the set; -1 where there is none. */
-function next(open: Int32Array, filled: Int32Array): number {
-  for (let at = 0; at < filled.length; at++) {
-    const places = filled[at] as number
-    if (places === 0) continue
-    const place = at * 32 + 31 - Math.clz32(places & -places)
-    const bits = open[place] as number
-    open[place] = bits & (bits - 1)
-    if ((bits & (bits - 1)) === 0) filled[at] = places & (places - 1)
-    return place * 32 + 31 - Math.clz32(bits & -bits)
-  }
-  return -1
+/** The lowest member of a set of bits that has one. */
+function lowest(bits: number): number {
+  return 31 - Math.clz32(bits & -bits)
 }
 
 /** Whether all that a phrase must have is there. */

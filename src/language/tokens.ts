@@ -26,16 +26,63 @@ const invisible = /[\u00AD\u200B-\u200D\u2060\uFEFF]/g
 /** Cuts a span of a text into tokens, offsets kept. Linear in the length of the span. */
 export function tokenise(text: string, span: Span = { start: 0, end: text.length }): Token[] {
   const tokens: Token[] = []
-  const part = text.slice(span.start, span.end)
-  tokenPattern.lastIndex = 0
-  for (let match = tokenPattern.exec(part); match !== null; match = tokenPattern.exec(part)) {
-    let start = span.start + match.index
-    for (const { length, text, stem, kind, capital } of piecesOf(match[0])) {
-      tokens.push({ start, end: start + length, text, stem, kind, capital })
-      start += length
+  const limit = Math.min(span.end, text.length)
+  let part: string | undefined
+  for (let at = span.start; at < limit; ) {
+    if (text.charCodeAt(at) === space) {
+      at++
+      continue
     }
+    let start = at
+    let end = plainEnd(text, at, limit)
+    if (end < 0) {
+      part ??= text.slice(span.start, limit)
+      tokenPattern.lastIndex = at - span.start
+      const match = tokenPattern.exec(part)
+      if (match === null) break
+      start = span.start + match.index
+      end = start + match[0].length
+    }
+    addPieces(tokens, text.slice(start, end), start)
+    at = end
   }
   return tokens
+}
+
+const space = 32
+const apostrophe = 39
+
+/** Where the token at an offset ends, as the pattern has it; -1 where it takes more than a look at ASCII to say. */
+function plainEnd(text: string, at: number, limit: number): number {
+  const first = text.charCodeAt(at)
+  let end = at + 1
+  if (isLetter(first)) {
+    while (end < limit && isLetter(text.charCodeAt(end))) end++
+    const next = end < limit ? text.charCodeAt(end) : space
+    return next < 128 && next !== apostrophe ? end : -1
+  }
+  if (isDigit(first)) {
+    while (end < limit && isDigit(text.charCodeAt(end))) end++
+    const next = end < limit ? text.charCodeAt(end) : space
+    return next < 128 && next !== 44 && next !== 46 ? end : -1
+  }
+  return first > space && first < 127 ? end : -1
+}
+
+function isLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90)
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57
+}
+
+function addPieces(tokens: Token[], raw: string, from: number): void {
+  let start = from
+  for (const { length, text, stem, kind, capital } of piecesOf(raw)) {
+    tokens.push({ start, end: start + length, text, stem, kind, capital })
+    start += length
+  }
 }
 
 /** A token without its place, and how many characters of the text it takes. */

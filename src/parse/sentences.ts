@@ -18,6 +18,7 @@ export function sentencesOf(text: string, span: Span): Span[] {
   let start = skipSpace(text, span.start, span.end)
   let depth = 0
   for (let at = start; at < span.end; at += 1) {
+    if (isSmall(text.charCodeAt(at))) continue
     const mark = text[at]
     if (mark === '|' && endsRow(text, at, span.end)) {
       sentences.push({ start, end: at + 1 })
@@ -38,6 +39,11 @@ export function sentencesOf(text: string, span: Span): Span[] {
   const end = trimEnd(text, start, span.end)
   if (end > start) sentences.push({ start, end })
   return sentences
+}
+
+/** A small letter or a space, as most characters are: they end nothing. */
+function isSmall(code: number): boolean {
+  return code === 32 || (code >= 97 && code <= 122)
 }
 
 // "... quarterly basis.|x|x| | |System shall ...": rows of a table that were run together into one paragraph.
