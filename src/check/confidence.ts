@@ -48,7 +48,7 @@ const weights: Readonly<Record<'met' | 'partial' | 'conflict', Weights>> = {
     nobody: 0.3,
     fragment: 0.55,
     leadIns: 0.35,
-    disagreeing: 0.7,
+    disagreeing: 0.9,
   },
   conflict: { base: -1.1, relevance: -1.2, behind: 1.15, readings: -1.65, both: 1, nobody: 0.25, fragment: 1.35 },
 }

@@ -42,6 +42,7 @@ export function standingOf(reading: Reading, act: Match): Standing {
   const turning = turningNear(reading, clause, act)
   const local = turning.length % 2 === 0 ? 1 : -1
   const gated = base < 0 ? undefined : gatedBy(reading, clause, exception ?? condition, act)
+  const said = withOpening(reading, chain)
   const limited = limitSign(reading, gated === undefined ? base : -1, exception, condition)
   return {
     clause,
@@ -53,9 +54,9 @@ export function standingOf(reading: Reading, act: Match): Standing {
     fragment: clause.operator === undefined,
     relative: clause.from > 0 && relativeWords.has(reading.tokens[clause.from]?.text ?? ''),
     aside: limited.aside || isQuoted(reading.tokens, act.from),
-    hedges: within(reading.hedges, withTail(reading, index, chain)),
-    onRequest: within(reading.requests, withOpening(reading, chain)).length > 0,
-    exceptions: reading.exceptions.filter(r => r !== exception && chain.some(c => r.from >= c.from && r.from <= c.to)),
+    hedges: within(reading.hedges, withTail(reading, index, said)),
+    onRequest: within(reading.requests, said).length > 0,
+    exceptions: reading.exceptions.filter(r => r !== exception && said.some(c => r.from >= c.from && r.from <= c.to)),
   }
 }
 
@@ -145,8 +146,8 @@ function withTail(reading: Reading, index: number, chain: readonly Clause[]): re
 // "Upon the Customer's request | the Provider will log": a condition that opens the sentence holds for what follows it.
 function withOpening({ tokens, clauses }: Reading, chain: readonly Clause[]): readonly Clause[] {
   const [first] = clauses
-  const opens = /^(?:upon|on|at|if|when|where|once|following|after)$/.test(tokens[0]?.text ?? '')
-  return first !== undefined && opens && first.operator === undefined ? [...chain, first] : chain
+  const opens = /^(?:upon|on|at|in|if|when|where|once|following|after|unless|until|as)$/.test(tokens[0]?.text ?? '')
+  return first?.force === 'fact' && opens ? [...chain, first] : chain
 }
 
 function within(matches: readonly Match[], chain: readonly Clause[]): Match[] {

@@ -79,6 +79,8 @@ describe('the main clause and what hangs on it', () => {
     ['You need to keep your own log of calls, and it must show your address.', 'show', '+ binding customer'],
     ['If the Customer buys the add-on, the Provider logs requests.', 'logs', '+ binding provider'],
     ["Upon the Customer's written request the Provider will log requests.", 'log', '+ binding provider, on request'],
+    ['Where reasonably practicable the Provider shall log requests.', 'log', '+ binding provider, hedged'],
+    ['Unless the disk is full the Provider logs requests.', 'logs', '+ binding provider, excepted'],
     ['The Provider shall set the line so that calls pass, but shall not be required to log them.', 'pass', '+ binding provider'],
     ['The Provider shall set the line so that calls pass, but shall not be required to log them.', 'log', '- binding provider, refused'],
     // Leave to some alone binds all others.
