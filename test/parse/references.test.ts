@@ -8,7 +8,8 @@ const frame = (sentence: string): string =>
 const cases: [string, string[]][] = [
   ['Section 1.2 applies.', ['section Section 1.2 > 1.2']],
   ['See clause 1.2(b).', ['section clause 1.2(b) > 1.2(b)']],
-  ['See sections 1.1 to 1.2.', ['section sections 1.1 to 1.2 > 1.1']],
+  ['See sections 1.1 to 1.2.', ['section sections 1.1 to 1.2 > 1.1', 'section sections 1.1 to 1.2 > 1.2']],
+  ['See paras. 1 and 2.', ['section paras. 1 and 2 > 1']],
   ['See clause 9.9.', ['section clause 9.9 > nowhere']],
   ['This clause applies.', ['section This clause > 1.1']],
   ['As set out in Annex B.', ['annex Annex B > Annex B']],
