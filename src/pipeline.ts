@@ -24,7 +24,7 @@ export interface ContractOptions extends ReadOptions {
 export async function readContract(sources: readonly Source[], options: ContractOptions = {}): Promise<Contract> {
   const manuscripts: Manuscript[] = []
   for (const source of sources) manuscripts.push(...(await readManuscripts(source, options)))
-  return parse(manuscripts, named(options))
+  return parse(withStrangers(manuscripts, options), named(options))
 }
 
 /** Holds a contract against a pack; `failOn` is the least severity whose gaps make the result `fail`. */
@@ -34,6 +34,21 @@ export function reportOn(contract: Contract, pack: RulePack, failOn: Severity | 
   const receipt = receiptOf(contract, pack, findings.length)
   const summary = summarise(findings, pack.requirements, failOn, unreadable(documents, receipt))
   return { version, pack: packSummary(pack), documents, parties: contract.parties, findings, checklist, receipt, summary }
+}
+
+/** A name that the user gives and no document has is taken at its word, and told: it may be a slip. */
+function withStrangers([first, ...rest]: readonly Manuscript[], options: ContractOptions): Manuscript[] {
+  if (first === undefined) return []
+  const flat = (text: string) => text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()
+  const strangers = Object.entries(named(options)).filter(
+    ([, name]) => ![first, ...rest].some(({ text }) => flat(text).includes(flat(name))),
+  )
+  const notes = strangers.map(([role, name]) => ({
+    code: 'party-unknown' as const,
+    message: `"${name}" was given as the ${role}, and stands nowhere in the contract: check the spelling, or verdicts may be wrong.`,
+    unread: false,
+  }))
+  return [notes.length === 0 ? first : { ...first, notes: [...first.notes, ...notes] }, ...rest]
 }
 
 function named({ provider, customer }: ContractOptions): { provider?: string; customer?: string } {

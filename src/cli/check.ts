@@ -1,5 +1,6 @@
 // The command `check`: each file (or all together) through the pipeline, the reports to where they belong,
 // the exit code from the data. One file that fails does not stop the others.
+import { relative } from 'node:path'
 import { exitCodes, UserError } from '../domain/errors.ts'
 import { type Verdict, verdicts } from '../domain/finding.ts'
 import type { Report } from '../domain/report.ts'
@@ -38,7 +39,9 @@ export async function checkFiles(files: readonly string[], flags: CheckFlags, io
   const plans = await plansFor(groups, flags, io)
   const formats = flags.format?.length || flags.output !== undefined ? flags.format : plans[0]?.policy.formats
   const outputs = outputsOf(formats ?? [], flags.output)
-  await refuseOverwriting(files, outputs, io.cwd)
+  const rests = plans.flatMap(({ policy: { configuration, waivers } }) => [configuration?.file, waivers])
+  await refuseOverwriting(files, outputs, io.cwd, [...rests, flags.baseline, flags.log])
+  if (flags.log !== undefined) await (await import('./log.ts')).refuseBroken(flags.log, io)
   const outcomes = await attemptAll(groups, plans, flags, io)
   const deliveries = []
   for (const output of outputs) deliveries.push(...(await render(output, outcomes, groups.length > 1, flags, io)))
@@ -46,6 +49,7 @@ export async function checkFiles(files: readonly string[], flags: CheckFlags, io
   for (const outcome of outcomes) if ('message' in outcome) io.stderr.write(outcome.message)
   const code = Math.max(...outcomes.map(outcome => outcome.code))
   if (flags.log !== undefined) await appendToLog(flags.log, outcomes, code, io)
+  await tellUnused(plans, outcomes, io)
   io.stderr.write(machineLine(outcomes))
   return code
 }
@@ -57,17 +61,31 @@ async function plansFor(groups: readonly (readonly string[])[], flags: CheckFlag
   for (const [file = '-'] of groups) {
     const policy = await policyFor(file, flags, io)
     const key = JSON.stringify(policy)
-    const plan = made.get(key) ?? (await planFor(policy, flags, io))
+    const plan = made.get(key) ?? (await planFor(policy, { ...flags, alone: groups.length === 1 }, io))
     made.set(key, plan)
     plans.push(plan)
   }
   return plans
 }
 
-/** Throws UserError (`usage`) where standard input is named twice. */
+/** Throws UserError (`usage`) where standard input is named twice, or a file has no name. */
 export function refuseTwoInputs(files: readonly string[]): void {
+  if (files.includes(''))
+    throw new UserError('usage', '', 'a file without a name was given', 'Perhaps a variable of the shell is empty; name the contract.')
   if (files.filter(file => file === '-').length < 2) return
   throw new UserError('usage', '-', 'standard input is named twice', 'Name it once.')
+}
+
+/** Waivers that no contract of the run concerned: the contract may have been renamed, the requirement be misspelt. */
+async function tellUnused(plans: readonly Plan[], outcomes: readonly Outcome[], io: Io): Promise<void> {
+  if (plans.every(({ waivers }) => waivers.length === 0)) return
+  const [{ unusedWaivers }, { unusedLine }] = await Promise.all([import('../gate/waivers.ts'), import('../report/unused.ts')])
+  const used = outcomes.flatMap(outcome => ('report' in outcome ? (outcome.report.receipt.waivers ?? []) : []))
+  const files = new Map(plans.map(({ policy, waivers }) => [policy.waivers, waivers]))
+  for (const [file, waivers] of files) {
+    const unused = unusedWaivers(waivers, used)
+    if (file !== undefined && unused.length > 0) io.stderr.write(unusedLine(relative(io.cwd, file) || file, unused))
+  }
 }
 
 async function attemptAll(groups: readonly (readonly string[])[], plans: readonly Plan[], flags: CheckFlags, io: Io): Promise<Outcome[]> {
@@ -156,5 +174,6 @@ function machineLine(outcomes: readonly Outcome[]): string {
   const total = (verdict: Verdict) => reports.reduce((sum, { summary }) => sum + summary.counts[verdict], 0)
   const counts = verdicts.map(verdict => `${verdict}=${total(verdict)}`)
   const waived = reports.reduce((sum, { summary }) => sum + (summary.excused?.waived.length ?? 0), 0)
-  return `clausegate: result=${result} ${counts.join(' ')} waived=${waived} reports=${reports.length} errors=${failed}\n`
+  const known = reports.reduce((sum, { summary }) => sum + (summary.excused?.known.length ?? 0), 0)
+  return `clausegate: result=${result} ${counts.join(' ')} waived=${waived} known=${known} reports=${reports.length} errors=${failed}\n`
 }

@@ -1,4 +1,5 @@
 // The commands around a gate: `init`, `config`, `waive`, `compare`, `verify`, `log verify`. What they decide is in gate/.
+import { createHash } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { dirname, relative, resolve } from 'node:path'
 import { exitCodes, UserError } from '../domain/errors.ts'
@@ -17,7 +18,8 @@ import { flowing } from '../report/escape.ts'
 import { paragraph } from '../report/layout.ts'
 import { examine } from './examine.ts'
 import type { Io } from './io.ts'
-import { planFor, savedReports } from './plan.ts'
+import { deliver } from './outputs.ts'
+import { longestFor, planFor, savedReports } from './plan.ts'
 import { type PolicyFlags, policyFor } from './policy.ts'
 import { openSource } from './sources.ts'
 
@@ -60,11 +62,12 @@ export async function waive(id: string, file: string, flags: WaiveFlags, io: Io)
   const path = named ?? resolve(io.cwd, 'clausegate.waivers.yaml')
   const { waivers: __, ...plain } = policy
   const plan = await planFor(plain, {}, io)
-  const { reports } = await examine([await openSource(file, io)], partiesOf(policy), plan, io)
+  const source = await openSource(file, io)
+  const { reports } = await examine([source], partiesOf(policy), plan, io)
   const finding = gapIn(reports, id)
   const waiver: Waiver = {
     requirement: id,
-    contract: relative(dirname(path), resolve(io.cwd, file)).split(/[\\/]/).join('/'),
+    contract: nameFor(relative(dirname(path), resolve(io.cwd, file)).split(/[\\/]/).join('/'), file, source.bytes),
     fingerprint: fingerprintOf(finding),
     owner: flags.owner,
     approver: flags.approver,
@@ -73,12 +76,27 @@ export async function waive(id: string, file: string, flags: WaiveFlags, io: Io)
     expires: flags.expires,
     ...(flags.ticket === undefined ? {} : { ticket: flags.ticket }),
   }
-  const text = withWaiver(await readFile(path, 'utf8').catch(() => ''), waiver)
-  readWaivers(path, text)
-  await writeFile(path, text)
+  const [before, longest] = [await existing(path), await longestFor(policy.waiverTerm)]
+  readWaivers(path, before, longest)
+  const text = withWaiver(before, waiver)
+  readWaivers(path, text, longest)
+  await deliver([{ file: path, content: text }], io)
   const used =
     policy.waivers === path ? '' : ` It is used where the configuration says waivers: ${relative(io.cwd, path)}, or with --waivers.`
   io.stdout.write(`The waiver of ${id} stands in ${relative(io.cwd, path)} until ${flags.expires}.${used}\n`)
+}
+
+/** By its path; by its hash where it has none, or one that would be taken for a pattern and mean others too. */
+function nameFor(path: string, file: string, bytes: Uint8Array): string {
+  return file === '-' || /[*?[\]{}()!+@|\\]/.test(path) ? createHash('sha256').update(bytes).digest('hex') : path
+}
+
+/** The text of a file of waivers, empty where there is none. Throws UserError (`usage`) where it cannot be read: it is not to be lost. */
+async function existing(path: string): Promise<string> {
+  return readFile(path, 'utf8').catch(fault => {
+    if (fault.code === 'ENOENT') return ''
+    throw new UserError('usage', path, `the file of waivers cannot be read (${fault.code})`, 'Name another with --waivers.')
+  })
 }
 
 function gapIn(reports: readonly Report[], id: string): Report['findings'][number] {
@@ -111,19 +129,39 @@ export interface CompareFlags extends PolicyFlags {
 
 /** Holds two versions against each other, each a contract or a saved JSON report. Returns the exit code. */
 export async function compare(before: string, after: string, flags: CompareFlags, io: Io): Promise<number> {
-  const [old] = await findingsOf(before, flags, io)
-  const [young] = await findingsOf(after, flags, io)
-  const all = compareFindings(old?.findings ?? [], young?.findings ?? [])
+  const old = theOne(before, await findingsOf(before, flags, io))
+  const young = theOne(after, await findingsOf(after, flags, io))
+  if (old.pack !== young.pack)
+    throw new UserError('usage', after, `it was held against ${young.pack}, ${before} against ${old.pack}`, 'Compare reports of one pack.')
+  const all = compareFindings(old.findings, young.findings)
   io.stdout.write(flags.json ? comparisonJson(version, before, after, all) : comparisonText(before, after, all))
-  return flags.failOnRegression && regressions(all).length > 0 ? exitCodes.gaps : exitCodes.pass
+  if (!flags.failOnRegression) return exitCodes.pass
+  // What was not read may be worse: that is no pass.
+  return regressions(all).length > 0 ? exitCodes.gaps : young.incomplete ? exitCodes.unread : exitCodes.pass
 }
 
-async function findingsOf(file: string, flags: PolicyFlags, io: Io): Promise<Pick<SavedReport, 'findings'>[]> {
-  if (/\.json$/i.test(file)) return savedReports(file, io.cwd)
+interface Side {
+  readonly pack: string
+  readonly incomplete: boolean
+  readonly findings: SavedReport['findings']
+}
+
+/** Throws UserError (`usage`) where there are several: to take one of them would pass over the others in silence. */
+function theOne(name: string, [only, ...others]: readonly Side[]): Side {
+  if (only !== undefined && others.length === 0) return only
+  throw new UserError('usage', name, 'it holds several reports', 'Compare one contract, held against one pack (--pack NAME), at a time.')
+}
+
+async function findingsOf(file: string, flags: PolicyFlags, io: Io): Promise<Side[]> {
+  if (/\.json$/i.test(file)) return (await savedReports(file, io.cwd)).map(saved => ({ ...saved, pack: saved.pack.id }))
   const policy = await policyFor(file, flags, io)
   const plan = await planFor(policy, {}, io)
   const { reports } = await examine([await openSource(file, io)], partiesOf(policy), plan, io)
-  return reports.map(report => ({ findings: plainOf(report) }))
+  return reports.map(report => ({
+    pack: report.pack.id,
+    incomplete: report.summary.result === 'unread',
+    findings: plainOf(report),
+  }))
 }
 
 /** Proves an audit log whole. Returns the exit code. */

@@ -54,13 +54,28 @@ function wrong(where: string, what: string, remedy: string): UserError {
   return new UserError('usage', where, what, remedy)
 }
 
-/** A report never replaces a contract: that is a slip of the shell, and the contract would be lost. */
-export async function refuseOverwriting(inputs: readonly string[], outputs: readonly Output[], cwd: string): Promise<void> {
+/**
+ * A report never replaces a contract, nor what the run rests on: that is a slip of the shell, and it would be lost.
+ * `rests` are configuration, waivers, baseline and log. Throws UserError (`usage`).
+ */
+export async function refuseOverwriting(
+  inputs: readonly string[],
+  outputs: readonly Output[],
+  cwd: string,
+  rests: readonly (string | undefined)[] = [],
+): Promise<void> {
   const real = (name: string) => realpath(resolve(cwd, name)).catch(() => resolve(cwd, name))
   const contracts = await Promise.all(inputs.filter(file => file !== '-').map(real))
-  for (const { file } of outputs)
-    if (file !== undefined && contracts.includes(await real(file)))
-      throw wrong(file, 'the report would overwrite a contract', 'Name another file for it.')
+  const others = await Promise.all(rests.filter(file => file !== undefined).map(real))
+  const seen: string[] = []
+  for (const { file } of outputs) {
+    if (file === undefined) continue
+    const path = await real(file)
+    if (contracts.includes(path)) throw wrong(file, 'the report would overwrite a contract', 'Name another file for it.')
+    if (others.includes(path)) throw wrong(file, 'the report would overwrite what the run itself rests on', 'Name another file for it.')
+    if (seen.includes(path) && !isDevice(path)) throw wrong('--format', `two reports would go to ${file}`, 'Give each a file of its own.')
+    seen.push(path)
+  }
 }
 
 /** Something to write: to a file, or, without one, to standard output. */
@@ -75,9 +90,11 @@ export async function deliver(all: readonly Delivery[], io: Io): Promise<void> {
   try {
     for (const [at, { file, content }] of all.entries()) {
       if (file === undefined) continue
-      const to = resolve(io.cwd, file)
+      const to = await targetOf(resolve(io.cwd, file))
       const from = (await isSpecial(to)) ? to : `${to}.${at}.part`
-      await writeFile(from, content).catch(fault => Promise.reject(unwritable(file, fault)))
+      // What lies there already may be a link that leads elsewhere.
+      if (from !== to) await rm(from, { force: true }).catch(fault => Promise.reject(unwritable(file, fault)))
+      await writeFile(from, content, { flag: from === to ? 'w' : 'wx' }).catch(fault => Promise.reject(unwritable(file, fault)))
       if (from !== to) made.push({ from, to })
     }
     for (const { from, to } of made) await rename(from, to).catch(fault => Promise.reject(unwritable(to, fault)))
@@ -88,8 +105,19 @@ export async function deliver(all: readonly Delivery[], io: Io): Promise<void> {
   for (const { file, content } of all) if (file === undefined && typeof content === 'string') io.stdout.write(content)
 }
 
-/** A device or a pipe ("/dev/stdout") cannot be replaced by renaming. */
+/** Where a link leads, so that the link stays; a device is written by the name it has. */
+async function targetOf(path: string): Promise<string> {
+  return isDevice(path) ? path : realpath(path).catch(() => path)
+}
+
+/** "/dev/stdout" may lead to a plain file, and is still never to be replaced. */
+function isDevice(path: string): boolean {
+  return /^\/(?:dev|proc)\//.test(path)
+}
+
+/** A device or a pipe cannot be replaced by renaming. */
 async function isSpecial(path: string): Promise<boolean> {
+  if (isDevice(path)) return true
   return stat(path).then(
     found => !found.isFile(),
     () => false,

@@ -20,8 +20,12 @@ export interface Plan {
   readonly profiles: readonly Profile[]
   readonly waivers: readonly Waiver[]
   readonly baseline: readonly SavedReport[]
+  /** Whether it is the only contract of the run. */
+  readonly alone: boolean
   /** UTC date that waivers are held against. */
   readonly today: string
+  /** The same, where it was named: then the report says so. */
+  readonly asOf?: string
   readonly stamp?: string
 }
 
@@ -30,6 +34,7 @@ export interface PlanFlags {
   readonly asOf?: string
   readonly stamp?: boolean
   readonly verifyRules?: boolean
+  readonly alone?: boolean
 }
 
 /** Makes the plan for one contract. Throws UserError (`usage`) with what is wrong in packs, parameters, waivers or baseline. */
@@ -44,7 +49,9 @@ export async function planFor(policy: Policy, flags: PlanFlags, io: Io): Promise
     profiles: names.length === 0 ? [] : await profilesNamed(names),
     waivers: waivers === undefined ? [] : await waiversIn(waivers, policy.waiverTerm),
     baseline,
+    alone: flags.alone ?? true,
     today: await todayFor(flags.asOf, io),
+    ...(flags.asOf === undefined ? {} : { asOf: flags.asOf }),
     ...(flags.stamp ? { stamp: io.now() } : {}),
   }
 }
@@ -97,14 +104,17 @@ async function profilesNamed(names: readonly string[]): Promise<Profile[]> {
 }
 
 async function waiversIn(path: string, term: string | undefined): Promise<Waiver[]> {
-  const [{ longestTerm, readWaivers }, { parseQuantity }] = await Promise.all([
-    import('../gate/waivers.ts'),
-    import('../language/quantities.ts'),
-  ])
+  const { readWaivers } = await import('../gate/waivers.ts')
+  return readWaivers(path, await textOf(path, 'file of waivers'), await longestFor(term))
+}
+
+/** The longest time a waiver may run, in days. Throws UserError (`usage`) where the setting is no length of time. */
+export async function longestFor(term: string | undefined): Promise<number> {
+  const [{ longestTerm }, { parseQuantity }] = await Promise.all([import('../gate/waivers.ts'), import('../language/quantities.ts')])
   const longest = term === undefined ? undefined : parseQuantity(term)
   if (longest !== undefined && (longest.unit !== 'hour' || longest.amount === undefined))
     throw new UserError('usage', 'waiver-term', `"${term}" is no length of time`, 'For example: waiver-term: 180 days')
-  return readWaivers(path, await textOf(path, 'file of waivers'), longest?.amount === undefined ? longestTerm : longest.amount / 24)
+  return longest?.amount === undefined ? longestTerm : longest.amount / 24
 }
 
 /** The reports of a saved file. Throws UserError (`usage`) where it cannot be read or is none. */
@@ -141,7 +151,7 @@ async function gated(made: Report, contract: Contract, pack: RulePack, plan: Pla
     const findings = heldAgainst(report.findings, profiles, contract, pack)
     report = { ...report, findings, receipt: { ...report.receipt, profiles: profiles.map(({ id }) => id) } }
   }
-  if (baseline.length > 0) report = await knownFrom(report, baseline)
+  if (baseline.length > 0) report = await knownFrom(report, plan)
   if (waivers.length > 0) report = await waivedBy(report, plan, io)
   const { configuration } = policy
   const receipt = { ...report.receipt, ...(configuration && { configuration }), ...(stamp && { stamp }) }
@@ -153,9 +163,9 @@ function resummed(report: Report): Report {
   return { ...report, summary: summarise(findings, pack.requirements, summary.failOn, unreadable(documents, receipt)) }
 }
 
-async function knownFrom(report: Report, baseline: readonly SavedReport[]): Promise<Report> {
+async function knownFrom(report: Report, { baseline, alone }: Plan): Promise<Report> {
   const [{ isKnown }, { baselineFor, plainOf }] = await Promise.all([import('../gate/compare.ts'), import('../gate/saved.ts')])
-  const old = baselineFor(report, baseline)
+  const old = baselineFor(report, baseline, alone)
   if (old === undefined) return { ...report, receipt: { ...report.receipt, baseline: [] } }
   const plain = plainOf(report)
   const findings = report.findings.map((finding, at) => {
@@ -165,10 +175,10 @@ async function knownFrom(report: Report, baseline: readonly SavedReport[]): Prom
   return { ...report, findings, receipt: { ...report.receipt, baseline: old.documents.map(({ name }) => name) } }
 }
 
-async function waivedBy(report: Report, { waivers, policy, today }: Plan, io: Io): Promise<Report> {
+async function waivedBy(report: Report, { waivers, policy, today, asOf }: Plan, io: Io): Promise<Report> {
   const { applyWaivers } = await import('../gate/waivers.ts')
   const folder = dirname(policy.waivers ?? io.cwd)
   const paths = report.documents.map(({ name }) => relative(folder, resolve(io.cwd, name)).split(/[\\/]/).join('/'))
   const { report: waived, uses } = applyWaivers(report, waivers, paths, today)
-  return { ...waived, receipt: { ...waived.receipt, waivers: uses } }
+  return { ...waived, receipt: { ...waived.receipt, waivers: uses, ...(asOf === undefined ? {} : { asOf }) } }
 }

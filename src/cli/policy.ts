@@ -8,7 +8,7 @@ import type { Severity } from '../domain/requirement.ts'
 import type { Setting } from '../gate/config.ts'
 import { defaultPack } from '../packs.ts'
 import type { Io } from './io.ts'
-import { settingsOf } from './settings.ts'
+import { refuseSameParty, settingsOf } from './settings.ts'
 
 /** The flags that a configuration may give too; what is not given is undefined. */
 export interface PolicyFlags {
@@ -56,14 +56,15 @@ export async function policyFor(file: string, flags: PolicyFlags, io: Io): Promi
   const folder = config === undefined ? io.cwd : dirname(config.path)
   const own = config === undefined || flags.waivers !== undefined ? io.cwd : folder
   const waivers = last('waivers')
+  const parties = { ...text('provider', last('provider')), ...text('customer', last('customer')) }
+  refuseSameParty(parties)
   return {
     packs: (last('packs') as string[]).map(name => placed(name, 'packs', settings, folder)),
     profiles: (last('profiles') ?? []) as string[],
     parameters: tableOf(settings, 'parameters'),
     severities: tableOf(settings, 'severities') as Record<string, Severity>,
     off: tableOf(settings, 'off'),
-    ...text('provider', last('provider')),
-    ...text('customer', last('customer')),
+    ...parties,
     failOn: last('fail-on') as Severity | 'none',
     formats: ((last('formats') ?? []) as string[]).map(format => (flags.format?.length ? format : within(format, folder, io.cwd))),
     ...(waivers === undefined ? {} : { waivers: resolve(own, String(waivers)) }),

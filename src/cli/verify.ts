@@ -4,10 +4,12 @@ import { createHash } from 'node:crypto'
 import type { PlainFinding } from '../domain/comparison.ts'
 import { exitCodes } from '../domain/errors.ts'
 import { compare } from '../gate/compare.ts'
+import { asExcused, forgeries } from '../gate/proof.ts'
 import { plainOf, type SavedReport } from '../gate/saved.ts'
 import { version } from '../pipeline.ts'
 import type { Source } from '../read/read.ts'
 import { flowing } from '../report/escape.ts'
+import { jsonOf } from '../report/json.ts'
 import { paragraph } from '../report/layout.ts'
 import { examine } from './examine.ts'
 import type { Io } from './io.ts'
@@ -37,25 +39,37 @@ export async function verify(name: string, files: readonly string[], flags: Veri
   return stands ? exitCodes.pass : exitCodes.gaps
 }
 
-function verdictLines({ documents, pack }: SavedReport, faults: readonly string[]): string[] {
+function verdictLines({ documents, pack, json }: SavedReport, faults: readonly string[]): string[] {
+  const { result, failOn, excused } = (json.summary ?? {}) as { result?: string; failOn?: string; excused?: Record<string, unknown> }
   const names = documents.map(document => document.name).join(', ')
   const head = `${flowing(names)}, ${flowing(pack.id)} ${flowing(pack.version)}: ${faults.length === 0 ? 'the report stands.' : 'the report does not stand:'}`
-  return [...paragraph(head, ''), ...faults.flatMap(fault => paragraph(flowing(fault), '  - ', '    '))]
+  const taken = [
+    `result ${result}, gaps that fail: ${failOn}`,
+    ...(excused === undefined ? [] : ['what is waived or known taken as it says']),
+  ]
+  const stood = faults.length === 0 ? paragraph(flowing(`(${taken.join('; ')})`), '  ') : []
+  return [...paragraph(head, ''), ...stood, ...faults.flatMap(fault => paragraph(flowing(fault), '  - ', '    '))]
 }
 
 async function faultsOf(saved: SavedReport, sources: ReadonlyMap<string, Source>, flags: VerifyFlags, io: Io): Promise<string[]> {
   const lacking = saved.documents.filter(({ sha256 }) => !sources.has(sha256))
   if (lacking.length > 0) return lacking.map(({ name, sha256 }) => `none of the files is ${name} (SHA-256 ${sha256.slice(0, 12)}...).`)
-  const own = saved.documents.map(({ sha256 }) => sources.get(sha256) as Source)
-  const policy = await policyFor(own[0]?.name ?? '-', { ...flags, pack: flags.pack?.length ? flags.pack : [saved.pack.id] }, io)
-  const { waivers: _, ...plain } = { ...policy, parameters: { ...policy.parameters, ...saved.parameters } }
+  const own = saved.documents.map(({ name, sha256 }) => ({ ...(sources.get(sha256) as Source), name }))
+  const first = sources.get(saved.documents[0]?.sha256 ?? '')?.name ?? '-'
+  const pack = flags.pack?.length ? flags.pack : [saved.pack.id]
+  const policy = await policyFor(first, { ...flags, pack, profile: saved.profiles }, io)
+  const { waivers: _, ...plain } = { ...policy, profiles: saved.profiles, parameters: { ...policy.parameters, ...saved.parameters } }
   const plan = await planFor(plain, {}, io)
-  const [report] = (await examine(own, { ...flags, ...plain }, plan, io)).reports
-  const pack = report?.pack.sha256 ?? ''
+  const made = (await examine(own, { ...flags, ...plain }, plan, io)).reports.find(one => one.pack.id === saved.pack.id)
+  if (made === undefined) return [`it was made with the pack ${saved.pack.id}, which is not among those named.`]
+  const report = asExcused(made, saved)
+  const sha256 = report.pack.sha256
+  const changed = differences(saved.findings, plainOf(report))
   return [
     ...(saved.version === version ? [] : [`it was made by version ${saved.version}, this is ${version}.`]),
-    ...(saved.pack.sha256 === pack ? [] : [`the pack is another: ${saved.pack.sha256.slice(0, 12)} then, ${pack.slice(0, 12)} now.`]),
-    ...differences(saved.findings, report === undefined ? [] : plainOf(report)),
+    ...(saved.pack.sha256 === sha256 ? [] : [`the pack is another: ${saved.pack.sha256.slice(0, 12)} then, ${sha256.slice(0, 12)} now.`]),
+    ...changed,
+    ...(changed.length > 0 ? [] : forgeries(saved, JSON.parse(jsonOf(version, [report])), report)),
   ]
 }
 

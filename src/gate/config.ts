@@ -73,9 +73,9 @@ export function settingsFor({ file }: Config, contract: string): Setting[] {
   return [...settings.values()]
 }
 
-/** Whether a path is one that a glob means; a glob without a slash means files of that name anywhere. */
-export function matchesPath(glob: string, path: string): boolean {
-  return picomatch.isMatch(path, glob, { basename: !glob.includes('/'), dot: true })
+/** Whether a path is one that a glob means; a glob without a slash means files of that name anywhere, unless it is `exact`. */
+export function matchesPath(glob: string, path: string, exact = false): boolean {
+  return picomatch.isMatch(path, glob, { basename: !exact && !glob.includes('/'), dot: true, nonegate: exact })
 }
 
 const tables = new Set(['parameters', 'severities', 'off'])

@@ -12,8 +12,13 @@ export interface SavedReport {
   readonly pack: { readonly id: string; readonly version: string; readonly sha256: string }
   readonly documents: readonly { readonly name: string; readonly sha256: string }[]
   readonly findings: readonly PlainFinding[]
+  /** Whether part of the contract was not read. */
+  readonly incomplete: boolean
   /** As the receipt names them. */
   readonly parameters: Readonly<Record<string, string>>
+  readonly profiles: readonly string[]
+  /** All of it, as it was saved. */
+  readonly json: Readonly<Record<string, unknown>>
 }
 
 /** The findings of a report just made. */
@@ -27,11 +32,16 @@ export function plainOf({ findings }: Report): PlainFinding[] {
   }))
 }
 
-/** The report that another is to be held against: on the same contract by its name, or the only one, by the same pack. */
-export function baselineFor(report: Report, saved: readonly SavedReport[]): SavedReport | undefined {
+/**
+ * The report that another is to be held against, by the same pack: on the same contract by the names of its documents. The
+ * only one of a baseline may go by another name where one contract alone is checked (a new version of it): with several, it
+ * would excuse what is missing in all of them.
+ */
+export function baselineFor(report: Report, saved: readonly SavedReport[], alone: boolean): SavedReport | undefined {
   const same = saved.filter(({ pack }) => pack.id === report.pack.id)
-  const named = same.find(({ documents }) => documents.some(old => report.documents.some(({ name }) => name === old.name)))
-  return named ?? (same.length === 1 ? same[0] : undefined)
+  const named = same.filter(({ documents }) => documents[0]?.name === report.documents[0]?.name)
+  if (named.length > 0) return named.length === 1 ? named[0] : undefined
+  return alone && same.length === 1 ? same[0] : undefined
 }
 
 /** Reads a JSON report or run. Throws UserError (`usage`) where it is none, with what is wrong. */
@@ -60,6 +70,9 @@ function savedOf(name: string, json: unknown): SavedReport {
     documents: json.documents.map(document => ({ name: String(document?.name), sha256: String(document?.sha256) })),
     findings: json.findings.map(finding => plainFinding(name, finding)),
     parameters: parametersIn(json.receipt),
+    incomplete: isRecord(json.summary) && json.summary.result === 'unread',
+    profiles: isRecord(json.receipt) && Array.isArray(json.receipt.profiles) ? json.receipt.profiles.map(String) : [],
+    json,
   }
 }
 

@@ -33,8 +33,19 @@ export function readWaivers(path: string, text: string, term: number = longestTe
   const file = parseYaml(path, text, 'waivers: []')
   const faults = file.faults.length > 0 ? file.faults : schemaFaults(file)
   const waivers = recordsOf(file.data.waivers) as unknown as Waiver[]
-  refuseFaults(path, 'file of waivers', faults.length > 0 ? faults : waivers.flatMap((waiver, at) => dateFaults(waiver, at, term, file)))
+  refuseFaults(
+    path,
+    'file of waivers',
+    faults.length > 0 ? faults : waivers.flatMap((waiver, at) => [...blankFaults(waiver, at, file), ...dateFaults(waiver, at, term, file)]),
+  )
   return waivers
+}
+
+/** Somebody must answer for it: blanks are nobody. */
+function blankFaults(waiver: Waiver, at: number, file: YamlFile): Fault[] {
+  return (['requirement', 'contract', 'owner', 'approver', 'reason'] as const)
+    .filter(key => waiver[key].trim().length < (key === 'reason' ? 10 : key === 'owner' || key === 'approver' ? 2 : 1))
+    .map(key => ({ where: file.at(['waivers', at, key]), what: `"${key}" is blank`, remedy: `For example: ${examples[key]}` }))
 }
 
 function dateFaults({ opened, expires }: Waiver, at: number, term: number, file: YamlFile): Fault[] {
@@ -72,7 +83,8 @@ export function applyWaivers(report: Report, waivers: readonly Waiver[], paths: 
 function concerns({ contract, requirement }: Waiver, { documents, findings }: Report, paths: readonly string[]): boolean {
   if (!findings.some(finding => finding.requirement === requirement)) return false
   if (/^[0-9a-f]{64}$/.test(contract)) return documents.some(({ sha256 }) => sha256 === contract)
-  return paths.some(path => path === contract || matchesPath(contract, path))
+  // Unlike in a configuration, a name without a slash is that file and not every file of the name: another contract is another gap.
+  return paths.some(path => path === contract || matchesPath(contract, path, true))
 }
 
 function lapseOf(waiver: Waiver, { findings }: Report, today: string): Lapse | undefined {
@@ -86,7 +98,9 @@ function lapseOf(waiver: Waiver, { findings }: Report, today: string): Lapse | u
 
 /** Waivers of the file that no contract of the run concerned. */
 export function unusedWaivers(waivers: readonly Waiver[], used: readonly WaiverUse[]): WaiverUse[] {
-  return waivers.filter(waiver => !used.some(use => use.waiver === waiver)).map(waiver => ({ waiver, lapse: 'unused', soon: false }))
+  // By content: a report may have come from another process.
+  const seen = new Set(used.map(use => JSON.stringify(use.waiver)))
+  return waivers.filter(waiver => !seen.has(JSON.stringify(waiver))).map(waiver => ({ waiver, lapse: 'unused', soon: false }))
 }
 
 /** The text of a file of waivers with one more; an empty text begins a new file. */

@@ -31,7 +31,8 @@ export function withParameters(pack: RulePack, set: Readonly<Record<string, stri
     ),
   )
   const wrong = Object.entries(set).flatMap(([name, value]) => settingFault(name, value, units))
-  const [known = 'incident.notice.within'] = units.keys()
+  const meant = Object.keys(set).map(name => (units.has(name) ? name : nearest(name, [...units.keys()])))
+  const known = meant.find(name => name !== undefined) ?? [...units.keys()][0] ?? 'incident.notice.within'
   if (wrong.length > 0)
     throw new UserError(
       'usage',

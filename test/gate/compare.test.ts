@@ -62,15 +62,25 @@ describe('a saved report', () => {
     const [saved] = readSaved('r.json', text)
     expect(saved?.findings).toEqual(plainOf(sample))
     expect(saved?.parameters).toEqual({ 'incident.notice.within': '48 hours' })
-    expect(baselineFor(sample, saved === undefined ? [] : [saved])).toBe(saved)
+    expect(baselineFor(sample, saved === undefined ? [] : [saved], false)).toBe(saved)
   })
   test('of several contracts is found by name', () => {
     const other = { ...sample, documents: sample.documents.map(document => ({ ...document, name: 'other.pdf' })) }
     const saved = readSaved('r.json', jsonOf('1.2.3', [other, sample]))
-    expect(baselineFor(sample, saved)).toBe(saved[1])
+    expect(baselineFor(sample, saved, true)).toBe(saved[1])
     const third = { ...sample, documents: sample.documents.map(document => ({ ...document, name: 'third.pdf' })) }
-    expect(baselineFor(third, saved)).toBeUndefined()
-    expect(baselineFor({ ...sample, pack: { ...sample.pack, id: 'another' } }, saved)).toBeUndefined()
+    expect(baselineFor(third, saved, true)).toBeUndefined()
+    expect(baselineFor({ ...sample, pack: { ...sample.pack, id: 'another' } }, saved, true)).toBeUndefined()
+  })
+  test('of another contract is a baseline only for a contract that is checked alone, and a shared annex makes none', () => {
+    const [saved] = readSaved('r.json', text)
+    const [own] = sample.documents
+    if (saved === undefined || own === undefined) throw new Error('no report')
+    const renamed = { ...sample, documents: [{ ...own, name: 'other.pdf' }] }
+    expect(baselineFor(renamed, [saved], true)).toBe(saved)
+    expect(baselineFor(renamed, [saved], false)).toBeUndefined()
+    const annexed = { ...sample, documents: [{ ...own, name: 'other.pdf' }, own] }
+    expect(baselineFor(annexed, [saved], false)).toBeUndefined()
   })
   test.each([
     ['', /no JSON/],

@@ -1,0 +1,82 @@
+// Whether a saved report says what one made anew does: every field, not the verdicts alone, so that none can be changed by
+// hand. What is waived or known is taken from the saved one, since only the files of then could prove it, and is told.
+import type { Finding } from '../domain/finding.ts'
+import { fingerprintOf } from '../domain/fingerprint.ts'
+import { type Report, summarise, unreadable } from '../domain/report.ts'
+import { type Severity, severities } from '../domain/requirement.ts'
+import type { Waiver } from '../domain/waiver.ts'
+import type { SavedReport } from './saved.ts'
+
+type Json = Readonly<Record<string, unknown>>
+
+/** The report made anew, excused and summed up as the saved one was. */
+export function asExcused(report: Report, { json }: SavedReport): Report {
+  const then = new Map(listIn(json.findings).map(finding => [finding.requirement, finding]))
+  const findings = report.findings.map((finding): Finding => {
+    const { waiver, known } = then.get(finding.requirement) ?? {}
+    return { ...finding, ...(isRecord(waiver) && { waiver: waiver as unknown as Waiver }), ...(known === true && { known }) }
+  })
+  const { documents, receipt, pack } = report
+  return { ...report, findings, summary: summarise(findings, pack.requirements, barOf(json), unreadable(documents, receipt)) }
+}
+
+function barOf({ summary }: Json): Severity | 'none' {
+  const bar = isRecord(summary) ? summary.failOn : undefined
+  return bar === 'none' ? bar : (severities.find(severity => severity === bar) ?? 'minor')
+}
+
+/** What of the saved report is not as in the one made anew (`now`, as JSON); a sentence each. */
+export function forgeries({ json: then }: SavedReport, now: Json, report: Report): string[] {
+  const whole = ['documents', 'parties', 'checklist', 'summary'].filter(key => canonical(then[key]) !== canonical(now[key]))
+  const receipts = ['requirements', 'provisions', 'skipped', 'parameters', 'profiles'].filter(
+    key => canonical(fieldOf(then.receipt, key)) !== canonical(fieldOf(now.receipt, key)),
+  )
+  return [
+    ...whole.map(key => (key === 'summary' ? summaryFault(then, now) : `"${key}" is not what it is now.`)),
+    ...receipts.map(key => `"${key}" of the receipt is not what it is now.`),
+    ...findingFaults(then, now),
+    ...report.findings.flatMap(finding => waiverFault(finding)),
+  ]
+}
+
+function summaryFault(then: Json, now: Json): string {
+  const [old, young] = [fieldOf(then.summary, 'result'), fieldOf(now.summary, 'result')]
+  return old === young ? 'the counts of its summary are not what they are now.' : `its result is ${young}, not ${old}.`
+}
+
+function findingFaults(then: Json, now: Json): string[] {
+  const young = new Map(listIn(now.findings).map(finding => [finding.requirement, finding]))
+  return listIn(then.findings).flatMap(finding => {
+    const other = young.get(finding.requirement)
+    if (other === undefined) return []
+    const keys = new Set([...Object.keys(finding), ...Object.keys(other)])
+    // A waiver and what is known were taken over; which controls are cited depends on the format alone.
+    for (const key of ['controls', 'waiver', 'known']) keys.delete(key)
+    const odd = [...keys].filter(key => canonical(finding[key]) !== canonical(other[key]))
+    return odd.length === 0 ? [] : [`${finding.requirement}: ${odd.join(', ')} not what they are now.`]
+  })
+}
+
+function waiverFault(finding: Finding): string[] {
+  if (finding.waiver === undefined || finding.waiver.fingerprint === fingerprintOf(finding)) return []
+  return [`${finding.requirement}: its waiver is not for these words.`]
+}
+
+/** The same for values that are the same, whatever the order of their keys. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, inner) =>
+    isRecord(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) : inner,
+  )
+}
+
+function fieldOf(value: unknown, key: string): unknown {
+  return isRecord(value) ? value[key] : undefined
+}
+
+function listIn(value: unknown): Json[] {
+  return Array.isArray(value) ? value.filter(isRecord) : []
+}
+
+function isRecord(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

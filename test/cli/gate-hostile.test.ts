@@ -1,0 +1,191 @@
+// The gate against those who would have it pass on nothing: forged reports, other contracts' baselines and waivers, names
+// that are slips, outputs that would destroy what the run rests on.
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { schemaFaults } from '../schema.ts'
+import { command } from './world.ts'
+
+const pack = new URL('pack', import.meta.url).pathname
+const top = mkdtempSync(join(tmpdir(), 'clausegate-hostile-'))
+let cwd = top
+let made = 0
+afterAll(() => rmSync(top, { recursive: true }))
+beforeEach(() => {
+  made += 1
+  cwd = join(top, String(made))
+  mkdirSync(join(cwd, 'other'), { recursive: true })
+  for (const [from, to] of [
+    ['late', 'late'],
+    ['bare', 'bare'],
+    ['bare', 'other/bare'],
+  ])
+    write(`${to}.txt`, readFileSync(new URL(`files/${from}.txt`, import.meta.url), 'utf8'))
+  write('clausegate.config.yaml', `packs: [${JSON.stringify(pack)}]\nfail-on: major\nwaivers: waivers.yaml\n`)
+  write('waivers.yaml', 'waivers: []\n')
+})
+
+const run = (...argv: string[]) => command(argv, { cwd })
+const write = (name: string, text: string) => writeFileSync(join(cwd, name), text)
+const read = (name: string) => readFileSync(join(cwd, name), 'utf8')
+const who = ['--owner', 'Jane Roe', '--approver', 'CISO', '--reason', 'renewal in spring', '--expires', '2026-12-31']
+const waive = (id: string, file: string, ...argv: string[]) => run('waive', id, file, ...who, ...argv)
+const flat = (text: string) => text.replace(/\s+/g, ' ')
+
+describe('a waiver', () => {
+  test('that nothing in the run concerned is told before the line for machines', async () => {
+    await waive('safety.notice', 'late.txt')
+    const { err } = await run('check', 'bare.txt')
+    expect(err).toMatch(
+      /^clausegate: 1 waiver of waivers\.yaml was not used in this run: safety\.notice for late\.txt\nclausegate: result=/,
+    )
+    expect((await run('check', 'late.txt')).err).not.toMatch(/not used/)
+  })
+  test('of a file holds for no other file of that name', async () => {
+    await waive('safety.notice', 'bare.txt')
+    const { out } = await run('check', 'other/bare.txt', '--format', 'json')
+    expect(JSON.parse(out).summary.excused).toBeUndefined()
+  })
+  test('of a file whose name is a pattern goes by its hash', async () => {
+    write('b[a]re.txt', read('bare.txt'))
+    await waive('safety.notice', 'b[a]re.txt')
+    expect(read('waivers.yaml')).toMatch(/contract: "?[0-9a-f]{64}/)
+  })
+  test('without anybody who answers for it is refused', async () => {
+    await waive('safety.notice', 'bare.txt')
+    write('waivers.yaml', read('waivers.yaml').replace('Jane Roe', '"    "'))
+    const { code, err } = await run('check', 'bare.txt')
+    expect(code).toBe(2)
+    expect(err).toMatch(/"owner" is blank/)
+  })
+  test('never costs the waivers that stand in a broken file', async () => {
+    write('waivers.yaml', 'waivers: { a: [\n')
+    const { code, err } = await waive('safety.notice', 'bare.txt')
+    expect({ code, text: read('waivers.yaml') }).toEqual({ code: 2, text: 'waivers: { a: [\n' })
+    expect(err).not.toMatch(/fault of clausegate/)
+  })
+  test('held against another day than today says so', async () => {
+    await waive('safety.notice', 'late.txt')
+    expect(flat((await run('check', 'late.txt', '--as-of', '2026-12-01')).out)).toMatch(/held against 2026-12-01/)
+    const { out } = await run('check', 'late.txt', '--as-of', '2026-12-01', '--format', 'json')
+    expect(schemaFaults(JSON.parse(out))).toEqual([])
+  })
+})
+
+describe('a baseline', () => {
+  test('of one contract excuses nothing in the others of a run', async () => {
+    await run('check', 'bare.txt', '--format', 'json=base.json')
+    const { out, code } = await run('check', 'late.txt', 'other/bare.txt', '--baseline', 'base.json', '--format', 'json')
+    expect(code).toBe(1)
+    for (const { summary } of JSON.parse(out).reports) expect(summary.excused).toBeUndefined()
+  })
+  test('is counted in the line for machines', async () => {
+    await run('check', 'bare.txt', '--format', 'json=base.json')
+    expect((await run('check', 'bare.txt', '--baseline', 'base.json')).err).toMatch(/ waived=0 known=2 /)
+  })
+})
+
+describe('verify', () => {
+  const forged = async (change: (report: Record<string, Record<string, unknown>>) => void, file = 'late.txt') => {
+    await run('check', file, '--format', 'json=r.json')
+    const report = JSON.parse(read('r.json'))
+    change(report)
+    write('r.json', JSON.stringify(report))
+    return run('verify', 'r.json', file, '--pack', pack)
+  }
+  test.each<[string, (report: Record<string, Record<string, unknown>>) => void, RegExp]>([
+    ['result', ({ summary }) => Object.assign(summary ?? {}, { result: 'pass', failing: [] }), /its result is fail, not pass/],
+    ['counts', ({ summary }) => Object.assign(summary ?? {}, { counts: {} }), /counts of its summary/],
+    ['severity', report => Object.assign((report.findings as unknown as object[])[0] ?? {}, { severity: 'minor' }), /severity not what/],
+    ['notes', report => Object.assign((report.documents as unknown as object[])[0] ?? {}, { notes: [{}] }), /"documents" is not/],
+    ['receipt', ({ receipt }) => Object.assign(receipt ?? {}, { provisions: 900 }), /"provisions" of the receipt/],
+  ])('finds a forged %s', async (_, change, message) => {
+    const { code, out } = await forged(change)
+    expect(code).toBe(1)
+    expect(flat(out)).toMatch(message)
+  })
+  test('lets the order of keys be, and says on what it stands', async () => {
+    const { code, out } = await forged(report => Object.assign(report, { summary: report.summary }))
+    expect(code).toBe(0)
+    expect(flat(out)).toMatch(/the report stands\. \(result fail, gaps that fail: major\)/)
+  })
+  test('of a report with profiles, waivers and a baseline, under another name of the file', async () => {
+    await waive('safety.notice', 'late.txt')
+    await run('check', 'late.txt', '--profile', 'nis2', '--format', 'json=r.json')
+    write('renamed.txt', read('late.txt'))
+    const { code, out } = await run('verify', 'r.json', 'renamed.txt', '--pack', pack)
+    expect({ code, out: flat(out) }).toMatchObject({ code: 0, out: expect.stringMatching(/waived or known taken as it says/) })
+  })
+})
+
+describe('compare', () => {
+  test('takes no one of several reports in silence', async () => {
+    await run('check', 'late.txt', 'bare.txt', '--format', 'json=two.json')
+    const { code, err } = await run('compare', 'two.json', 'late.txt')
+    expect(code).toBe(2)
+    expect(err).toMatch(/holds several reports/i)
+  })
+})
+
+describe('a name', () => {
+  test('that is empty is no folder', async () => {
+    const { code, err } = await run('check', '')
+    expect(code).toBe(2)
+    expect(err).toMatch(/file without a name/)
+  })
+  test('of a party that the contract does not have is told', async () => {
+    expect(flat((await run('check', 'late.txt', '--provider', 'Zork')).out)).toMatch(/"Zork" was given as the provider, and stands nowhere/)
+    expect((await run('check', 'late.txt', '--provider', 'marlow SYSTEMS')).out).not.toMatch(/stands nowhere/)
+  })
+  test.each([
+    [['--provider', 'Acme', '--customer', 'acme'], /named as both sides/],
+    [['--provider', ' '], /no name is given/i],
+  ])('that cannot be meant is refused: %j', async (flags, message) => {
+    const { code, err } = await run('check', 'late.txt', ...flags)
+    expect(code).toBe(2)
+    expect(err).toMatch(message)
+  })
+})
+
+describe('an output', () => {
+  test.each([
+    ['json=clausegate.config.yaml', /what the run itself rests on/],
+    ['json=./waivers.yaml', /what the run itself rests on/],
+  ])('%s is refused', async (format, message) => {
+    const { code, err } = await run('check', 'late.txt', '--format', format)
+    expect(code).toBe(2)
+    expect(err).toMatch(message)
+  })
+  test('of two formats to one file by two spellings is refused', async () => {
+    const { code, err } = await run('check', 'late.txt', '--format', 'json=a.json', '--format', 'csv=./a.json')
+    expect(code).toBe(2)
+    expect(err).toMatch(/two reports would go to/i)
+  })
+  test('leaves a link a link, and follows none that waits beside', async () => {
+    write('real.json', '')
+    write('victim.txt', 'mine')
+    symlinkSync('real.json', join(cwd, 'link.json'))
+    symlinkSync('victim.txt', join(cwd, 'real.json.0.part'))
+    await run('check', 'late.txt', '--format', 'json=link.json')
+    expect(JSON.parse(read('real.json')).documents).toHaveLength(1)
+    expect(read('victim.txt')).toBe('mine')
+  })
+})
+
+describe('the log', () => {
+  test('that cannot be written ends the run before anything is', async () => {
+    const { code, out } = await run('check', 'late.txt', '--log', '.', '--format', 'json=r.json')
+    expect({ code, out, made: existsSync(join(cwd, 'r.json')) }).toEqual({ code: 2, out: '', made: false })
+  })
+  test('of runs at once is one chain', async () => {
+    await Promise.all(Array.from({ length: 4 }, () => run('check', 'late.txt', '--log', 'a.jsonl')))
+    expect((await run('log', 'verify', 'a.jsonl')).out).toMatch(/whole: 4 entries/)
+    expect(readdirSync(cwd).filter(name => /lock/.test(name))).toEqual([])
+  })
+  test('whose last line was cut off is not followed', async () => {
+    await run('check', 'late.txt', '--log', 'a.jsonl')
+    write('a.jsonl', read('a.jsonl').trimEnd())
+    expect((await run('check', 'late.txt', '--log', 'a.jsonl')).code).toBe(2)
+  })
+})
