@@ -2,7 +2,6 @@
 // the exit code from the data. One file that fails does not stop the others.
 import { relative } from 'node:path'
 import { exitCodes, UserError } from '../domain/errors.ts'
-import { type Verdict, verdicts } from '../domain/finding.ts'
 import type { Report } from '../domain/report.ts'
 import { version } from '../pipeline.ts'
 import { jsonOf } from '../report/json.ts'
@@ -12,6 +11,7 @@ import { examine } from './examine.ts'
 import { bugLines, failureLine } from './failure.ts'
 import type { Io } from './io.ts'
 import type { LimitFlags } from './limits.ts'
+import { machineLine } from './machine.ts'
 import { type Delivery, deliver, type Output, outputsOf, refuseOverwriting } from './outputs.ts'
 import { type Plan, type PlanFlags, planFor } from './plan.ts'
 import { type PolicyFlags, policyFor } from './policy.ts'
@@ -50,7 +50,8 @@ export async function checkFiles(files: readonly string[], flags: CheckFlags, io
   const code = Math.max(...outcomes.map(outcome => outcome.code))
   if (flags.log !== undefined) await appendToLog(flags.log, outcomes, code, io)
   await tellUnused(plans, outcomes, io)
-  io.stderr.write(machineLine(outcomes))
+  const reports = outcomes.flatMap(outcome => ('report' in outcome ? [outcome.report] : []))
+  io.stderr.write(machineLine(reports, outcomes.length - reports.length))
   return code
 }
 
@@ -163,17 +164,4 @@ async function appendToLog(file: string, outcomes: readonly Outcome[], exit: num
 
 function partiesOf({ provider, customer }: Plan['policy']): { provider?: string; customer?: string } {
   return { ...(provider === undefined ? {} : { provider }), ...(customer === undefined ? {} : { customer }) }
-}
-
-/** The last line on standard error, for machines: the worst result and the counts over all reports. */
-function machineLine(outcomes: readonly Outcome[]): string {
-  const reports = outcomes.flatMap(outcome => ('report' in outcome ? [outcome.report] : []))
-  const failed = outcomes.length - reports.length
-  const results = reports.map(({ summary }) => summary.result)
-  const result = failed > 0 ? 'error' : results.includes('unread') ? 'unread' : results.includes('fail') ? 'fail' : 'pass'
-  const total = (verdict: Verdict) => reports.reduce((sum, { summary }) => sum + summary.counts[verdict], 0)
-  const counts = verdicts.map(verdict => `${verdict}=${total(verdict)}`)
-  const waived = reports.reduce((sum, { summary }) => sum + (summary.excused?.waived.length ?? 0), 0)
-  const known = reports.reduce((sum, { summary }) => sum + (summary.excused?.known.length ?? 0), 0)
-  return `clausegate: result=${result} ${counts.join(' ')} waived=${waived} known=${known} reports=${reports.length} errors=${failed}\n`
 }

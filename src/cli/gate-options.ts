@@ -40,7 +40,13 @@ function addWaive(program: Command, io: Io): void {
     .option('--ticket <id>', 'where it was decided')
     .option('--waivers <file>', "file of waivers (default: the configuration's, or clausegate.waivers.yaml here)")
     .option('--pack <name or path>', 'rule pack; repeatable', collect, [])
+    .option('--profile <name>', 'as it is given to check; repeatable', collect, [])
+    .option('--set <name=value>', 'as it is given to check; repeatable', collect, [])
+    .option('--provider <name>', 'as it is given to check')
+    .option('--customer <name>', 'as it is given to check')
+    .option('--password <password>', 'of a protected PDF')
     .option('--config <file>', 'configuration')
+    .option('--no-config', 'pass over any configuration')
     .action(async (id: string, file: string, options) => (await import('./commands.ts')).waive(id, file, options, io))
 }
 

@@ -52,6 +52,7 @@ export interface WaiveFlags extends PolicyFlags {
   readonly expires: string
   readonly opened?: string
   readonly ticket?: string
+  readonly password?: string
 }
 
 /** Adds a waiver of one gap of a contract to the file of waivers. Throws UserError (`usage`) where there is no such gap. */
@@ -63,7 +64,8 @@ export async function waive(id: string, file: string, flags: WaiveFlags, io: Io)
   const { waivers: __, ...plain } = policy
   const plan = await planFor(plain, {}, io)
   const source = await openSource(file, io)
-  const { reports } = await examine([source], partiesOf(policy), plan, io)
+  const password = flags.password === undefined ? {} : { password: flags.password }
+  const { reports } = await examine([source], { ...partiesOf(policy), ...password }, plan, io)
   const finding = gapIn(reports, id)
   const waiver: Waiver = {
     requirement: id,

@@ -111,7 +111,7 @@ async function targetOf(path: string): Promise<string> {
 }
 
 /** "/dev/stdout" may lead to a plain file, and is still never to be replaced. */
-function isDevice(path: string): boolean {
+export function isDevice(path: string): boolean {
   return /^\/(?:dev|proc)\//.test(path)
 }
 

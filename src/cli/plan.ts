@@ -46,7 +46,7 @@ export async function planFor(policy: Policy, flags: PlanFlags, io: Io): Promise
   return {
     policy,
     packs,
-    profiles: names.length === 0 ? [] : await profilesNamed(names),
+    profiles: names.length === 0 ? [] : await profilesNamed(names, packs),
     waivers: waivers === undefined ? [] : await waiversIn(waivers, policy.waiverTerm),
     baseline,
     alone: flags.alone ?? true,
@@ -98,9 +98,23 @@ async function withOwnParameters(packs: readonly RulePack[], parameters: Readonl
   })
 }
 
-async function profilesNamed(names: readonly string[]): Promise<Profile[]> {
+/** Throws UserError (`usage`) also for a profile that asks for nothing these packs have: nothing would be held against it. */
+async function profilesNamed(names: readonly string[], packs: readonly RulePack[]): Promise<Profile[]> {
   const [{ chosenProfiles }, { shippedProfiles }] = await Promise.all([import('../gate/profiles.ts'), import('../profiles.ts')])
-  return chosenProfiles(names, await shippedProfiles())
+  const chosen = chosenProfiles(names, await shippedProfiles())
+  const known = new Set(
+    packs.flatMap(({ requirements }) => requirements.flatMap(({ id, parameters }) => parameters.map(({ name }) => `${id}.${name}`))),
+  )
+  const idle = chosen.find(({ figures }) => !figures.some(({ parameter }) => known.has(parameter)))
+  if (idle === undefined) return chosen
+  const asks = idle.figures.map(({ parameter }) => parameter).join(', ')
+  const what = `it asks for nothing that ${packs.map(({ id }) => id).join(' or ')} has, so nothing would be held against it`
+  throw new UserError(
+    'usage',
+    `profile ${idle.id}`,
+    what,
+    `It asks for ${asks}. Take a pack that has one of them, or leave the profile out.`,
+  )
 }
 
 async function waiversIn(path: string, term: string | undefined): Promise<Waiver[]> {

@@ -9,7 +9,7 @@ import { sarifOf } from '../report/sarif.ts'
 import { csvOf } from '../report/sheets.ts'
 import { xlsxOf } from '../report/xlsx.ts'
 import type { Io } from './io.ts'
-import type { Delivery, Output } from './outputs.ts'
+import { type Delivery, isDevice, type Output } from './outputs.ts'
 
 const renderers = { markdown: markdownOf, junit: junitOf, github: githubOf, csv: csvOf, xlsx: xlsxOf, oscal: oscalOf } as const
 
@@ -18,7 +18,7 @@ export function rendered({ format, file }: Output, run: Run, texts: readonly (re
   if (format === 'text' || format === 'json') return []
   const target = file === undefined ? {} : { file }
   if (format !== 'sarif') return [{ ...target, content: renderers[format](run) }]
-  const beside = file === undefined ? undefined : extractedBeside(file, run, texts, io)
+  const beside = file === undefined || isDevice(resolve(io.cwd, file)) ? undefined : extractedBeside(file, run, texts, io)
   const files = beside?.flat().map(({ path, text }) => ({ file: path, content: text })) ?? []
   return [...files, { ...target, content: sarifOf(run, beside ?? []) }]
 }

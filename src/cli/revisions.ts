@@ -9,6 +9,7 @@ import { type CheckFlags, refuseTwoInputs } from './check.ts'
 import { understand } from './examine.ts'
 import { failureLine } from './failure.ts'
 import type { Io } from './io.ts'
+import { machineLine } from './machine.ts'
 import { deliver, outputsOf, refuseOverwriting } from './outputs.ts'
 import { paintFor } from './paint.ts'
 import { type Plan, planFor, reportsOn } from './plan.ts'
@@ -26,22 +27,29 @@ const codes = { pass: exitCodes.pass, fail: exitCodes.gaps, unread: exitCodes.un
  */
 export async function compareRevisions(files: readonly string[], flags: Flags, io: Io): Promise<number> {
   refuseTwoInputs(files)
+  if (flags.log !== undefined)
+    throw new UserError('usage', '--log', 'a comparison of revisions is no check to be logged', 'Leave one of them out.')
   const groups = flags.together ? [files] : files.map(file => [file])
   const outputs = outputsOf(flags.format ?? [], flags.output)
   for (const { format } of outputs) if (format !== 'text' && format !== 'json') throw unprintable(format)
   await refuseOverwriting(files, outputs, io.cwd)
   const all: RevisionComparison[] = []
   let worst: number = exitCodes.pass
+  let failed = 0
   for (const group of groups) {
     const found = await attempt(group, flags, io)
-    if (typeof found === 'number') worst = Math.max(worst, found)
-    else all.push(...found)
+    if (typeof found === 'number') {
+      worst = Math.max(worst, found)
+      failed += 1
+    } else all.push(...found)
   }
   for (const { format, file } of outputs) {
     const paint = await paintFor({ color: flags.color && file === undefined }, io)
     const content = format === 'json' ? revisionsJson(version, all) : revisionsText(all, paint)
     await deliver([{ ...(file === undefined ? {} : { file }), content }], io)
   }
+  const finals = all.map(({ final }) => final)
+  io.stderr.write(machineLine(finals, failed))
   return Math.max(worst, ...all.map(({ final }) => codes[final.summary.result]))
 }
 

@@ -32,7 +32,11 @@ export function forgeries({ json: then }: SavedReport, now: Json, report: Report
     key => canonical(fieldOf(then.receipt, key)) !== canonical(fieldOf(now.receipt, key)),
   )
   return [
-    ...whole.map(key => (key === 'summary' ? summaryFault(then, now) : `"${key}" is not what it is now.`)),
+    ...whole.map(key =>
+      key === 'summary'
+        ? summaryFault(then, now)
+        : `"${key}" is not what it is now${key === 'parties' ? ' (name --provider and --customer as they were given to check)' : ''}.`,
+    ),
     ...receipts.map(key => `"${key}" of the receipt is not what it is now.`),
     ...findingFaults(then, now),
     ...report.findings.flatMap(finding => waiverFault(finding)),

@@ -44,14 +44,17 @@ export function gapsIn({ findings }: Report): Finding[] {
 }
 
 /** What bore on the result besides the words of the contract, a sentence each: configuration, baseline, waivers, day. */
-export function policySentences({ receipt }: Report): string[] {
-  const { configuration, baseline, waivers, asOf, stamp } = receipt
+export function policySentences({ receipt, findings }: Report): string[] {
+  const { configuration, baseline, waivers, asOf, stamp, profiles = [] } = receipt
+  const held = new Set(findings.flatMap(finding => (finding.profiles ?? []).map(({ profile }) => profile)))
+  const idle = profiles.filter(profile => !held.has(profile))
   const notes = (waivers ?? []).flatMap(use => waiverNote(use) ?? [])
   return [
     ...(configuration === undefined ? [] : [`Configured by ${configuration.file} (${configuration.sha256.slice(0, 12)}).`]),
     ...(baseline === undefined ? [] : [baselineSentence(baseline)]),
     ...(asOf === undefined ? [] : [`Waivers are held against ${asOf}, as it was asked.`]),
     ...(stamp === undefined ? [] : [`Checked at ${stamp}.`]),
+    ...idle.map(profile => `The profile ${profile} asks for nothing that this pack has: nothing was held against it.`),
     ...notes,
   ]
 }

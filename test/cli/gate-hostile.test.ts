@@ -110,12 +110,25 @@ describe('verify', () => {
     expect(code).toBe(0)
     expect(flat(out)).toMatch(/the report stands\. \(result fail, gaps that fail: major\)/)
   })
-  test('of a report with profiles, waivers and a baseline, under another name of the file', async () => {
+  test('of a report with waivers, under another name of the file', async () => {
     await waive('safety.notice', 'late.txt')
-    await run('check', 'late.txt', '--profile', 'nis2', '--format', 'json=r.json')
+    await run('check', 'late.txt', '--format', 'json=r.json')
     write('renamed.txt', read('late.txt'))
     const { code, out } = await run('verify', 'r.json', 'renamed.txt', '--pack', pack)
     expect({ code, out: flat(out) }).toMatchObject({ code: 0, out: expect.stringMatching(/waived or known taken as it says/) })
+  })
+})
+
+describe('a profile', () => {
+  test('that asks for nothing the pack has is refused: nothing would be held against it', async () => {
+    write('clausegate.config.yaml', `packs: [${JSON.stringify(pack)}]\nprofiles: [nis2]\n`)
+    const { code, err, out } = await run('check', 'late.txt')
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+    expect(err).toMatch(/it asks for nothing that .* has/i)
+  })
+  test('that one of two packs knows is named as idle in the report by the other', async () => {
+    const { out } = await run('check', 'late.txt', '--pack', pack, '--pack', 'ai-model-protection', '--profile', 'nis2')
+    expect(flat(out).match(/profile nis2 asks for nothing that this pack has/g)).toHaveLength(1)
   })
 })
 
@@ -171,6 +184,11 @@ describe('an output', () => {
     expect(JSON.parse(read('real.json')).documents).toHaveLength(1)
     expect(read('victim.txt')).toBe('mine')
   })
+})
+
+test('a comparison of revisions ends with the line for machines, and is not passed over by the log', async () => {
+  expect((await run('check', 'late.txt', '--revisions', 'compare')).err).toMatch(/^clausegate: result=fail .* errors=0\n$/)
+  expect((await run('check', 'late.txt', '--revisions', 'compare', '--log', 'a.jsonl')).code).toBe(2)
 })
 
 describe('the log', () => {
