@@ -6,7 +6,7 @@ import type { Report } from '../domain/report.ts'
 import { version } from '../pipeline.ts'
 import { jsonOf } from '../report/json.ts'
 import type { Failure } from '../report/run.ts'
-import { textOf } from '../report/text.ts'
+import { notReadText, textOf } from '../report/text.ts'
 import { examine } from './examine.ts'
 import { bugLines, failureLine } from './failure.ts'
 import type { Io } from './io.ts'
@@ -136,7 +136,7 @@ async function render(output: Output, outcomes: readonly Outcome[], several: boo
   if (output.format === 'text') {
     const { paintFor } = await import('./paint.ts')
     const painted = await paintFor({ color: flags.color && output.file === undefined }, io)
-    return [{ ...target, content: textOf(reports, painted) }]
+    return [{ ...target, content: `${textOf(reports, painted)}${output.file === undefined ? '' : notReadText(failures)}` }]
   }
   const { rendered } = await import('./renderers.ts')
   const run = { version, reports, failures, several }

@@ -36,7 +36,7 @@ export interface Policy {
   /** Absolute path of the file of waivers. */
   readonly waivers?: string
   readonly waiverTerm?: string
-  readonly configuration?: { readonly file: string; readonly sha256: string }
+  readonly configuration?: { readonly file: string; readonly sha256: string; readonly sets: readonly string[] }
   /** All that was set, with where. */
   readonly settings: readonly Setting[]
 }
@@ -58,6 +58,7 @@ export async function policyFor(file: string, flags: PolicyFlags, io: Io): Promi
   const waivers = last('waivers')
   const parties = { ...text('provider', last('provider')), ...text('customer', last('customer')) }
   refuseSameParty(parties)
+  const effective = settings.filter((setting, at) => settings.findLastIndex(({ name }) => name === setting.name) === at)
   return {
     packs: (last('packs') as string[]).map(name => placed(name, 'packs', settings, folder)),
     profiles: (last('profiles') ?? []) as string[],
@@ -69,9 +70,15 @@ export async function policyFor(file: string, flags: PolicyFlags, io: Io): Promi
     formats: ((last('formats') ?? []) as string[]).map(format => (flags.format?.length ? format : within(format, folder, io.cwd))),
     ...(waivers === undefined ? {} : { waivers: resolve(own, String(waivers)) }),
     ...text('waiverTerm', last('waiver-term')),
-    ...(config === undefined ? {} : { configuration: { file: relative(io.cwd, config.path) || config.path, sha256: config.sha256 } }),
-    settings: settings.filter((setting, at) => settings.findLastIndex(({ name }) => name === setting.name) === at),
+    ...(config === undefined ? {} : { configuration: configurationIn(config, effective, io.cwd) }),
+    settings: effective,
   }
+}
+
+/** What the file sets stands in every report: it may have come with the contract, and ask for less. */
+function configurationIn({ path, sha256 }: Found, settings: readonly Setting[], cwd: string): NonNullable<Policy['configuration']> {
+  const own = settings.filter(({ from }) => from.startsWith(`${path}:`))
+  return { file: relative(cwd, path) || path, sha256, sets: own.map(({ name, value }) => `${name}: ${[value].flat().join(', ')}`) }
 }
 
 const defaults: readonly Setting[] = [

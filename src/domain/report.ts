@@ -53,8 +53,8 @@ export interface Receipt {
   readonly provisions: number
   readonly skipped: readonly { readonly what: string; readonly why: string }[]
   readonly parameters: Readonly<Record<string, string>>
-  /** The configuration that applied: its file and the SHA-256 of its bytes. */
-  readonly configuration?: { readonly file: string; readonly sha256: string }
+  /** The configuration that applied: its file, the SHA-256 of its bytes, and what it sets ("fail-on: none"). */
+  readonly configuration?: { readonly file: string; readonly sha256: string; readonly sets?: readonly string[] }
   readonly profiles?: readonly string[]
   /** Documents of the report that served as baseline; empty where none of it is on this contract. */
   readonly baseline?: readonly string[]

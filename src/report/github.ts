@@ -5,13 +5,13 @@ import type { Report } from '../domain/report.ts'
 import { citation, contractName, isFailing, unique } from './cite.ts'
 import { flowing } from './escape.ts'
 import { shortened } from './layout.ts'
-import type { Run } from './run.ts'
+import { failureWords, type Run } from './run.ts'
 import { excuse, gapsIn, policySentences, shortfall, standing } from './standing.ts'
 import { quoted, resultSentence } from './wording.ts'
 
 /** Workflow commands, one a line, with a final line feed. */
 export function githubOf({ reports, failures }: Run): string {
-  const failed = failures.map(({ document, message, remedy }) => command('error', document, 'not read', `${message} ${remedy}`))
+  const failed = failures.map(failure => command('error', failure.document, 'not read', failureWords(failure)))
   return `${[...reports.flatMap(reportLines), ...failed].join('\n')}\n`
 }
 

@@ -30,7 +30,9 @@ export function head(report: Report, paint: Paint): string[] {
 /** It may have come with the contract, from the other side, and ask for less: so it stands at the top. */
 function configurationLines({ receipt }: Report): string[] {
   const { configuration } = receipt
-  return configuration === undefined ? [] : field('Configured', `by ${configuration.file} (see POLICY)`)
+  if (configuration === undefined) return []
+  const names = [...new Set((configuration.sets ?? []).map(one => one.replace(/:.*/s, '')))]
+  return field('Configured', `by ${configuration.file}${names.length === 0 ? '' : `, which sets ${names.join(', ')}`} (see POLICY)`)
 }
 
 /** A line of the head: its name in the margin, its words beside it. */

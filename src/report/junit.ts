@@ -5,7 +5,7 @@ import type { Finding } from '../domain/finding.ts'
 import { isShort, type Report } from '../domain/report.ts'
 import { citation, contractName, isFailing, unique } from './cite.ts'
 import { xml } from './escape.ts'
-import type { Failure, Run } from './run.ts'
+import { type Failure, failureWords, type Run } from './run.ts'
 import { excuse, shortfall, standing } from './standing.ts'
 import { resultSentence } from './wording.ts'
 
@@ -49,8 +49,8 @@ function outcomeOf(finding: Finding, report: Report): string {
   return `<failure type="${finding.verdict}" message="${xml(message)}">${said.join('\n')}</failure>`
 }
 
-function failedSuite({ document, message, remedy }: Failure): string {
-  const name = xml(document)
-  const error = `<error type="unread" message="${xml(`${message} ${remedy}`.trim())}"/>`
+function failedSuite(failure: Failure): string {
+  const name = xml(failure.document)
+  const error = `<error type="unread" message="${xml(failureWords(failure))}"/>`
   return `  <testsuite name="${name}" tests="1" failures="0" errors="1" skipped="0">\n    <testcase name="reading" classname="${name}">\n      ${error}\n    </testcase>\n  </testsuite>\n`
 }

@@ -43,8 +43,9 @@ export function ledgerLines(document: DocumentSummary): LedgerLine[] {
   return lines.filter(([, words]) => words !== '')
 }
 
-function readWords({ kinds, parts }: Ledger): string {
-  const blocks = judged.flatMap(kind => amounts(kinds[kind], ...kindNames[kind])).join(', ')
+function readWords({ kinds, parts, byOcr }: Ledger): string {
+  const scanned = amounts(byOcr, 'page by OCR', 'pages by OCR')
+  const blocks = [...judged.flatMap(kind => amounts(kinds[kind], ...kindNames[kind])), ...scanned].join(', ')
   return parts === undefined ? blocks : `${count(parts.read)} of ${amount(parts.of, 'part', 'parts')} of the file: ${blocks}`
 }
 

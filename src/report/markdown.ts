@@ -6,7 +6,7 @@ import { type Requirement, severities } from '../domain/requirement.ts'
 import { citation, contractName, unique } from './cite.ts'
 import { inline } from './escape.ts'
 import { shortened } from './layout.ts'
-import type { Run } from './run.ts'
+import { failureWords, type Run } from './run.ts'
 import { excuse, gapsIn, policySentences, shortfall, standing } from './standing.ts'
 import { count, remarkSentence, resultSentence, verdictWords } from './wording.ts'
 
@@ -16,7 +16,7 @@ const order: readonly Verdict[] = ['conflict', 'missing', 'unread', 'partial', '
 
 /** All reports and failures as one Markdown text with a final line feed. */
 export function markdownOf({ reports, failures }: Run): string {
-  const failed = failures.map(({ document, message, remedy }) => `**Not read:** ${inline(document)}: ${inline(message)} ${inline(remedy)}`)
+  const failed = failures.map(failure => `**Not read:** ${inline(failure.document)}: ${inline(failureWords(failure))}`)
   const parts = [...reports.flatMap(reportParts), ...failed]
   return `${held(parts).join('\n\n')}\n`
 }

@@ -25,3 +25,9 @@ export interface ExtractedText {
   readonly uri: string
   readonly text: string
 }
+
+/** What is wrong with a contract and what to do, as whole sentences. */
+export function failureWords({ message, remedy }: Failure): string {
+  const whole = (words: string) => (words === '' || /[.!?:)"']$/.test(words) ? words : `${words}.`)
+  return `${whole(message)} ${whole(remedy)}`.trim()
+}

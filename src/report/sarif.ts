@@ -10,7 +10,7 @@ import { citation, contractName, unique } from './cite.ts'
 import { flowing, inline } from './escape.ts'
 import { shortened } from './layout.ts'
 import { regionOf } from './region.ts'
-import type { ExtractedText, Run } from './run.ts'
+import { type ExtractedText, failureWords, type Run } from './run.ts'
 import { excuse, marks, policySentences, shortfall, standing } from './standing.ts'
 import { relationshipsOf, supportedOf, taxonomiesOf } from './taxonomies.ts'
 import { quoted, resultSentence } from './wording.ts'
@@ -116,7 +116,7 @@ function notifications(reports: readonly Report[], failures: Run['failures'], am
   return [
     ...results.map(text => ({ level: 'note', message: { text } })),
     ...notes.map(({ name, note }) => ({ level: note.unread ? 'warning' : 'note', message: { text: `${name}: ${note.message}` } })),
-    ...failures.map(({ document, message, remedy }) => ({ level: 'error', message: { text: `${document}: ${message} ${remedy}`.trim() } })),
+    ...failures.map(failure => ({ level: 'error', message: { text: `${failure.document}: ${failureWords(failure)}` } })),
     ...(amount > most ? [{ level: 'warning', message: { text: `${amount - most} more results than a service takes are left out.` } }] : []),
   ]
 }

@@ -50,13 +50,19 @@ export function policySentences({ receipt, findings }: Report): string[] {
   const idle = profiles.filter(profile => !held.has(profile))
   const notes = (waivers ?? []).flatMap(use => waiverNote(use) ?? [])
   return [
-    ...(configuration === undefined ? [] : [`Configured by ${configuration.file} (${configuration.sha256.slice(0, 12)}).`]),
+    ...(configuration === undefined ? [] : [configurationSentence(configuration)]),
     ...(baseline === undefined ? [] : [baselineSentence(baseline)]),
     ...(asOf === undefined ? [] : [`Waivers are held against ${asOf}, as it was asked.`]),
     ...(stamp === undefined ? [] : [`Checked at ${stamp}.`]),
     ...idle.map(profile => `The profile ${profile} asks for nothing that this pack has: nothing was held against it.`),
     ...notes,
   ]
+}
+
+/** With all that it sets, since it may ask for less than the pack. */
+function configurationSentence({ file, sha256, sets = [] }: NonNullable<Report['receipt']['configuration']>): string {
+  const what = sets.length === 0 ? '.' : `, which sets ${sets.join('; ')}.`
+  return `Configured by ${file} (${sha256.slice(0, 12)})${what}`
 }
 
 function baselineSentence(names: readonly string[]): string {

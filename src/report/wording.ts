@@ -111,7 +111,7 @@ export function whySentence(finding: Finding): string {
     case 'missing':
       return missingSentence(finding.searched)
     case 'unread':
-      return `Not found, but not everything could be read: ${finding.unread.join('; ')}.`
+      return `${finding.uncertain ? 'Found, but not read for certain' : 'Not found, but not everything could be read'}: ${finding.unread.join('; ')}.`
     default:
       return finding.reasons.length === 0 ? fallShort[finding.verdict] : finding.reasons.map(reasonSentence).join(' ')
   }

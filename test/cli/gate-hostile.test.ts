@@ -119,6 +119,20 @@ describe('verify', () => {
   })
 })
 
+describe('a configuration', () => {
+  test('that came with the contract is told with all that it sets', async () => {
+    write('clausegate.config.yaml', `packs: [${JSON.stringify(pack)}]\nfail-on: none\nseverities: { safety.notice: minor }\n`)
+    const { out } = await run('check', 'late.txt')
+    expect(out.split('OVERVIEW')[0]).toMatch(/Configured\s+by clausegate\.config\.yaml, which sets packs, fail-on, severities/)
+    expect(flat(out)).toMatch(/which sets packs: \S+; fail-on: none; severities: safety\.notice: minor\./)
+    expect(schemaFaults(JSON.parse((await run('check', 'late.txt', '--format', 'json')).out))).toEqual([])
+  })
+  test('switches nothing off without a reason', async () => {
+    write('clausegate.config.yaml', `packs: [${JSON.stringify(pack)}]\noff: { safety.notice: "    " }\n`)
+    expect((await run('check', 'late.txt')).code).toBe(2)
+  })
+})
+
 describe('a profile', () => {
   test('that asks for nothing the pack has is refused: nothing would be held against it', async () => {
     write('clausegate.config.yaml', `packs: [${JSON.stringify(pack)}]\nprofiles: [nis2]\n`)
@@ -162,6 +176,12 @@ describe('a name', () => {
 })
 
 describe('an output', () => {
+  test('names what could not be read, in whole sentences', async () => {
+    await run('check', 'late.txt', 'none.txt', '--format', 'text=r.txt', '--format', 'junit=r.xml', '--format', 'markdown=r.md')
+    expect(read('r.txt')).toMatch(/NOT READ\n {2}none\.txt: There is no such file\. Check the path and the spelling\./)
+    expect(read('r.xml')).toMatch(/There is no such file\. Check/)
+    expect(read('r.md')).toMatch(/There is no such file\. Check/)
+  })
   test.each([
     ['json=clausegate.config.yaml', /what the run itself rests on/],
     ['json=./waivers.yaml', /what the run itself rests on/],

@@ -41,7 +41,7 @@ function reportWith(change: Readonly<Record<string, object>>, failOn: 'critical'
     .map(finding => ({ ...finding, ...change[finding.requirement] }) as Finding)
   const receipt = {
     ...sample.receipt,
-    configuration: { file: 'their/clausegate.config.yaml', sha256: 'ee'.repeat(32) },
+    configuration: { file: 'their/clausegate.config.yaml', sha256: 'ee'.repeat(32), sets: ['fail-on: none'] },
     asOf: '2026-02-01',
     stamp: '2026-11-23T09:00:00Z',
   }
@@ -77,6 +77,7 @@ describe.each(texts)('%s', (name, text) => {
 describe.each(texts.filter(([name]) => !['CSV', 'XLSX', 'JUnit', 'OSCAL'].includes(name)))('%s', (_, text) => {
   test('names the configuration, and the day that waivers were held against', () => {
     expect(text).toContain('their/clausegate.config.yaml')
+    expect(text).toContain('fail-on: none')
     expect(text).toContain('2026-02-01')
   })
 })
@@ -113,5 +114,5 @@ test('no result claims that what is excused is met', () => {
 
 test('the head of the text names the configuration', () => {
   const [head = ''] = textOf([report]).split('OVERVIEW')
-  expect(head).toMatch(/Configured\s+by their\/clausegate\.config\.yaml/)
+  expect(head).toMatch(/Configured\s+by their\/clausegate\.config\.yaml, which sets fail-on\s/)
 })
