@@ -70,24 +70,34 @@ function share({ scores, most }: Scores, index: number): number {
 /** A stem, or a pair of stems under its first: what it speaks for, and the pairs that it begins. */
 interface Word {
   pairs: readonly number[]
-  readonly followers: Map<string, Word>
+  followers: Map<string, Word> | undefined
   /** The passage that it was last counted for: said twice, it counts once. */
   counted: number
 }
 
 function indexWords(weights: WordWeights): ReadonlyMap<string, Word> {
   const words = new Map<string, Word>()
-  const wordIn = (map: Map<string, Word>, stem: string): Word => {
-    const word = map.get(stem) ?? { pairs: [], followers: new Map(), counted: 0 }
-    map.set(stem, word)
-    return word
-  }
-  for (const [stems, pairs] of Object.entries(weights)) {
-    const [first = '', second] = stems.split(' ')
-    const word = wordIn(words, first)
-    ;(second === undefined ? word : wordIn(word.followers, second)).pairs = pairs
+  for (const stems of Object.keys(weights)) {
+    const gap = stems.indexOf(' ')
+    const first = wordIn(words, gap < 0 ? stems : stems.slice(0, gap))
+    const pairs = weights[stems] ?? none
+    if (gap < 0) first.pairs = pairs
+    else {
+      first.followers ??= new Map()
+      wordIn(first.followers, stems.slice(gap + 1)).pairs = pairs
+    }
   }
   return words
+}
+
+const none: readonly number[] = []
+
+function wordIn(words: Map<string, Word>, stem: string): Word {
+  const known = words.get(stem)
+  if (known !== undefined) return known
+  const made: Word = { pairs: none, followers: undefined, counted: 0 }
+  words.set(stem, made)
+  return made
 }
 
 let passages = 0
@@ -100,10 +110,12 @@ function scoresOf(tokens: readonly Token[], words: ReadonlyMap<string, Word>, co
     if (kind !== 'word' || common.has(text)) continue
     const word = words.get(stem)
     addTo(scores, word)
-    addTo(scores, before?.followers.get(stem))
+    addTo(scores, before?.followers?.get(stem))
     before = word
   }
-  return { scores, most: Math.max(...scores) }
+  let most = 0
+  for (let i = 0; i < count; i++) most = Math.max(most, scores[i] as number)
+  return { scores, most }
 }
 
 function addTo(scores: Float64Array, word: Word | undefined): void {
