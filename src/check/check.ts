@@ -7,6 +7,7 @@ import { passageOf } from './evidence.ts'
 import { type Judgement, judge } from './judge.ts'
 import { locate } from './locate.ts'
 import { remarksOn } from './remarks.ts'
+import { figuresByOcr } from './scanned.ts'
 import { type Scene, setScene } from './scene.ts'
 import { isBinding } from './surroundings.ts'
 import { type CompiledRequirement, vocabularyOf } from './vocabulary.ts'
@@ -51,6 +52,8 @@ function findingOf(scene: Scene, compiled: CompiledRequirement, unread: readonly
       ...nearestOf(contract, candidates),
     }
   }
+  const figures = judgement.verdict === 'met' ? figuresByOcr(contract, judgement, compiled.requirement) : []
+  if (figures.length > 0) return { ...base, verdict: 'unread', evidence: [], reasons: [], unread: figures, uncertain: true }
   if (judgement.verdict === 'met') return { ...base, verdict: 'met', evidence, reasons: [] }
   return {
     ...base,

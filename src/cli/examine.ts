@@ -65,6 +65,12 @@ function isHeavy(sources: readonly Source[]): boolean {
 }
 
 /** Only what the reading needs: flags may hold more, and not all of it can be sent. */
-function optionsOf({ password, revisions, provider, customer }: ContractOptions): ContractOptions {
-  return { ...(password && { password }), ...(revisions && { revisions }), ...(provider && { provider }), ...(customer && { customer }) }
+function optionsOf({ password, revisions, provider, customer, ocr }: ContractOptions): ContractOptions {
+  return {
+    ...(password && { password }),
+    ...(revisions && { revisions }),
+    ...(provider && { provider }),
+    ...(customer && { customer }),
+    ...(ocr === false && { ocr }),
+  }
 }

@@ -11,6 +11,8 @@ export interface Limits {
 export interface LimitFlags {
   readonly timeout?: number
   readonly memory?: number
+  /** Whether pages that are pictures may be read by OCR; they may unless it says no. */
+  readonly ocr?: boolean
 }
 
 /** A contract of 5,000 pages is done in half of either. */

@@ -87,6 +87,7 @@ function addCheck(program: Command, io: Io, exit: (code: number) => void): void 
     .option('--timeout <seconds>', 'give a contract up after this time (default: 120)', positive('--timeout'))
     .option('--memory <megabytes>', 'give a contract up over this much memory (default: 2048)', positive('--memory'))
     .option('--password <password>', 'of a protected PDF')
+    .option('--no-ocr', 'leave pages that are pictures unread, though OCR may be installed')
     .addOption(
       new Option('--revisions <state>', 'of tracked changes; compare tells what they change')
         .choices(['final', 'original', 'compare'])
@@ -142,6 +143,7 @@ function addRead(program: Command, io: Io): void {
     .option('--timeout <seconds>', 'give a contract up after this time (default: 120)', positive('--timeout'))
     .option('--memory <megabytes>', 'give a contract up over this much memory (default: 2048)', positive('--memory'))
     .option('--password <password>', 'of a protected PDF')
+    .option('--no-ocr', 'leave pages that are pictures unread, though OCR may be installed')
     .addOption(new Option('--revisions <state>', 'of tracked changes').choices(['final', 'original']).default('final'))
     .addOption(new Option('--format <format>', 'of what is printed').choices(['text', 'json']).default('text'))
     .action(async (file: string, options) => (await import('./read.ts')).read(file, options, io))

@@ -82,7 +82,14 @@ export type Finding = FindingBase &
         readonly searched: number
         readonly nearest?: Nearest
       }
-    | { readonly verdict: 'unread'; readonly evidence: readonly []; readonly reasons: readonly []; readonly unread: readonly string[] }
+    | {
+        readonly verdict: 'unread'
+        readonly evidence: readonly []
+        readonly reasons: readonly []
+        readonly unread: readonly string[]
+        /** It is promised, but the words that decide were not read for certain. */
+        readonly uncertain?: true
+      }
   )
 
 /** A checklist item drawn from findings. */

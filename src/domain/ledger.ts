@@ -15,6 +15,8 @@ export interface Ledger {
   readonly languages: readonly ForeignPart[]
   /** Attachments and embedded files, which are not opened. */
   readonly unopened: readonly string[]
+  /** Pages that were read by OCR; absent where there are none. */
+  readonly byOcr?: number
   /** Pictures, whose words, if they show any, were not read. */
   readonly pictures: number
   /** Tracked changes, and which side of them was read. */
@@ -38,12 +40,13 @@ export interface PlacedNote extends Note {
 export function ledgerOf(contract: Contract, document: number): Ledger {
   const manuscript = contract.documents[document]
   if (manuscript === undefined) throw new RangeError(`no document ${document}`)
-  const { blocks, parts = [] } = manuscript
+  const { blocks, pages, parts = [] } = manuscript
   const texts = parts.filter(({ kind }) => kind === 'text')
   const unread = texts.filter(({ read }) => !read).map(({ name }) => name)
   const draftingNotes = contract.provisions.filter(one => one.document === document && one.zone === 'drafting-note').length
   const kinds = countKinds(manuscript)
   const changes = changesOf(manuscript)
+  const byOcr = pages.filter(({ ocr }) => ocr !== undefined).length
   return {
     ...(texts.length === 0 ? {} : { parts: { read: texts.length - unread.length, of: texts.length, unread } }),
     kinds,
@@ -55,6 +58,7 @@ export function ledgerOf(contract: Contract, document: number): Ledger {
     },
     languages: languagesOf(contract, document, manuscript),
     unopened: parts.filter(({ kind, read }) => kind === 'attachment' && !read).map(({ name }) => name),
+    ...(byOcr === 0 ? {} : { byOcr }),
     pictures: parts.filter(({ kind }) => kind === 'picture').length,
     ...(changes === undefined ? {} : { changes }),
   }

@@ -90,6 +90,8 @@ export interface PageReading {
   readonly characters: number
   /** False where the page has a picture and next to no text, or failed to decode. */
   readonly readable: boolean
+  /** How sure OCR is of its words, in percent, where they were read so. */
+  readonly ocr?: number
 }
 
 /** A part of the file: `attachment` is a whole file within it, `picture` may show words that are not read. */
@@ -136,4 +138,17 @@ export function pageAt({ blocks }: Pick<Manuscript, 'blocks'>, at: number): numb
   const block = blocks.find(one => one.span.start <= at && at < one.span.end)
   const later = block?.pageBreaks?.filter(one => one.at <= at).at(-1)
   return later?.page ?? block?.page
+}
+
+/** The pages that were read by OCR, of those on which the text from one offset to another (excluded) stands. */
+export function pagesByOcr({ blocks, pages }: Pick<Manuscript, 'blocks' | 'pages'>, start: number, end: number): number[] {
+  if (pages.every(({ ocr }) => ocr === undefined)) return []
+  const parts = blocks.filter(({ span }) => span.start < end && start < span.end).flatMap(partsByPage)
+  const touched = new Set(parts.filter(part => part.start < end && start < part.end).map(({ page }) => page))
+  return pages.filter(({ number, ocr }) => ocr !== undefined && touched.has(number)).map(({ number }) => number)
+}
+
+function partsByPage({ span, page, pageBreaks = [] }: Block): (Span & { readonly page: number | undefined })[] {
+  const starts = [{ at: span.start, page }, ...pageBreaks]
+  return starts.map((part, index) => ({ start: part.at, end: starts[index + 1]?.at ?? span.end, page: part.page }))
 }

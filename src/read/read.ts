@@ -17,6 +17,8 @@ export interface ReadOptions {
   readonly password?: string
   /** Which state of tracked changes is read; `final` where not given. */
   readonly revisions?: 'final' | 'original'
+  /** `false`: pages that are pictures are not read by OCR, though its packages may be installed. */
+  readonly ocr?: boolean
   /** Largest file that is read, in bytes. */
   readonly maxBytes?: number
 }
@@ -72,7 +74,8 @@ async function dispatch({ name, bytes }: Source, options: ReadOptions): Promise<
   }
   if (seen.format === 'pdf') {
     const { readPdf } = await import('./pdf/pdf.ts')
-    return readPdf(bytes, name, { sha256, ...(options.password === undefined ? {} : { password: options.password }) })
+    const off = options.ocr === false ? { ocr: false as const } : {}
+    return readPdf(bytes, name, { sha256, ...(options.password === undefined ? {} : { password: options.password }), ...off })
   }
   if (seen.format === 'odt') return (await import('./odt/odt.ts')).readOdt(bytes, name, sha256)
   if (seen.format === 'eml') return messageAlone({ name, bytes }, sha256)

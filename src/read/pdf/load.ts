@@ -60,9 +60,79 @@ export async function openPdf(bytes: Uint8Array, name: string, password?: string
   }
 }
 
+/** A page as drawn: four bytes for each dot (red, green, blue, opacity). */
+export interface Picture {
+  readonly width: number
+  readonly height: number
+  readonly pixels: ArrayLike<number>
+}
+
+/** The few things that are asked of the package @napi-rs/canvas, which is not ours and may be missing. */
+export interface Canvas {
+  createCanvas(width: number, height: number): Surface
+  readonly DOMMatrix: unknown
+  readonly Path2D: unknown
+  readonly ImageData: unknown
+}
+
+interface Surface {
+  width: number
+  height: number
+  getContext(kind: '2d'): { getImageData(x: number, y: number, width: number, height: number): { data: ArrayLike<number> } }
+}
+
+/**
+ * Opens a PDF once more, to draw its pages; `draw` takes a page from 1 and dots to the inch.
+ * @throws whatever pdfjs throws, also from `draw`
+ */
+export async function openForDrawing(bytes: Uint8Array, password: string | undefined, canvas: Canvas) {
+  const { pdfjs } = await loadLibraries()
+  const { DOMMatrix, Path2D, ImageData } = canvas
+  Object.assign(globalThis, { DOMMatrix, Path2D, ImageData })
+  const task = pdfjs.getDocument({
+    ...settings(bytes, password, pdfjs.VerbosityLevel.ERRORS),
+    // Here letters are drawn as outlines, since no font is installed anywhere.
+    disableFontFace: true,
+    CanvasFactory: factoryOf(canvas),
+  })
+  const document = await task.promise
+  return {
+    draw: async (number: number, resolution: number): Promise<Picture> => {
+      const page = await document.getPage(number)
+      const plain = page.getViewport({ scale: 1 })
+      const dots = (plain.width * plain.height * resolution ** 2) / 72 ** 2
+      if (dots > largestPicture) throw new RangeError('the page is too large to be drawn')
+      const viewport = page.getViewport({ scale: resolution / 72 })
+      const [width, height] = [Math.ceil(viewport.width), Math.ceil(viewport.height)]
+      const surface = canvas.createCanvas(width, height)
+      const context = surface.getContext('2d')
+      await page.render({ canvas: surface as never, canvasContext: context as never, viewport, background: 'white' }).promise
+      page.cleanup()
+      return { width, height, pixels: context.getImageData(0, 0, width, height).data }
+    },
+    close: () => task.destroy(),
+  }
+}
+
+/** What pdfjs asks for when it needs a canvas of its own. */
+function factoryOf(canvas: Canvas) {
+  return class {
+    create(width: number, height: number) {
+      const surface = canvas.createCanvas(width, height)
+      return { canvas: surface, context: surface.getContext('2d') }
+    }
+    reset(made: { canvas: Surface }, width: number, height: number) {
+      Object.assign(made.canvas, { width, height })
+    }
+    destroy(made: { canvas: Surface }) {
+      Object.assign(made.canvas, { width: 0, height: 0 })
+    }
+  }
+}
+
 function settings(bytes: Uint8Array, password: string | undefined, verbosity: number) {
   return {
-    data: bytes.slice(), // pdfjs takes ownership of what it is given
+    data: new Uint8Array(bytes), // pdfjs takes ownership of what it is given, and wants no Buffer
     ...(password === undefined ? {} : { password }),
     verbosity,
     isEvalSupported: false,

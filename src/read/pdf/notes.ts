@@ -1,6 +1,7 @@
 // What a person must know of the reading of a PDF: pages that gave no text, words that nobody sees,
 // files within the file. Wording only; what is so is found out elsewhere.
 import type { Block, HiddenBy, Note } from '../../domain/manuscript.ts'
+import { ocrPackages, type Recognised } from './recognise.ts'
 
 /** Hidden stretches named one by one before the rest is counted, and words quoted of each. */
 const mostNamed = 20
@@ -16,11 +17,28 @@ const howHidden: Readonly<Record<HiddenBy, string>> = {
   'off-page': 'outside the page',
 }
 
-/** A page that could not be read: damaged, or a picture. */
-export function unreadPage(page: number, damaged: boolean): Note {
-  const message = damaged
-    ? `Page ${page} is damaged and could not be read; its words are not in this report.`
-    : `Page ${page} is a picture with next to no text, as scans are; it needs text recognition (OCR) before it can be checked.`
+/** A page that could not be read: damaged. */
+export function damagedPage(page: number): Note {
+  const message = `Page ${page} is damaged and could not be read; its words are not in this report.`
+  return { code: 'page-unread', message, unread: true, page }
+}
+
+const withoutOcr = {
+  off: 'it needs text recognition (OCR), which is switched off, before it can be checked',
+  'not-installed': `it needs text recognition (OCR) before it can be checked. Install that beside clausegate: npm install ${ocrPackages.join(' ')}`,
+  failed: 'text recognition (OCR) failed on it, so it was not read',
+  'no-words': 'text recognition (OCR) found no words on it; see for yourself what it shows',
+}
+
+/** What came of a page that is a picture. */
+export function scannedPage(page: number, seen: Recognised): Note {
+  if ('paper' in seen) {
+    const message = `Page ${page} was read by OCR, confidence ${seen.confidence} %; a bare figure on it never makes a requirement met.`
+    return { code: 'read-by-other-means', message, unread: false, page }
+  }
+  const doubtful = (confidence: number) => `text recognition (OCR) is only ${confidence} % sure of its words, so it was not read`
+  const why = seen.unread === 'doubtful' ? doubtful(seen.confidence) : withoutOcr[seen.unread]
+  const message = `Page ${page} is a picture with next to no text, as scans are; ${why}.`
   return { code: 'page-unread', message, unread: true, page }
 }
 

@@ -3,9 +3,10 @@
 import { UserError } from '../../domain/errors.ts'
 import type { Manuscript, Note, PageReading } from '../../domain/manuscript.ts'
 import { type OpenPdf, openPdf } from './load.ts'
-import { attachedFiles, contradiction, damagedStreams, notesOnBlocks, unreadPage } from './notes.ts'
+import { attachedFiles, contradiction, damagedPage, damagedStreams, notesOnBlocks, scannedPage } from './notes.ts'
 import { readPage } from './page.ts'
 import type { Paper } from './paper.ts'
+import { type OpenOcr, scanReader } from './recognise.ts'
 import { countDamagedStreams } from './streams.ts'
 import { contradictsItself } from './structure.ts'
 import { writeBlocks } from './write.ts'
@@ -15,6 +16,8 @@ export interface PdfOptions {
   readonly password?: string
   /** The most pages that are read; a longer file is refused. The size in bytes is held by the caller. */
   readonly limits?: { readonly pages?: number }
+  /** How pages that are pictures are read: by the packages that are installed, unless it is given; `false` for not at all. */
+  readonly ocr?: OpenOcr | false
 }
 
 const mostPages = 5000
@@ -30,8 +33,8 @@ export async function readPdf(bytes: Uint8Array, name: string, options: PdfOptio
     const most = options.limits?.pages ?? mostPages
     if (pdf.document.numPages > most) throw tooLong(name, pdf.document.numPages, most)
     const damaged = countDamagedStreams(bytes)
-    const { papers, pages, notes } = await readPages(pdf, damaged > 0)
-    if (!papers.some(paper => paper.runs.length > 0)) throw noText(name, papers.length)
+    const { papers, pages, notes } = await readPages(pdf, damaged > 0, options.ocr ?? installedOcr(bytes, options.password))
+    if (!papers.some(paper => paper.runs.length > 0)) throw noText(name, papers.length, notes)
     const { text, blocks } = writeBlocks(papers)
     const attached = [...(await attachments(pdf)), ...papers.flatMap(paper => paper.attached)]
     const astray = contradictsItself(bytes)
@@ -53,19 +56,36 @@ export async function readPdf(bytes: Uint8Array, name: string, options: PdfOptio
   }
 }
 
-async function readPages(pdf: OpenPdf, damaged: boolean): Promise<{ papers: Paper[]; pages: PageReading[]; notes: Note[] }> {
+/** The engine is loaded when the first page asks for it. */
+function installedOcr(bytes: Uint8Array, password: string | undefined): OpenOcr {
+  return async () => (await import('./ocr.ts')).openOcr(bytes, password)
+}
+
+async function readPages(
+  pdf: OpenPdf,
+  damaged: boolean,
+  ocr: OpenOcr | false,
+): Promise<{ papers: Paper[]; pages: PageReading[]; notes: Note[] }> {
   const layers = await pdf.document.getOptionalContentConfig().catch(() => undefined)
   const labels = await pdf.document.getPageLabels().catch(() => null)
+  const scans = scanReader(ocr)
   const papers: Paper[] = []
   const pages: PageReading[] = []
   const notes: Note[] = []
-  for (let number = 1; number <= pdf.document.numPages; number++) {
-    const drawn = await readPage(pdf, number, group => layers?.isVisible(group) ?? true).catch(() => undefined)
-    const paper = damaged && drawn?.empty ? undefined : drawn
-    const page = pageReading(number, paper, labels?.[number - 1])
-    pages.push(page)
-    if (paper) papers.push(paper)
-    if (!page.readable) notes.push(unreadPage(number, paper === undefined))
+  try {
+    for (let number = 1; number <= pdf.document.numPages; number++) {
+      const drawn = await readPage(pdf, number, group => layers?.isVisible(group) ?? true).catch(() => undefined)
+      const paper = damaged && drawn?.empty ? undefined : drawn
+      const page = pageReading(number, paper, labels?.[number - 1])
+      const seen = paper && !page.readable ? await scans.read(paper) : undefined
+      const read = seen && 'paper' in seen ? seen : undefined
+      pages.push(read ? { ...page, characters: charactersOn(read.paper), readable: true, ocr: read.confidence } : page)
+      if (paper) papers.push(read?.paper ?? paper)
+      else notes.push(damagedPage(number))
+      if (seen) notes.push(scannedPage(number, seen))
+    }
+  } finally {
+    await scans.close()
   }
   return { papers, pages, notes }
 }
@@ -77,11 +97,15 @@ const underScan = 150
 function pageReading(number: number, paper: Paper | undefined, label: string | undefined): PageReading {
   const shown = label === undefined || label === '' ? {} : { label }
   if (!paper) return { number, ...shown, characters: 0, readable: false }
-  const seen = [...paper.runs, ...paper.aside].filter(run => run.hidden === undefined)
-  const characters = seen.reduce((sum, run) => sum + run.text.trim().length, 0)
+  const characters = charactersOn(paper)
   const pictured = pictureShare(paper)
   const readable = !(characters < nextToNone && (pictured > 0.05 || paper.strokes > 200)) && !(characters < underScan && pictured > 0.5)
   return { number, ...shown, characters, readable }
+}
+
+function charactersOn(paper: Paper): number {
+  const seen = [...paper.runs, ...paper.aside].filter(run => run.hidden === undefined)
+  return seen.reduce((sum, run) => sum + run.text.trim().length, 0)
 }
 
 /** The part of the page that its largest picture covers. */
@@ -104,11 +128,12 @@ function tooLong(name: string, pages: number, most: number): UserError {
   )
 }
 
-function noText(name: string, pages: number): UserError {
+function noText(name: string, pages: number, notes: readonly Note[]): UserError {
   if (pages === 0) {
     const what = 'No page of the PDF could be decoded: it is damaged.'
     return new UserError('unreadable', name, what, 'Ask for the file again, or print it to a new PDF and check that one.')
   }
-  const what = 'No page of the PDF has text: it looks scanned.'
-  return new UserError('unreadable', name, what, 'Run text recognition (OCR) over it first, or ask for the original document.')
+  const first = notes.find(({ code }) => code === 'page-unread')
+  const what = `No page of the PDF has text: it looks scanned.${first === undefined ? '' : ` ${first.message}`}`
+  return new UserError('unreadable', name, what, 'Ask for the original document, or for a better scan; nothing was checked.')
 }
