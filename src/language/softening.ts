@@ -129,6 +129,7 @@ export const hedges: readonly Concept[] = [
       'to ~2 extent ~3 practicable|practical|feasible|possible|reasonable|able',
       'as appropriate',
       'at ~3 =own? ~2 discretion|option|election',
+      'where|if|when|whenever it|we|they|provider|supplier|vendor|contractor|licensor|company ~2 =considers|=consider|=believes|=believe|=deems|=deem|=thinks|=think|=feels',
       'where|if|when|as|whenever it|he|she|they ~2 =judge|=judges|=judged ~3 fit|fitting|proper|appropriate|right|necessary|useful|suitable',
       'where|if|when|as commercially =agreed',
       'where|if|when|as we|they|it|you ~2 have|has ~2 =time|=capacity|=resources',

@@ -108,8 +108,10 @@ function opensWithNo({ tokens }: Reading, clause: Clause): boolean {
   return clause.operator === undefined && subjectWords.has(tokens[clause.from]?.text ?? '')
 }
 
+/** The innermost party that is named: of "the Supplier shall see to it that a person reviews" the Supplier, not the person. */
 function bearerIn(chain: readonly Clause[]): Bearer {
-  return chain.map(c => c.bearer).find(b => b !== 'nobody') ?? 'nobody'
+  const named = chain.map(c => c.bearer).filter(b => b !== 'nobody')
+  return named.find(b => b !== 'other') ?? named[0] ?? 'nobody'
 }
 
 function limitSign(reading: Reading, base: number, exception: Match | undefined, condition: Match | undefined): Limited {
@@ -140,8 +142,10 @@ function firmnessOf(tokens: readonly Token[], chain: readonly Clause[], sign: nu
 // "during such hours | as it may in its discretion deem fit": what trails after "as" softens what it follows.
 function withTail(reading: Reading, index: number, chain: readonly Clause[]): readonly Clause[] {
   const next = reading.clauses[index + 1]
-  return next !== undefined && reading.tokens[next.from]?.text === 'as' ? [...chain, next] : chain
+  return next !== undefined && tails.has(reading.tokens[next.from]?.text ?? '') ? [...chain, next] : chain
 }
+
+const tails = new Set(['as', 'where', 'if', 'when', 'whenever', 'insofar'])
 
 // "Upon the Customer's request | the Provider will log": a condition that opens the sentence holds for what follows it.
 function withOpening({ tokens, clauses }: Reading, chain: readonly Clause[]): readonly Clause[] {

@@ -44,9 +44,19 @@ export function tokenise(text: string, span: Span = { start: 0, end: text.length
       end = start + match[0].length
     }
     addPieces(tokens, text.slice(start, end), start)
+    if (isDigit(text.charCodeAt(start))) asNumero(tokens)
     at = end
   }
   return tokens
+}
+
+/** "Law No. 12", "Regulation No 910/2014": the short form of "number" denies nothing. */
+function asNumero(tokens: Token[]): void {
+  const dotted = tokens.at(-2)?.text === '.'
+  const at = tokens.length - (dotted ? 3 : 2)
+  const token = tokens[at]
+  if (token?.text !== 'no' || !(dotted || (token.capital && at > 0))) return
+  tokens[at] = { ...token, text: 'number', stem: stem('number') }
 }
 
 const space = 32

@@ -154,7 +154,7 @@ function closesList(draft: Draft, item: Item, at: number): boolean {
 
 const inert: ReadonlySet<Zone> = new Set(['contents', 'form', 'signature', 'recital', 'drafting-note', 'omitted'])
 const binds =
-  /\b(?:shall|must|will|may not|undertakes?|agrees? (?:to|not)|is (?:required|obliged|responsible)|warrants?|prevails?|takes? precedence)\b/i
+  /\b(?:shall|must|will|may not|undertakes?|agrees? (?:to|not)|(?:is|are) (?:not |under no )?(?:required|obliged|obligat(?:ed|ion)|responsible)|warrants?|prevails?|takes? precedence)\b/i
 const starts =
   /^(?:now,? therefore|it is (?:hereby )?(?:mutually )?agreed|the parties (?:hereby |therefore |hereto )?agree|in consideration)\b|agree(?:s|d)? as follows\b/i
 

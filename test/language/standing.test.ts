@@ -26,6 +26,11 @@ describe('signs multiply', () => {
     ['The Provider is not obliged to ensure that requests are logged.', 'logged', '- binding provider, refused'],
     ['The Provider shall not sell data and shall log requests.', 'log', '+ binding provider'],
     ['The Provider does not charge for this, and it logs requests.', 'logs', '+ binding provider'],
+    ['In line with Law No. 12,965/2014, the Provider shall log requests.', 'log', '+ binding provider'],
+    ['In line with Regulation No 910/2014 the Provider shall log requests.', 'log', '+ binding provider'],
+    ['All requests are saved in a log by the Provider.', 'saved', '+ binding provider'],
+    ['The requests shall be held by the Provider on write-once storage.', 'held', '+ binding provider'],
+    ['The Provider shall see to it that a person reviews each request.', 'reviews', '+ binding provider'],
   ])('%s [%s] %s', (text, act, wanted) => expect(stands(text, act)).toBe(wanted))
 })
 
@@ -35,6 +40,7 @@ describe('how firmly', () => {
     ['The Provider should log requests.', 'log', '+ soft provider'],
     ['The Provider shall endeavour to log requests.', 'log', '+ soft provider, hedged'],
     ['The Provider shall log requests where practicable.', 'log', '+ binding provider, hedged'],
+    ['The Provider shall log requests where it considers that they are serious.', 'log', '+ binding provider, hedged'],
     ['The Provider shall log requests as soon as practicable.', 'log', '+ binding provider'],
     ['The Provider shall use appropriate technical measures to log requests.', 'log', '+ binding provider'],
     ['The Provider shall log requests upon request.', 'log', '+ binding provider, on request'],
