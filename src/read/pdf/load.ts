@@ -182,7 +182,7 @@ let libraries: Promise<Libraries> | undefined
 
 /** Loads both libraries once, without the native canvas that only drawing needs (60 ms and 35 MB). */
 function loadLibraries(): Promise<Libraries> {
-  libraries ??= withoutCanvas(async () => {
+  libraries ??= withOwnMeans(async () => {
     // The worker's code runs in this thread; it must be there before pdfjs looks for it.
     // @ts-expect-error the package has no types for its worker
     await import('pdfjs-dist/legacy/build/pdf.worker.mjs')
@@ -190,6 +190,21 @@ function loadLibraries(): Promise<Libraries> {
     return { pdfjs, pdfParse: await import('pdf-parse') }
   })
   return libraries
+}
+
+/**
+ * pdfjs puts stand-ins in place of two functions of the engine, for faults in corner cases that nothing here comes to.
+ * They are many times slower, and all of the program would go through them: the engine's own are put back.
+ */
+async function withOwnMeans<T>(work: () => Promise<T>): Promise<T> {
+  const { push } = Array.prototype
+  const { parse } = JSON
+  try {
+    return await withoutCanvas(work)
+  } finally {
+    Object.assign(Array.prototype, { push })
+    Object.assign(JSON, { parse })
+  }
 }
 
 /** pdfjs requires the canvas as it is imported; while it does, that require gives nothing. */
