@@ -38,7 +38,10 @@ export function judge(requirement: Requirement, found: readonly Weighed[]): Judg
   const explained = given.length === 0 && requirement.elements.length === 1 && anything.some(w => w.faults.length > 0)
   const reasons = [...(explained ? [] : lackingReasons(lacking, requirement)), ...anything.flatMap(w => w.faults)]
   const against = refusals.filter(r => anything.some(w => disagree(w, r)))
-  const rival = rivalFigure(anything, promises)
+  const rival = rivalFigure(anything, [
+    ...promises,
+    ...found.filter(w => w.stance === 'promise' && w.relevance >= rivalling && !all.includes(w)),
+  ])
   if (rival !== undefined) reasons.unshift(rival.reason)
   if (against.length > 0)
     reasons.unshift({ code: against.every(r => anything.some(w => sameProvision(w, r))) ? 'scope' : 'inconsistent', facts: {} })
@@ -49,6 +52,9 @@ export function judge(requirement: Requirement, found: readonly Weighed[]): Judg
     deciding: [...anything, ...against, ...(rival === undefined ? [] : [rival.promise])],
   }
 }
+
+// A row of a schedule with another figure has few words to be recognised by: it counts sooner than a promise would.
+const rivalling = 0.45
 
 const nothing: Judgement = { verdict: 'missing', reasons: [], deciding: [] }
 
