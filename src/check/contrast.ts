@@ -5,8 +5,8 @@ import type { ReadProvision } from './provisions.ts'
 
 const no = "(?:not\\b|n['\\u2019]t\\b)"
 const contrasts: readonly RegExp[] = [
-  // "... are not.", "... aren't today."
-  /\b(?:do|does|did|is|are|was|were|has|have|need|will|shall)(?: not|n['\u2019]t)(?: so| yet| today| currently| at present)?[\s.;!]*$/i,
+  // "... are not.", "... aren't today."; but "any call that doesn't" speaks of calls, not of the duty
+  /\b(?<!\b(?:that|which|who) )(?:do|does|did|is|are|was|were|has|have|need|will|shall)(?: not|n['\u2019]t)(?: so| yet| today| currently| at present)?[\s.;!]*$/i,
   // "No such test has been made of ...", "neither obligation applies", "have not been so tested"
   /\bno such [\w-]{2,20} (?:has|have|is|are|was|were|applies|exists?)\b|\bneither (?:obligation|duty|promise|undertaking)\b|\b(?:has|have) not been so\b/i,
   // "The other models are not ...", "Other entries need not ..."

@@ -53,6 +53,7 @@ describe('the next sentence takes nothing', () => {
     "You don't have to take our word for it.",
     'The Supplier shall make no such report in the name of the Customer.',
     'This clause does not waive any other right.',
+    "We turn away any call that doesn't.",
   ])('%s', sentence => {
     expect(takenBack(duty, sentence)).toBeUndefined()
   })
