@@ -1,6 +1,6 @@
 // Holds a contract against a rule pack: locate, weigh, judge, one finding for each requirement.
 import type { Contract } from '../domain/contract.ts'
-import type { ChecklistResult, Finding, Passage, Reason, Verdict } from '../domain/finding.ts'
+import type { ChecklistResult, Finding, Nearest, Passage, Reason, Verdict } from '../domain/finding.ts'
 import type { RulePack } from '../domain/requirement.ts'
 import { assess } from './confidence.ts'
 import { passageOf } from './evidence.ts'
@@ -33,9 +33,10 @@ function findingOf(scene: Scene, compiled: CompiledRequirement, unread: readonly
   const candidates = locate(compiled, provisions, places)
   const weighed = candidates.filter(c => isBinding(c.read)).map(c => weigh(c, compiled, scene))
   const judgement = judge(compiled.requirement, weighed)
+  const closest = scene.closest(compiled.requirement)
   const base = {
     requirement: compiled.requirement.id,
-    ...assess(judgement, weighed, scene.closest(compiled.requirement)),
+    ...assess(judgement, weighed, closest.relevance),
     remarks: remarksOn(contract, judgement, compiled.requirement.figure?.bound === 'at-most'),
   }
   const evidence = evidenceOf(contract, judgement)
@@ -49,7 +50,7 @@ function findingOf(scene: Scene, compiled: CompiledRequirement, unread: readonly
       evidence: [],
       reasons: [],
       searched: provisions.filter(isBinding).length,
-      ...nearestOf(contract, candidates),
+      ...nearestOf(contract, candidates, closest),
     }
   }
   const figures = judgement.verdict === 'met' ? figuresByOcr(contract, judgement, compiled.requirement) : []
@@ -90,7 +91,16 @@ function evidenceOf(contract: Contract, judgement: Judgement): [Passage, ...Pass
   return first === undefined ? undefined : [first, ...rest]
 }
 
-function nearestOf(contract: Contract, candidates: ReturnType<typeof locate>): { nearest?: { passage: Passage; because: string } } {
+/** From this relevance on a passage is worth a look, though no promise of the requirement was recognised in it. */
+const plainly = 0.88
+
+function nearestOf(
+  contract: Contract,
+  candidates: ReturnType<typeof locate>,
+  closest: ReturnType<Scene['closest']>,
+): { nearest?: Nearest } {
+  if (closest.read !== undefined && closest.relevance >= plainly)
+    return { nearest: { passage: passageOf(contract, closest.read.provision), because: 'words' } }
   const near = candidates[0]
   if (near === undefined) return {}
   return {

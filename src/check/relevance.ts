@@ -14,8 +14,8 @@ export type WordWeights = Readonly<Record<string, readonly number[]>>
 export interface Relevance {
   /** How far a passage is about a requirement: near 1 where its words are those of the requirement, near 0 where they are another's. */
   of(tokens: readonly Token[], requirement: Requirement): number
-  /** The relevance of the most relevant of some passages. */
-  most(texts: readonly (readonly Token[])[]): (requirement: Requirement) => number
+  /** The most relevant of some passages, by its index, and its relevance. */
+  most(texts: readonly (readonly Token[])[]): (requirement: Requirement) => { readonly relevance: number; readonly at: number }
 }
 
 const learnt = new WeakMap<Vocabulary, Relevance>()
@@ -52,8 +52,18 @@ function measureBy(weights: WordWeights, requirements: readonly Requirement[]): 
     },
     most(texts) {
       const most = new Float64Array(requirements.length)
-      for (const scores of texts.map(scored)) for (let i = 0; i < most.length; i++) most[i] = Math.max(most[i] ?? 0, share(scores, i))
-      return requirement => most[indexOf(requirement) ?? -1] ?? 0
+      const places = new Int32Array(requirements.length)
+      for (const [at, scores] of texts.map(scored).entries())
+        for (let i = 0; i < most.length; i++) {
+          const own = share(scores, i)
+          if (own <= (most[i] as number)) continue
+          most[i] = own
+          places[i] = at
+        }
+      return requirement => {
+        const index = indexOf(requirement) ?? -1
+        return { relevance: most[index] ?? 0, at: places[index] ?? 0 }
+      }
     },
   }
 }

@@ -21,8 +21,8 @@ export interface Scene {
   /** A weights licence: the customer runs the model on its own machines. */
   readonly customerHosts: boolean
   readonly relevance: Relevance
-  /** Relevance of the binding passage that is most plainly about a requirement. */
-  readonly closest: (requirement: Requirement) => number
+  /** The binding passage that is most plainly about a requirement, and how plainly; none where nothing binds. */
+  readonly closest: (requirement: Requirement) => { readonly relevance: number; readonly read: ReadProvision | undefined }
   /** Parts of the service that the contract names side by side. */
   readonly parts: Parts
 }
@@ -40,8 +40,16 @@ export function setScene(contract: Contract, vocabulary: Vocabulary): Scene {
     missingIn: missingReader(contract),
     customerHosts: provisions.some(p => isBinding(p) && p.concepts.has('customer-hosts')),
     relevance,
-    closest: relevance.most(provisions.filter(isBinding).map(p => p.tokens)),
+    closest: closestIn(provisions.filter(isBinding), relevance),
     parts: findParts(provisions.map(p => p.tokens)),
+  }
+}
+
+function closestIn(binding: readonly ReadProvision[], relevance: Relevance): Scene['closest'] {
+  const most = relevance.most(binding.map(p => p.tokens))
+  return requirement => {
+    const { relevance, at } = most(requirement)
+    return { relevance, read: binding[at] }
   }
 }
 

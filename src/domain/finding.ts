@@ -67,7 +67,7 @@ export type Basis = (typeof bases)[number]
 /** What stood closest to an absent duty. */
 export interface Nearest {
   readonly passage: Passage
-  /** Why it does not count: "definition", "recital", "other-matter" ... */
+  /** Why it does not count: "definition", "recital", "other-matter", "words" ... */
   readonly because: string
 }
 

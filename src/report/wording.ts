@@ -81,6 +81,7 @@ const nearestReasons: Readonly<Record<string, string>> = {
   title: 'a title does not bind',
   preamble: 'the opening words do not bind',
   hidden: 'it is hidden from who reads the page, or was kept out of judgement (see the notes)',
+  words: 'its words come nearest; no promise of this was recognised in it',
   'other-matter': 'it speaks of another matter',
   aside: 'it speaks of the matter but promises nothing of what is asked',
 }
