@@ -83,6 +83,11 @@ describe('a scanned exhibit in a PDF with text', () => {
     expect(text).toContain('AI systems, (AI) and Alan use AI.')
   })
 
+  it('has letters where the engine saw signs', async () => {
+    const { text } = await read(exhibit, standIn([recognised(300, 'as in (@) to (¢) of a@b.example (@home)')]))
+    expect(text).toContain('as in (a) to (c) of a@b.example (@home)')
+  })
+
   it('keeps the words that it has of its own, once', async () => {
     const head = line(72, 800, 'Exhibit B')
     const bytes = buildPdf({ pages: [{ content: words }, { content: picture + head }] })

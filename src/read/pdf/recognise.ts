@@ -100,8 +100,13 @@ function lineRuns({ y, size: measured, words }: OcrLine, usual: number): Omit<Ru
   })
 }
 
+/** What stands for a letter that counts an item: "(@)" is (a). */
+const mistaken: Readonly<Record<string, string>> = { '@': 'a', '¢': 'c', '©': 'c', '€': 'e' }
+
 /** The engine takes the capital I of "AI" for a small L more often than not; no contract speaks of Al. */
-const mended = (word: string): string => word.replace(/\bAl\b/, 'AI')
+function mended(word: string): string {
+  return word.replace(/\bAl\b/, 'AI').replace(/^\(([@¢©€])\)$/, (_, sign: string) => `(${mistaken[sign]})`)
+}
 
 function middle(sizes: readonly number[]): number {
   return [...sizes].sort((a, b) => a - b)[Math.floor(sizes.length / 2)] ?? 10
