@@ -49,5 +49,10 @@ test('what was learnt can be stored and used again', () => {
 test('of several passages the most relevant is known', () => {
   const most = relevance.most(['Keys are rotated.', 'Each call is logged.'].map(text => tokenise(text)))
   for (const requirement of requirements.slice(0, 2)) expect(most(requirement).relevance).toBeGreaterThan(0.6)
-  expect(requirements.slice(0, 2).map(requirement => most(requirement).at).sort()).toEqual([0, 1])
+  expect(
+    requirements
+      .slice(0, 2)
+      .map(requirement => most(requirement).at)
+      .sort(),
+  ).toEqual([0, 1])
 })
