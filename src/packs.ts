@@ -61,8 +61,13 @@ function rulesFolder(): string {
 function compiledPack(name: string): RulePack | undefined {
   if (!isName(name)) return undefined
   const base = fileURLToPath(new URL(`./packs/${name}`, import.meta.url))
-  if (!existsSync(`${base}.json`) || newestSource() > statSync(`${base}.json`).mtimeMs) return undefined
+  if (!existsSync(`${base}.json`) || (isCheckout() && newestSource() > statSync(`${base}.json`).mtimeMs)) return undefined
   return readCompiled(base)
+}
+
+/** Whether this is the project itself: an installed package has no sources to edit, and its files have the times of unpacking. */
+function isCheckout(): boolean {
+  return existsSync(fileURLToPath(new URL('../src/packs.ts', import.meta.url)))
 }
 
 /** When a source of any pack that ships was last changed (one may use another's), so that an edit is never passed over for compiled forms. */

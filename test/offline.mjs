@@ -1,4 +1,5 @@
-// Loaded before the program in a test: everything that could open a socket throws, and so does starting another program.
+// Loaded before the program in a test, and before each process that it starts of itself: everything that could open a socket
+// ends it, and so does starting any other program.
 import childProcess from 'node:child_process'
 import dgram from 'node:dgram'
 import dns from 'node:dns'
@@ -22,9 +23,11 @@ for (const [module, names] of [
   [http, ['request', 'get', 'createServer']],
   [https, ['request', 'get', 'createServer']],
   [http2, ['connect', 'createServer']],
-  [childProcess, ['spawn', 'exec', 'execFile', 'fork', 'spawnSync', 'execSync', 'execFileSync']],
+  [childProcess, ['exec', 'execFile', 'fork', 'spawnSync', 'execSync', 'execFileSync']],
 ])
   for (const name of names) module[name] = refuse(`${name}`)
+const { spawn } = childProcess
+childProcess.spawn = (program, ...rest) => (program === process.execPath ? spawn(program, ...rest) : refuse(`spawn ${program}`)())
 net.Socket.prototype.connect = refuse('socket')
 globalThis.fetch = refuse('fetch')
 globalThis.WebSocket = refuse('WebSocket')

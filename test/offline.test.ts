@@ -5,7 +5,10 @@ import { describe, expect, test } from 'vitest'
 
 const files = ['docx', 'pdf', 'txt'].map(format => `fixtures/weak/weak.${format}`)
 const argv = ['bin/clausegate.js', 'check', ...files, '--format', 'json', '--profile', 'nis2']
-const run = (program: string, args: readonly string[]) => spawnSync(program, args, { encoding: 'utf8', maxBuffer: 1e8 })
+const run = (program: string, args: readonly string[], env: Readonly<Record<string, string>> = {}) =>
+  spawnSync(program, args, { encoding: 'utf8', maxBuffer: 1e8, env: { ...process.env, ...env } })
+// By the environment, so that it holds for the process too that reads PDFs apart.
+const guard = { NODE_OPTIONS: `--import ${JSON.stringify(new URL('offline.mjs', import.meta.url).href)}` }
 const plain = run(process.execPath, argv)
 
 test('the check says something', () => {
@@ -14,14 +17,16 @@ test('the check says something', () => {
 })
 
 test('no module that could open a socket is used', () => {
-  const guarded = run(process.execPath, ['--import', './test/offline.mjs', ...argv])
+  const guarded = run(process.execPath, argv, guard)
   expect({ status: guarded.status, err: guarded.stderr }).toEqual({ status: plain.status, err: plain.stderr })
   expect(guarded.stdout).toBe(plain.stdout)
 })
 
 test('the guard itself would say so', () => {
-  const caught = run(process.execPath, ['--import', './test/offline.mjs', '-e', "fetch('http://localhost')"])
+  const caught = run(process.execPath, ['-e', "fetch('http://localhost')"], guard)
   expect(caught.status).toBe(99)
+  const again = "require('child_process').spawn(process.execPath, ['-e', 'fetch(0)']).on('exit', code => process.exit(code))"
+  expect(run(process.execPath, ['-e', again], guard).status).toBe(99)
 })
 
 const alone = ['--user', '--map-root-user', '--net']
