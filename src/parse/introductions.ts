@@ -80,9 +80,10 @@ function readsAsParty(before: string): boolean {
   return organisation.test(before.slice(Math.max(before.lastIndexOf(')') + 1, before.length - 260)))
 }
 
-const nameStart = /^.*(?:\b(?:[Bb]etween|BETWEEN|among|by|with|[Pp]art(?:y|ies):?)|\b\d{4},?|[);])[,:]? (?:and )?(?:the )?(?=[\p{Lu}[])/su
+const nameStart =
+  /^.*(?:\b(?:[Bb]etween|BETWEEN|among|by|with|part|[Pp]art(?:y|ies):?)|\b\d{4},?|[);])[,:]? (?:and )?(?:the )?(?=[\p{Lu}[])/su
 const nameShape =
-  /^(?:and |AND )?(?:the )?(\p{Lu}[^,;(\n]{1,80}(?:, (?:Inc|Ltd|LLC|LLP|Corp|Co|L\.L\.C|PLC|S\.A|N\.A)\b\.?)?|\[[^\]\n]{1,60}\])/u
+  /^(?:and |AND )?(?:[Tt]he )?(\p{Lu}[^,;(\n]{1,80}(?:, (?:Inc|Ltd|LLC|LLP|Corp|Co|L\.L\.C|PLC|S\.A|N\.A)\b\.?)?|\[[^\]\n]{1,60}\])/u
 
 /** The name that stands before its description: on the same line, else on the one above. */
 function nameBefore(before: string): string | undefined {
@@ -90,7 +91,8 @@ function nameBefore(before: string): string | undefined {
     const own = line.replace(/^\s*(?:\(\d\)|\d[.)]|[-–—•])\s*/, '')
     const from = nameStart.exec(own)?.[0].length ?? 0
     const name = nameShape.exec(own.slice(from).trim())?.[1]?.trim()
-    if (name !== undefined && !/^(?:This|These|The) |^(?:Agreement|Contract|BETWEEN|Between)\b/.test(name)) return withoutOther(name)
+    if (name !== undefined && !/^(?:This|These|The) |^(?:Agreement|Contract|BETWEEN|Between|[Pp]art(?:y|ies))\b/.test(name))
+      return withoutOther(name)
     if (own.trim().length > 20) return undefined
   }
   return undefined

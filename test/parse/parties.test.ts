@@ -43,6 +43,14 @@ const cases: [string, string, string[]][] = [
     'made between Quillet Software, Inc., a corporation ("Vendor") and Elm Ltd, a company ("Buyer"). Quillet shall log; Quillet hosts.',
     ['provider Quillet Software, Inc.: Vendor, Quillet Software, Inc., Quillet Software, Quillet', 'customer Elm Ltd: Buyer, Elm Ltd, Elm'],
   ],
+  [
+    'of the one part',
+    'The Town of Elmstead, represented by its clerk (the "Contracting Authority"), of the one part, and Quast Systems B.V., having its office at Kade 4 (the "Contractor"), of the other part, have agreed.',
+    [
+      'provider Quast Systems B.V.: Contractor, Quast Systems B.V., Quast Systems',
+      'customer Town of Elmstead: Contracting Authority, Town of Elmstead',
+    ],
+  ],
   ['nouns alone', 'The Supplier shall encrypt. The Customer may audit.', ['provider -: Supplier', 'customer -: Customer']],
   ['nouns in lower case', 'The provider logs each call of a customer.', ['provider -: provider', 'customer -: customer']],
   ['a company that buys', 'The Vendor shall give the Company the logs.', ['provider -: Vendor', 'customer -: Company']],
