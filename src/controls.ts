@@ -1,6 +1,6 @@
 // Finds the catalogues of published controls and the maps of the packs that ship. They lie compiled to JSON beside the
 // built program, so that no YAML is parsed for a report; loaded only by what shows citations.
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -8,6 +8,7 @@ import { citationsIn, type MapData } from './controls/citations.ts'
 import type { Catalogue, Citations } from './domain/control.ts'
 import type { Report } from './domain/report.ts'
 import type { RulePack } from './domain/requirement.ts'
+import { isFresh } from './fresh.ts'
 
 /** Catalogues, and the maps of packs by their ids, as plain data. */
 export interface Controls {
@@ -17,9 +18,9 @@ export interface Controls {
 
 /** The controls that ship. Throws UserError (`usage`) with every fault of a catalogue or map. */
 export async function openControls(): Promise<Controls> {
-  const file = new URL('./controls.json', import.meta.url)
-  if (existsSync(file) && newestSource() <= statSync(file).mtimeMs) return JSON.parse(await readFile(file, 'utf8')) as Controls
-  return controlsIn(controlsFolder())
+  const file = fileURLToPath(new URL('./controls.json', import.meta.url))
+  const sources = () => sourcesIn(controlsFolder()).map(name => resolve(controlsFolder(), name))
+  return isFresh(file, sources) ? (JSON.parse(await readFile(file, 'utf8')) as Controls) : controlsIn(controlsFolder())
 }
 
 /**
@@ -79,9 +80,4 @@ function sourcesIn(folder: string): string[] {
   return readdirSync(folder)
     .filter(name => name.endsWith('.yaml'))
     .sort()
-}
-
-/** When a source was last changed, so that an edit is never passed over for the compiled form. */
-function newestSource(): number {
-  return Math.max(...sourcesIn(controlsFolder()).map(name => statSync(resolve(controlsFolder(), name)).mtimeMs))
 }

@@ -1,12 +1,13 @@
 // Finds the rule pack to use, by name or folder. One that ships lies compiled beside the built program,
 // so that no YAML is parsed at start; any other, or one with parameters set, goes through rulepack/.
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readCompiled, writeCompiled } from './compiled.ts'
 import { UserError } from './domain/errors.ts'
 import { nearest } from './domain/nearest.ts'
 import type { RulePack } from './domain/requirement.ts'
+import { isFresh } from './fresh.ts'
 
 /** The pack that is used where none is named. */
 export const defaultPack = 'ai-model-protection'
@@ -61,18 +62,11 @@ function rulesFolder(): string {
 function compiledPack(name: string): RulePack | undefined {
   if (!isName(name)) return undefined
   const base = fileURLToPath(new URL(`./packs/${name}`, import.meta.url))
-  if (!existsSync(`${base}.json`) || (isCheckout() && newestSource() > statSync(`${base}.json`).mtimeMs)) return undefined
-  return readCompiled(base)
+  return isFresh(`${base}.json`, sourcesOfPacks) ? readCompiled(base) : undefined
 }
 
-/** Whether this is the project itself: an installed package has no sources to edit, and its files have the times of unpacking. */
-function isCheckout(): boolean {
-  return existsSync(fileURLToPath(new URL('../src/packs.ts', import.meta.url)))
-}
-
-/** When a source of any pack that ships was last changed (one may use another's), so that an edit is never passed over for compiled forms. */
-function newestSource(): number {
+/** The sources of all packs that ship: one may use another's. */
+function sourcesOfPacks(): string[] {
   const folders = shippedPacks().map(name => resolve(rulesFolder(), name))
-  const sources = folders.flatMap(folder => readdirSync(folder).flatMap(file => (file.endsWith('.yaml') ? [resolve(folder, file)] : [])))
-  return Math.max(...sources.map(source => statSync(source).mtimeMs))
+  return folders.flatMap(folder => readdirSync(folder).flatMap(file => (file.endsWith('.yaml') ? [resolve(folder, file)] : [])))
 }

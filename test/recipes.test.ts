@@ -104,10 +104,16 @@ describe('the package', () => {
     const installed = run('npm', ['install', '--offline', '--no-audit', '--no-fund', join(cwd, packed.filename)], project)
     expect(installed.code).toBe(0)
     expect(readdirSync(join(project, 'node_modules')).filter(name => !name.startsWith('.'))).toEqual(['clausegate'])
+    // Without the sources of the rules it must do by what the build compiled, whatever the times of unpacking.
+    const own = join(project, 'node_modules/clausegate')
+    for (const source of ['ai-model-protection/1-weights.yaml', 'controls/gdpr-2016-679.yaml'])
+      writeFileSync(join(own, 'rules', source), 'not read: [')
     cpSync('fixtures/weak/weak.pdf', join(project, 'weak.pdf'))
     const { code, out } = run('npx', ['--no-install', 'clausegate', 'check', 'weak.pdf'], project)
     expect(code).toBe(1)
     expect(out).toMatch(/^GAP REPORT/)
+    const json = run('npx', ['--no-install', 'clausegate', 'check', 'weak.pdf', '--format', 'json'], project)
+    expect(JSON.parse(json.out).findings[0].controls.length).toBeGreaterThan(0)
   })
 })
 

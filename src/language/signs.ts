@@ -140,6 +140,7 @@ export const plainWords = new Set([
   'instead',
   'rather',
 ])
+
 function countsAsSubject(reading: Reading, clause: Clause, n: Match): boolean {
   return n.to <= (clause.operator?.from ?? clause.from) && subjectWords.has(reading.tokens[n.from]?.text ?? '')
 }
