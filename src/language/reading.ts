@@ -90,7 +90,7 @@ function prepositionEnd(keyword: Match, tokens: readonly Token[]): number {
 
 // "after discovery | and shall cooperate": a new clause joined by "and" with its own firm verb ends the limit.
 function startsCoordinate(at: number, keyword: Match, clauses: readonly Clause[]): boolean {
-  return clauses.some(c => c.from === at && c.from > keyword.from && c.force !== 'fact')
+  return clauses.some(c => c.from === at && c.from > keyword.to && c.force !== 'fact')
 }
 
 function lastPause(tokens: readonly Token[], from: number, to: number): number {

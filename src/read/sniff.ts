@@ -36,7 +36,7 @@ const zips: readonly (readonly [string, Sniffed])[] = [
   ['[Content_Types].xml', { format: 'docx' }],
 ]
 
-/** The format of the bytes; the name only tells Markdown from plain text. */
+/** The format of the bytes; the name only tells Markdown from plain text, and plain text from what it should not be. */
 export function sniff(bytes: Uint8Array, name: string): Sniffed {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (buffer.length === 0) return { problem: 'The file is empty', remedy: 'Check that it was saved or downloaded completely.' }
@@ -77,13 +77,21 @@ function textual(buffer: Buffer, head: string, name: string): Sniffed {
     return { format: 'html' }
   if (start.startsWith('<?xml')) return { problem: 'This is an XML file, which is not read', remedy: inWord }
   if (isMessage(buffer)) return { format: 'eml' }
-  if (isUtf16(buffer)) return { format: textFormat(name) }
+  if (isUtf16(buffer)) return plainText(name)
   if (isBinary(buffer))
     return {
       problem: 'This is neither a Word document, nor a PDF, nor text',
       remedy: 'Check that it is the right file and was saved completely.',
     }
-  return { format: textFormat(name) }
+  return plainText(name)
+}
+
+/** What is left of a document that was cut off, or a page of an error, is no contract: its name says that more was meant. */
+function plainText(name: string): Sniffed {
+  const meant = /\.(docx?|pdf|odt)$/i.exec(name)?.[0]
+  if (meant === undefined) return { format: textFormat(name) }
+  const remedy = 'Save or download it again; if it is meant to be text, name it .txt.'
+  return { problem: `The file is named ${meant} and holds plain text`, remedy }
 }
 
 /** Lines of a message's head, before the first blank line: who it is from, and what every message says besides. */

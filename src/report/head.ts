@@ -57,7 +57,7 @@ export function partyWords(role: Role, parties: readonly Party[]): string {
 function packWords({ pack, receipt, findings }: Report): string {
   const { evaluated, of } = receipt.requirements
   const off = pack.off.map(({ requirement, reason }) => `${requirement} is switched off (${reason})`)
-  const provisions = `${count(receipt.provisions)} provisions`
+  const provisions = receipt.provisions === 1 ? 'its one provision' : `${count(receipt.provisions)} provisions`
   return [`${pack.title}, version ${pack.version}: ${evaluated} of ${of ?? findings.length} requirements over ${provisions}`, ...off].join(
     '; ',
   )

@@ -64,4 +64,7 @@ test('a soft promise and an exception quote the words', () => {
   expect(facts('Provider may log requests.')).toEqual(['may'])
   expect(facts('Provider shall log requests where practicable.')).toEqual(['where practicable'])
   expect(facts('Provider shall log requests, except those of batch jobs.')[0]).toMatch(/^except those of batch jobs/)
+  expect(facts('Provider shall log requests, save that requests of testers are not logged.')).toContain(
+    'save that requests of testers are not logged.',
+  )
 })

@@ -73,6 +73,7 @@ describe('files that cannot be read', () => {
     ['scan.pdf', Buffer.from('89504e470d0a1a0a', 'hex'), /picture \(PNG\)[\s\S]*OCR/],
     ['files.docx', Buffer.concat([Buffer.from('PK\x03\x04'), Buffer.alloc(26), Buffer.from('readme.txt')]), /ZIP archive/],
     ['noise.txt', new Uint8Array(2000).map((_, at) => (at * 89 + 7) % 32), /neither a Word document, nor a PDF, nor text/],
+    ['rest.docx', 'x', /named \.docx and holds plain text[\s\S]*name it \.txt/],
     ['cut.pdf', '%PDF-1.7\n1 0 obj\n<< /Type /Cat', /damaged/],
   ])('%s: a message, exit 3, and the other file still checked', async (name, bytes, message) => {
     const path = file(name, bytes)
