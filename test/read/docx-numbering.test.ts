@@ -1,6 +1,6 @@
 // Automatic numbers as Word shows them: lists, overrides, restarts, legal style, numbers that come with styles.
 import { describe, expect, it } from 'vitest'
-import { formatNumber } from '../../src/read/docx/number-formats.ts'
+import { formatNumber } from '../../src/read/number-formats.ts'
 import { labelsOf, p, readBody } from './docx-builder.ts'
 
 const level = (index: number, format: string, text: string, more = ''): string =>

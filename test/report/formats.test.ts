@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs'
 import { Ajv } from 'ajv'
 import { unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
-import type { Waiver } from '../../src/domain/waiver.ts'
 import { githubOf } from '../../src/report/github.ts'
 import { junitOf } from '../../src/report/junit.ts'
 import { markdownOf } from '../../src/report/markdown.ts'
@@ -12,20 +11,10 @@ import type { ExtractedText, Run } from '../../src/report/run.ts'
 import { sarifOf } from '../../src/report/sarif.ts'
 import { csvOf, listOf, matrixOf } from '../../src/report/sheets.ts'
 import { xlsxOf } from '../../src/report/xlsx.ts'
-import { passage, sample } from './sample.ts'
+import { passage, sample, sampleWaiver } from './sample.ts'
 
 const failure = { document: 'old.doc', kind: 'unreadable', message: 'It is a Word 97-2003 document.', remedy: 'Save it as .docx.' } as const
-const waiver: Waiver = {
-  requirement: 'api.logging',
-  contract: 'contract.pdf',
-  fingerprint: 'f'.repeat(64),
-  owner: 'Ana Ruiz',
-  approver: 'Board',
-  reason: 'pilot without personal data',
-  opened: '2026-01-01',
-  expires: '2026-12-31',
-  ticket: 'LEG-7',
-}
+const waiver = { ...sampleWaiver, ticket: 'LEG-7' }
 const waived = { ...sample, findings: sample.findings.map(f => (f.requirement === 'api.logging' ? { ...f, waiver } : f)) }
 const run: Run = { version: '1.2.3', reports: [waived], failures: [failure], several: true }
 const texts: readonly (readonly ExtractedText[])[] = [

@@ -2,6 +2,7 @@
 import type { Finding, Passage } from '../../src/domain/finding.ts'
 import type { Report } from '../../src/domain/report.ts'
 import type { Requirement } from '../../src/domain/requirement.ts'
+import type { Waiver } from '../../src/domain/waiver.ts'
 
 export function requirement(id: string, clause: string, severity: Requirement['severity'], title: string): Requirement {
   const wording = {
@@ -109,4 +110,16 @@ export const sample: Report = {
     counts: { met: 1, partial: 1, conflict: 1, missing: 1, unread: 1 },
     failing: ['incident.notice', 'api.logging'],
   },
+}
+
+/** A waiver as it stands in a file, of a requirement of the sample. */
+export const sampleWaiver: Waiver = {
+  requirement: 'api.logging',
+  contract: 'contract.pdf',
+  fingerprint: 'f'.repeat(64),
+  owner: 'Ana Ruiz',
+  approver: 'Board',
+  reason: 'pilot without personal data',
+  opened: '2026-01-01',
+  expires: '2026-12-31',
 }

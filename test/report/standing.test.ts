@@ -12,18 +12,9 @@ import { sarifOf } from '../../src/report/sarif.ts'
 import { csvOf } from '../../src/report/sheets.ts'
 import { textOf } from '../../src/report/text.ts'
 import { xlsxOf } from '../../src/report/xlsx.ts'
-import { sample } from './sample.ts'
+import { sample, sampleWaiver } from './sample.ts'
 
-const waiver = {
-  requirement: 'incident.notice',
-  contract: 'contract.pdf',
-  fingerprint: 'f'.repeat(64),
-  owner: 'Ana Ruiz',
-  approver: 'Board',
-  reason: 'pilot without personal data',
-  opened: '2026-01-01',
-  expires: '2026-12-31',
-}
+const waiver = { ...sampleWaiver, requirement: 'incident.notice' }
 const figures = [{ parameter: 'weights.encryption.within', value: '24 hours', basis: 'house', source: 'House rule 7' }] as const
 const short = {
   profiles: [

@@ -1,6 +1,6 @@
 // Counting list items: the label of each numbered paragraph as Word shows it, in the order the paragraphs come.
 // One counter for each story (body, text box, note). Knows nothing of XML.
-import { formatNumber } from './number-formats.ts'
+import { formatNumber } from '../number-formats.ts'
 import type { List, ListLevel, ListPlace } from './numbering.ts'
 
 /** Gives each numbered paragraph its label; call it once for each, in reading order. Empty where nothing is shown. */

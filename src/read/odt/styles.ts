@@ -2,6 +2,7 @@
 // are numbered (OASIS OpenDocument 1.3, part 3, chapters 16 and 20). Styles inherit from their parents.
 import type { HiddenBy } from '../../domain/manuscript.ts'
 import { scanXml, type XmlBudget } from '../docx/xml.ts'
+import { formatNumber } from '../number-formats.ts'
 
 /** How one level of a list is numbered; a bullet where there is no format. */
 export interface Level {
@@ -110,24 +111,16 @@ export function listOf(styles: Styles, name: string | undefined): string | undef
   return undefined
 }
 
+/** The formats of style:num-format (OpenDocument 1.3, 20.314) under their names in Word; none where no number is shown. */
+const formats: Readonly<Record<string, string>> = {
+  '': 'none',
+  a: 'lowerLetter',
+  A: 'upperLetter',
+  i: 'lowerRoman',
+  I: 'upperRoman',
+}
+
 /** A number of a level in its format. */
 export function numeral(value: number, format: string): string {
-  if (/^[aA]$/.test(format)) return value <= 26 ? String.fromCharCode(format.charCodeAt(0) + value - 1) : String(value)
-  if (/^01\b/.test(format)) return String(value).padStart(2, '0')
-  if (!/^[iI]$/.test(format) || value > 399) return format === '' ? '' : String(value)
-  let rest = value
-  let made = ''
-  for (const [worth, sign] of [
-    [100, 'c'],
-    [90, 'xc'],
-    [50, 'l'],
-    [40, 'xl'],
-    [10, 'x'],
-    [9, 'ix'],
-    [5, 'v'],
-    [4, 'iv'],
-    [1, 'i'],
-  ] as const)
-    for (; rest >= worth; rest -= worth) made += sign
-  return format === 'I' ? made.toUpperCase() : made
+  return formatNumber(value, /^01\b/.test(format) ? 'decimalZero' : (formats[format] ?? 'decimal'))
 }

@@ -1,5 +1,5 @@
 // Numbers as Word writes them in lists: the formats of w:numFmt (ECMA-376 17.18.59) for the Western scripts.
-// A format that is not here is written in decimal figures.
+// A format that is not here is written in decimal figures. OpenDocument names fewer formats, which are among these.
 
 const roman: readonly (readonly [number, string])[] = [
   [1000, 'm'],
