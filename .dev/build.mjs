@@ -121,16 +121,24 @@ for (const name of readdirSync(dist)) {
   if (name.endsWith('.js') && !made.has(resolve(dist, name))) rmSync(resolve(dist, name), { force: true })
 }
 
+function refuse(fault) {
+  console.error(`${fault.where ?? ''}: ${fault.message}`)
+  process.exit(1)
+}
+
 // From their sources: a compiled pack of an earlier build would be taken for the pack itself.
 const packs = resolve(dist, 'packs')
 rmSync(packs, { recursive: true, force: true })
 const { compilePack, shippedPacks } = await import(pathToFileURL(resolve(dist, 'packs.js')).href)
 mkdirSync(packs, { recursive: true })
-for (const name of shippedPacks())
-  await compilePack(name, packs).catch(fault => {
-    console.error(`${fault.where ?? ''}: ${fault.message}`)
-    process.exit(1)
-  })
+for (const name of shippedPacks()) await compilePack(name, packs).catch(refuse)
+
+// The published controls: each map is held against the requirements of its pack.
+const { controlsFolder, controlsIn } = await import(pathToFileURL(resolve(dist, 'controls.js')).href)
+const { openPack } = await import(pathToFileURL(resolve(dist, 'packs.js')).href)
+const asked = {}
+for (const name of shippedPacks()) asked[name] = (await openPack(name)).requirements.map(({ id }) => id)
+writeFileSync(resolve(dist, 'controls.json'), JSON.stringify(await controlsIn(controlsFolder(), asked).catch(refuse)))
 
 // One run through the readers, so that the engine's compiled code is at hand from the first start on.
 const strong = ['docx', 'pdf', 'txt'].map(format => resolve(top, `fixtures/strong/strong.${format}`))
