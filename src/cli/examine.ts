@@ -7,7 +7,8 @@ import type { Source } from '../read/read.ts'
 import { weightOf } from '../read/weight.ts'
 import type { Io } from './io.ts'
 import { type LimitFlags, limitsOf } from './limits.ts'
-import { type Plan, packsFor, reportsOn } from './plan.ts'
+import { packsFor } from './packs.ts'
+import { type Plan, reportsOn } from './plan.ts'
 
 /** An agreement to be read, and held against a plan where there is one. */
 export interface Task {

@@ -78,10 +78,10 @@ export async function waive(id: string, file: string, flags: WaiveFlags, io: Io)
     expires: flags.expires,
     ...(flags.ticket === undefined ? {} : { ticket: flags.ticket }),
   }
-  const [before, longest] = [await existing(path), await longestFor(policy.waiverTerm)]
-  readWaivers(path, before, longest)
+  const [before, rules] = [await existing(path), { term: await longestFor(policy.waiverTerm), selfApproval: policy.selfApproval }]
+  readWaivers(path, before, rules)
   const text = withWaiver(before, waiver)
-  readWaivers(path, text, longest)
+  readWaivers(path, text, rules)
   await deliver([{ file: path, content: text }], io)
   const used =
     policy.waivers === path ? '' : ` It is used where the configuration says waivers: ${relative(io.cwd, path)}, or with --waivers.`

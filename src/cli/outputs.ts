@@ -3,11 +3,9 @@
 import { realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { UserError } from '../domain/errors.ts'
+import { type FormatName, formatNames } from '../domain/format-names.ts'
 import { nearest } from '../domain/nearest.ts'
 import type { Io } from './io.ts'
-
-export const formatNames = ['text', 'json', 'markdown', 'sarif', 'junit', 'github', 'csv', 'xlsx', 'oscal'] as const
-export type FormatName = (typeof formatNames)[number]
 
 /** One report that was asked for; without a file it goes to standard output. */
 export interface Output {

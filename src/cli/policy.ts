@@ -36,6 +36,8 @@ export interface Policy {
   /** Absolute path of the file of waivers. */
   readonly waivers?: string
   readonly waiverTerm?: string
+  /** Whether who owns a gap may approve its waiver. */
+  readonly selfApproval: boolean
   readonly configuration?: { readonly file: string; readonly sha256: string; readonly sets: readonly string[] }
   /** All that was set, with where. */
   readonly settings: readonly Setting[]
@@ -70,6 +72,7 @@ export async function policyFor(file: string, flags: PolicyFlags, io: Io): Promi
     formats: ((last('formats') ?? []) as string[]).map(format => (flags.format?.length ? format : within(format, folder, io.cwd))),
     ...(waivers === undefined ? {} : { waivers: resolve(own, String(waivers)) }),
     ...text('waiverTerm', last('waiver-term')),
+    selfApproval: last('waiver-self-approval') === 'allowed',
     ...(config === undefined ? {} : { configuration: configurationIn(config, effective, io.cwd) }),
     settings: effective,
   }

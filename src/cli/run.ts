@@ -19,7 +19,10 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     await program.parseAsync(argv, { from: 'user' })
     return code
   } catch (error) {
-    return failed(error, io)
+    const ended = failed(error, io)
+    // Who reads the last line by machine is told too that nothing was checked.
+    if (argv[0] === 'check' && ended !== exitCodes.pass) io.stderr.write((await import('./machine.ts')).machineLine([], 1))
+    return ended
   }
 }
 
@@ -79,7 +82,7 @@ function addCheck(program: Command, io: Io, exit: (code: number) => void): void 
     .option('--config <file>', 'configuration (default: the next clausegate.config.yaml upward from the contract)')
     .option('--no-config', 'pass over any configuration')
     .option('--waivers <file>', 'file of waivers')
-    .option('--as-of <date>', 'UTC day that waivers are held against (default: today)')
+    .option('--as-of <date>', 'UTC day on which waivers must hold too, besides today')
     .option('--baseline <report.json>', 'fail only on what is new or worse since that report')
     .option('--verify-rules', 'first hold every example of the packs against its requirement; one that fails ends the run')
     .option('--stamp', 'put the time into the receipt')

@@ -27,3 +27,21 @@ export interface WaiverUse {
   /** It holds, but for no more than thirty days. */
   readonly soon: boolean
 }
+
+/** Whether a waiver was approved by who owns it, as far as their names tell: "Jane Roe, Legal", "jane.roe@example.org". */
+export function isOnePerson({ owner, approver }: Pick<Waiver, 'owner' | 'approver'>): boolean {
+  const [one, other] = [plain(owner), plain(approver)]
+  if (one === other) return true
+  if (one.includes('@') && other.includes('@')) return false
+  const name = nameIn(one)
+  return name.includes(' ') && name === nameIn(other)
+}
+
+function plain(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()
+}
+
+/** What stands before the office, the department or the address; of an address alone its first part. */
+function nameIn(text: string): string {
+  return (text.split(/[,(<@]/)[0] ?? '').replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+}

@@ -3,6 +3,8 @@
 import { posix } from 'node:path'
 import picomatch from 'picomatch'
 import schema from '../../rules/config.schema.json' with { type: 'json' }
+import { formatNames } from '../domain/format-names.ts'
+import { nearest } from '../domain/nearest.ts'
 import { type Data, type Fault, isRecord, parseYaml, recordsOf, type YamlFile } from '../yaml/document.ts'
 import { refuseFaults } from '../yaml/faults.ts'
 import { faultFinder } from '../yaml/schema.ts'
@@ -34,6 +36,7 @@ const examples: Readonly<Record<string, string>> = {
   formats: 'formats: [text, sarif=gaps.sarif]',
   waivers: 'waivers: clausegate.waivers.yaml',
   'waiver-term': 'waiver-term: 180 days',
+  'waiver-self-approval': 'waiver-self-approval: allowed',
   overrides: 'overrides: [{ files: "templates/**", fail-on: minor }]',
   files: 'files: "templates/**/*.docx"',
 }
@@ -43,20 +46,28 @@ const schemaFaults = faultFinder(schema, key => `For example: ${examples[key] ??
 /** Reads the text of a configuration. Throws UserError (`usage`) with every fault at once. */
 export function readConfig(path: string, text: string): Config {
   const file = parseYaml(path, text, 'fail-on: major')
-  const faults = file.faults.length > 0 ? file.faults : [...schemaFaults(file), ...strayOutputs(file)]
+  const faults = file.faults.length > 0 ? file.faults : [...schemaFaults(file), ...outputFaults(file)]
   refuseFaults(path, 'configuration', faults)
   return { path, file }
 }
 
 /** A file that lies beside a contract may come from the other side: it never writes outside its own folder. */
-function strayOutputs(file: YamlFile): Fault[] {
+function outputFaults(file: YamlFile): Fault[] {
   const formats = Array.isArray(file.data.formats) ? file.data.formats.map(String) : []
   return formats.flatMap((format, at) => {
-    const target = format.includes('=') ? format.slice(format.indexOf('=') + 1) : undefined
+    const where = file.at(['formats', at])
+    const cut = format.indexOf('=')
+    const [name, target] = cut < 0 ? [format, undefined] : [format.slice(0, cut), format.slice(cut + 1)]
+    if (!formatNames.some(known => known === name)) return [{ where, what: `there is no format "${name}"`, remedy: formatMeant(name) }]
     if (target === undefined || isWithin(target)) return []
     const what = `"${target}" lies outside the folder of the configuration`
-    return [{ where: file.at(['formats', at]), what, remedy: 'Name a file within it, or use --format on the command line.' }]
+    return [{ where, what, remedy: 'Name a file within it, or use --format on the command line.' }]
   })
+}
+
+function formatMeant(name: string): string {
+  const guess = nearest(name, formatNames)
+  return `${guess === undefined ? '' : `Did you mean ${guess}? `}Formats: ${formatNames.join(', ')}.`
 }
 
 function isWithin(target: string): boolean {
@@ -125,6 +136,8 @@ fail-on: critical
 # Gaps that somebody answers for (clausegate waive ID FILE), and for how long at most.
 # waivers: clausegate.waivers.yaml
 # waiver-term: 180 days
+# Whether who owns a gap may approve its waiver: refused (as it is else) or allowed, and then said in every report.
+# waiver-self-approval: refused
 
 # Other values for some contracts; later ones go before earlier ones.
 # overrides:

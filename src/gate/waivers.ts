@@ -3,7 +3,7 @@
 import schema from '../../rules/waivers.schema.json' with { type: 'json' }
 import { fingerprintOf } from '../domain/fingerprint.ts'
 import { isShort, type Report } from '../domain/report.ts'
-import type { Lapse, Waiver, WaiverUse } from '../domain/waiver.ts'
+import { isOnePerson, type Lapse, type Waiver, type WaiverUse } from '../domain/waiver.ts'
 import { type Fault, parseYaml, recordsOf, withEntry, type YamlFile } from '../yaml/document.ts'
 import { refuseFaults } from '../yaml/faults.ts'
 import { faultFinder } from '../yaml/schema.ts'
@@ -28,16 +28,25 @@ const schemaFaults = faultFinder(schema, key => `For example: ${examples[key] ??
 /** Longest time a waiver may run where nothing else is set, in days. */
 export const longestTerm = 366
 
-/** Reads the text of a file of waivers; none may run longer than `term` days. Throws UserError (`usage`) with every fault. */
-export function readWaivers(path: string, text: string, term: number = longestTerm): Waiver[] {
+/** What waivers are held to besides their schema. */
+export interface WaiverRules {
+  /** Longest time one may run, in days. */
+  readonly term?: number
+  /** Whether who owns a gap may approve its waiver; else another person must. */
+  readonly selfApproval?: boolean
+}
+
+/** Reads the text of a file of waivers. Throws UserError (`usage`) with every fault. */
+export function readWaivers(path: string, text: string, { term = longestTerm, selfApproval = false }: WaiverRules = {}): Waiver[] {
   const file = parseYaml(path, text, 'waivers: []')
   const faults = file.faults.length > 0 ? file.faults : schemaFaults(file)
   const waivers = recordsOf(file.data.waivers) as unknown as Waiver[]
-  refuseFaults(
-    path,
-    'file of waivers',
-    faults.length > 0 ? faults : waivers.flatMap((waiver, at) => [...blankFaults(waiver, at, file), ...dateFaults(waiver, at, term, file)]),
-  )
+  const ownFaults = (waiver: Waiver, at: number): Fault[] => [
+    ...blankFaults(waiver, at, file),
+    ...dateFaults(waiver, at, term, file),
+    ...(selfApproval ? [] : approvalFaults(waiver, at, file)),
+  ]
+  refuseFaults(path, 'file of waivers', faults.length > 0 ? faults : waivers.flatMap(ownFaults))
   return waivers
 }
 
@@ -46,6 +55,13 @@ function blankFaults(waiver: Waiver, at: number, file: YamlFile): Fault[] {
   return (['requirement', 'contract', 'owner', 'approver', 'reason'] as const)
     .filter(key => waiver[key].trim().length < (key === 'reason' ? 10 : key === 'owner' || key === 'approver' ? 2 : 1))
     .map(key => ({ where: file.at(['waivers', at, key]), what: `"${key}" is blank`, remedy: `For example: ${examples[key]}` }))
+}
+
+/** Two pairs of eyes: who lives with a gap is not who lets it pass. */
+function approvalFaults(waiver: Waiver, at: number, file: YamlFile): Fault[] {
+  if (waiver.owner.trim() === '' || !isOnePerson(waiver)) return []
+  const remedy = 'Name somebody else who approved it, or set waiver-self-approval: allowed in the configuration.'
+  return [{ where: file.at(['waivers', at, 'approver']), what: `the owner approved it (${waiver.approver})`, remedy }]
 }
 
 function dateFaults({ opened, expires }: Waiver, at: number, term: number, file: YamlFile): Fault[] {
@@ -63,14 +79,18 @@ export interface Waived {
   readonly uses: readonly WaiverUse[]
 }
 
-/** Marks what is waived. `paths` are those of the report's documents seen from the file of waivers; `today` is a UTC date. */
-export function applyWaivers(report: Report, waivers: readonly Waiver[], paths: readonly string[], today: string): Waived {
+/**
+ * Marks what is waived. `paths` are those of the report's documents seen from the file of waivers; `days` are UTC dates, on
+ * all of which a waiver must hold: no other day than today brings back what has ended.
+ */
+export function applyWaivers(report: Report, waivers: readonly Waiver[], paths: readonly string[], days: readonly string[]): Waived {
   const uses: WaiverUse[] = []
   const holding = new Map<string, Waiver>()
   for (const waiver of waivers) {
     if (!concerns(waiver, report, paths)) continue
-    const lapse = lapseOf(waiver, report, today)
-    uses.push({ waiver, ...(lapse === undefined ? {} : { lapse }), soon: lapse === undefined && daysBetween(today, waiver.expires) <= 30 })
+    const lapse = lapseOf(waiver, report, days)
+    const soon = lapse === undefined && days.some(day => daysBetween(day, waiver.expires) <= 30)
+    uses.push({ waiver, ...(lapse === undefined ? {} : { lapse }), soon })
     if (lapse === undefined) holding.set(waiver.requirement, waiver)
   }
   const findings = report.findings.map(finding => {
@@ -87,12 +107,12 @@ function concerns({ contract, requirement }: Waiver, { documents, findings }: Re
   return paths.some(path => path === contract || matchesPath(contract, path, true))
 }
 
-function lapseOf(waiver: Waiver, { findings }: Report, today: string): Lapse | undefined {
+function lapseOf(waiver: Waiver, { findings }: Report, days: readonly string[]): Lapse | undefined {
   const finding = findings.find(({ requirement }) => requirement === waiver.requirement)
   if (finding === undefined) return 'unused'
   if (!isShort(finding)) return 'met'
-  if (waiver.opened > today) return 'not-yet'
-  if (waiver.expires < today) return 'expired'
+  if (days.some(day => waiver.expires < day)) return 'expired'
+  if (days.some(day => waiver.opened > day)) return 'not-yet'
   return fingerprintOf(finding) === waiver.fingerprint ? undefined : 'words-changed'
 }
 

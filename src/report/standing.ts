@@ -52,7 +52,7 @@ export function policySentences({ receipt, findings }: Report): string[] {
   return [
     ...(configuration === undefined ? [] : [configurationSentence(configuration)]),
     ...(baseline === undefined ? [] : [baselineSentence(baseline)]),
-    ...(asOf === undefined ? [] : [`Waivers are held against ${asOf}, as it was asked.`]),
+    ...(asOf === undefined ? [] : [`Waivers are held against ${asOf}, as it was asked, and against the day of the check.`]),
     ...(stamp === undefined ? [] : [`Checked at ${stamp}.`]),
     ...idle.map(profile => `The profile ${profile} asks for nothing that this pack has: nothing was held against it.`),
     ...notes,

@@ -3,7 +3,7 @@
 import type { Basis, Finding, Nearest, ProfileFinding, Reason, ReasonCode, Remark, Verdict } from '../domain/finding.ts'
 import type { Format } from '../domain/manuscript.ts'
 import type { Report } from '../domain/report.ts'
-import type { Lapse, Waiver, WaiverUse } from '../domain/waiver.ts'
+import { isOnePerson, type Lapse, type Waiver, type WaiverUse } from '../domain/waiver.ts'
 
 type Facts = Readonly<Record<string, string>>
 
@@ -200,9 +200,11 @@ export function sentence(words: string): string {
 }
 
 /** Who answers for a waived gap, why and until when. */
-export function waiverSentence({ owner, approver, reason, expires, ticket }: Waiver): string {
+export function waiverSentence(waiver: Waiver): string {
+  const { owner, approver, reason, expires, ticket } = waiver
   const named = ticket === undefined ? '' : `, ticket ${ticket}`
-  return `Waived until ${expires} by ${owner}, approved by ${approver}${named}: ${reason}`
+  const alone = isOnePerson(waiver) ? ', who is its owner' : ''
+  return `Waived until ${expires} by ${owner}, approved by ${approver}${alone}${named}: ${reason}`
 }
 
 const lapses: Readonly<Record<Lapse, string>> = {
@@ -217,7 +219,11 @@ const lapses: Readonly<Record<Lapse, string>> = {
 export function waiverNote({ waiver, lapse, soon }: WaiverUse): string | undefined {
   const name = `The waiver of ${waiver.requirement} (${waiver.owner})`
   if (lapse !== undefined) return `${name} ${lapses[lapse]}${lapse === 'expired' ? ` on ${waiver.expires}` : ''}.`
-  return soon ? `${name} expires on ${waiver.expires}.` : undefined
+  const notes = [
+    ...(isOnePerson(waiver) ? [`${name} was approved by its owner; nobody else answers for it.`] : []),
+    ...(soon ? [`${name} expires on ${waiver.expires}.`] : []),
+  ]
+  return notes.length === 0 ? undefined : notes.join(' ')
 }
 
 /** On what ground a profile asks for a figure; only what a law names can be broken. */

@@ -58,8 +58,8 @@ describe('a configuration', () => {
   test.each([
     ['fail-on: blocker', /clausegate\.config\.yaml:2:10: "fail-on" is not one of the values allowed/],
     ['severities: { safety.notise: minor }', /no requirement safety\.notise; did you mean safety\.notice\?/],
-    ['profiles: [niss2]', /niss2: There is no such profile\.\n {2}Did you mean nis2\?/],
-    ['waivers: none.yaml', /none\.yaml: The file of waivers cannot be read/],
+    ['profiles: [niss2]', /clausegate\.config\.yaml:2:1: "niss2": there is no such profile\.\n {2}Did you mean nis2\?/],
+    ['waivers: none.yaml', /clausegate\.config\.yaml:2:1: ".*none\.yaml": the file of waivers cannot be read/],
     ['parameters: { safety.notice.within: soon }', /"soon" is no figure/],
   ])('that is wrong ends the run with 2 and nothing done: %s', async (text, message) => {
     configure(text)
@@ -67,6 +67,32 @@ describe('a configuration', () => {
     expect({ code, out }).toEqual({ code: 2, out: '' })
     expect(err).toMatch(message)
     expect(() => read('r.json')).toThrow()
+  })
+  test('that is wrong in several things is told all of them at once, each with its place', async () => {
+    configure(
+      'profiles: [niss2]\nwaivers: none.yaml\nwaiver-term: long\nparameters:\n  safety.notice.withn: 3 hours\n  safety.notice.within: soon\noff: { safety.x: none held }\n',
+    )
+    const { code, err } = await run('check', late, '--as-of', '2026-13-01', '--baseline', 'no.json')
+    expect(code).toBe(2)
+    const at = [...err.matchAll(/config\.yaml:(\d+:\d+): /g)].map(match => match[1])
+    expect(at).toEqual(['8:8', '6:3', '7:3', '2:1', '4:1', '3:1'])
+    expect(err).toMatch(/8 things are wrong:\n/)
+    expect(err).toMatch(/did you mean safety\.notice\.within\?/)
+    expect(err).toMatch(/--as-of: "2026-13-01" is no day of the calendar\./)
+    expect(err).toMatch(/no\.json.*cannot be read/)
+  })
+  test('names only formats that there are', async () => {
+    configure('formats: [text, sariff=out.sarif]\n')
+    expect((await run('check', late)).err).toMatch(/config\.yaml:2:17: there is no format "sariff"\. Did you mean sarif\?/)
+  })
+  test('that is wrong is told to machines too, on the last line', async () => {
+    configure('fail-on: blocker\n')
+    const errors = [await run('check', late), await run('check'), await run('check', late, '--fail-on', 'blocker')]
+    for (const { code, err } of errors) {
+      expect(code).toBe(2)
+      expect(err).toMatch(/\nclausegate: result=error met=0 .* reports=0 errors=1\n$/)
+    }
+    expect((await run('check', '--help')).err).toBe('')
   })
   test('gives different contracts different rules', async () => {
     configure('fail-on: none\noverrides: [{ files: contracts/late.txt, fail-on: major }]\n')
@@ -111,6 +137,22 @@ describe('a waiver', () => {
     const changed = await run('check', late)
     expect(changed.code).toBe(1)
     expect(changed.out.replace(/\s+/g, ' ')).toMatch(/has lapsed: the words it accepted have changed/)
+  })
+  test('that has ended is brought back by no other day', async () => {
+    await waive('--opened', '2026-01-01', '--expires', '2026-11-22')
+    const { code, out } = await run('check', late, '--as-of', '2026-11-01')
+    expect(code).toBe(1)
+    expect(out.replace(/\s+/g, ' ')).toMatch(/has expired on 2026-11-22/)
+  })
+  test('approved by its owner is refused, unless the configuration allows it and the report says so', async () => {
+    const refused = await waive('--approver', 'Jane Roe, Legal')
+    expect(refused.code).toBe(2)
+    expect(refused.err).toMatch(/waivers\.yaml:\d+:\d+: the owner approved it \(Jane Roe, Legal\)/)
+    expect(() => read('waivers.yaml')).toThrow()
+    configure('fail-on: major\nwaivers: waivers.yaml\nwaiver-self-approval: allowed\n')
+    expect((await waive('--approver', 'Jane Roe, Legal')).code).toBe(0)
+    const { out } = await run('check', late)
+    expect(out.replace(/\s+/g, ' ')).toMatch(/\(Jane Roe\) was approved by its owner; nobody else answers for it\./)
   })
   test('is for a gap only', async () => {
     configure('parameters: { safety.notice.within: 72 hours }\n')

@@ -1,6 +1,7 @@
 // Waivers: what may stand in the file, for whom one holds, until when and for which words.
 import { describe, expect, test } from 'vitest'
 import { fingerprintOf } from '../../src/domain/fingerprint.ts'
+import { isOnePerson } from '../../src/domain/waiver.ts'
 import { applyWaivers, readWaivers, unusedWaivers, withWaiver } from '../../src/gate/waivers.ts'
 import { passage, sample } from '../report/sample.ts'
 
@@ -16,8 +17,8 @@ const waiver = {
   expires: '2026-12-31',
 }
 const today = '2026-11-23'
-const outcome = (change: Partial<typeof waiver>, day = today, report = sample) => {
-  const { report: waived, uses } = applyWaivers(report, [{ ...waiver, ...change }], ['contract.pdf'], day)
+const outcome = (change: Partial<typeof waiver>, day: string | readonly string[] = today, report = sample) => {
+  const { report: waived, uses } = applyWaivers(report, [{ ...waiver, ...change }], ['contract.pdf'], [day].flat())
   return { holds: waived.findings.some(one => one.waiver !== undefined), lapse: uses[0]?.lapse, soon: uses[0]?.soon }
 }
 
@@ -41,6 +42,17 @@ describe('a waiver', () => {
     ['for a requirement that was not asked', { requirement: 'api.loging' }, today, undefined],
   ])('does not hold %s', (_, change, day, lapse) => {
     expect(outcome(change, day)).toMatchObject({ holds: false, lapse })
+  })
+  test.each([
+    ['of the past brings back none that has ended', ['2026-12-30', '2027-01-02'], 'expired'],
+    ['of the future brings forward none that has not begun', ['2026-06-02', '2026-05-30'], 'not-yet'],
+    ['of the future ends what will have ended', ['2027-01-02', '2026-12-30'], 'expired'],
+  ])('another day %s', (_, days, lapse) => {
+    expect(outcome({}, days)).toMatchObject({ holds: false, lapse })
+    expect(outcome({}, [...days].reverse())).toMatchObject({ holds: false, lapse })
+  })
+  test('holds where it does on both days', () => {
+    expect(outcome({}, ['2026-06-10', '2026-12-10'])).toMatchObject({ holds: true, soon: true })
   })
   test('is said to end soon within thirty days', () => {
     expect(outcome({}, '2026-12-01').soon).toBe(true)
@@ -83,9 +95,30 @@ describe('the file', () => {
       readWaivers(
         'w.yaml',
         text(lines => lines),
-        90,
+        { term: 90 },
       ),
     ).toThrow(/runs 213 days, at most 90/)
+  })
+  test.each([
+    ['Jane Roe', 'Jane Roe'],
+    ['Jane Roe, Legal', 'jane  roe'],
+    ['Jane Roe (Legal)', 'JANE ROE, CISO'],
+    ['jane.roe@example.org', 'Jane Roe'],
+    ['Jane Roe <jane@example.org>', 'Jane Roe'],
+    ['Jane\u00a0Roe', 'Jane Roe'],
+  ])('whose owner approves it is refused: %s, %s', (owner, approver) => {
+    expect(isOnePerson({ owner, approver })).toBe(true)
+    const self = text(lines => lines.map(line => line.replace('Jane Roe', owner).replace('CISO', approver)))
+    expect(() => readWaivers('w.yaml', self)).toThrow(/w\.yaml:7:15: the owner approved it.*waiver-self-approval: allowed/)
+    expect(readWaivers('w.yaml', self, { selfApproval: true })).toHaveLength(1)
+  })
+  test.each([
+    ['Legal, Ann Berg', 'Legal, Tom Kay'],
+    ['Jane Roe', 'Jan Roe'],
+    ['ciso@example.org', 'ciso@example.com'],
+    ['Jane Roe', 'CISO'],
+  ])('of two people is not: %s, %s', (owner, approver) => {
+    expect(isOnePerson({ owner, approver })).toBe(false)
   })
   test('takes one more, comments and all', () => {
     const begun = `# ours\n${text(lines => lines)}`
