@@ -73,10 +73,14 @@ function foreignParts({ text, blocks }: Manuscript): Note[] {
 }
 
 function foreignLanguage(words: string): string | undefined {
-  const { letters, latin } = countLetters(words)
-  if (letters < 40) return undefined
-  if (latin < letters / 2) return 'another script'
-  const tokens = words.toLowerCase().match(/\p{L}+/gu) ?? []
+  if (words.length < 40) return undefined
+  const plain = isPlain(words)
+  const tokens = words.toLowerCase().match(plain ? /[a-z]+/g : /\p{L}+/gu) ?? []
+  if (!plain) {
+    const { letters, latin } = countLetters(words)
+    if (letters < 40) return undefined
+    if (latin < letters / 2) return 'another script'
+  } else if (tokens.reduce((sum, token) => sum + token.length, 0) < 40) return undefined
   if (tokens.length < fewest) return undefined
   const share = (set: ReadonlySet<string>): number => tokens.filter(t => set.has(t)).length / tokens.length
   if (share(english) >= 0.1) return undefined
@@ -85,7 +89,11 @@ function foreignLanguage(words: string): string | undefined {
   return best !== undefined && best.share > 0.18 && distinct >= 3 ? best.name : undefined
 }
 
-// Most text is plain, where every letter is Latin: only letters beyond that are held against the tables of Unicode.
+/** Most text is ASCII, or but for its quotes and dashes: only the rest is held against the tables of Unicode, which is slow. */
+function isPlain(words: string): boolean {
+  return !/[\u0080-\u009F\u00A1-\u00A6\u00A8-\u200F\u2020\u2021\u2023-\u2025\u2027-\uFFFF]/.test(words)
+}
+
 function countLetters(words: string): { letters: number; latin: number } {
   const plain = words.match(/[a-z]+/gi)?.reduce((sum, run) => sum + run.length, 0) ?? 0
   const odd = words.replace(/[^\u0080-\u{10FFFF}]+/gu, '')

@@ -51,6 +51,7 @@ function gutters<T>(band: Band<T>): number[] {
     const often = (starts[index + leastLines - 1] as number) - start <= startSlack
     if (inside && often && start - (found.at(-1) ?? Number.NEGATIVE_INFINITY) > startSlack) found.push(start)
   }
+  if (found.length < 2) return found
   const crossed = new Map(found.map(place => [place, band.atoms.filter(atom => crosses(atom, place)).length]))
   return found.sort((a, b) => (crossed.get(a) ?? 0) - (crossed.get(b) ?? 0))
 }

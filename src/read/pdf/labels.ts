@@ -12,11 +12,15 @@ const plain = [
 const worded =
   /^(?:article|section|clause|annex|schedule|exhibit|appendix|part|chapter|attachment)\s(?:\d{1,3}(?:\.\d{1,3}){0,3}|[A-Z]|[IVXLC]{1,6})[.:)]?$/i
 const bullet = /^[•·▪▫◦‣⁃●○■□◆➢➤❖✓✔–—\-*o\uF000-\uF0FF]$/u
+/** "attachment 123.123.123.123:", with room to spare. */
+const longestLabel = 50
+
 /** Bullets that are no letters nor signs of prose, so that a space after them is enough. */
 const plainBullet = /^[•▪▫◦‣⁃●○■◆➢➤❖\uF000-\uF0FF]$/u
 
 /** Whether words that stand apart, with a gap after them, are a label. */
 export function isLabel(words: string): boolean {
+  if (words.length > longestLabel) return false
   return plain.some(form => form.test(words)) || worded.test(words) || bullet.test(words)
 }
 

@@ -49,9 +49,13 @@ export function segmentsOf(runs: readonly Run[], walls: readonly Box[] = []): Se
 
 /** Places inside the page where several segments start: a narrow gap before one of them parts as well. */
 function innerEdges(segments: readonly Segment[]): number[] {
-  const left = Math.min(...segments.map(segment => segment.x0))
+  let left = Number.POSITIVE_INFINITY
   const counts = new Map<number, number>()
-  for (const segment of segments) counts.set(Math.round(segment.x0), (counts.get(Math.round(segment.x0)) ?? 0) + 1)
+  for (const { x0 } of segments) {
+    const at = Math.round(x0)
+    counts.set(at, (counts.get(at) ?? 0) + 1)
+    if (x0 < left) left = x0
+  }
   return [...counts].filter(([x, count]) => count >= fewestOnEdge && x > left + 60).map(([x]) => x)
 }
 
@@ -76,6 +80,7 @@ function byBaseline(runs: readonly Run[]): Run[][] {
 function segmentsOfBaseline(runs: readonly Run[], walls: readonly Box[], edges: readonly number[]): Segment[] {
   const y = (runs[0] as Run).y - (runs[0] as Run).size * 0.3
   const here = walls.filter(wall => wall.y0 <= y && wall.y1 >= y)
+  if (runs.length === 1) return [asSegment(runs)].filter(segment => segment.strand.text !== '')
   const sorted = withoutDoubles([...runs].sort((a, b) => a.x - b.x || a.order - b.order))
   const groups: Run[][] = []
   for (const run of sorted) {
@@ -112,8 +117,22 @@ function atEdge(left: Run, right: Run, edges: readonly number[]): boolean {
   return right.x - inkEnd(left) > 0.2 * right.size && edges.some(edge => Math.abs(edge - right.x) <= 1.5)
 }
 
+// Most segments are one run and most lines one segment: these ways are short, since they are taken thousands of times.
+
 function asSegment(runs: readonly Run[]): Segment {
   const first = runs[0] as Run
+  return runs.length === 1 ? asWholeSegment(first) : joined(runs, first)
+}
+
+function asWholeSegment(run: Run): Segment {
+  const words = trimmed(strand(run.text, run.hidden))
+  const bold = run.bold || !hasWords(run.text)
+  return { strand: words, x0: run.x, x1: inkEnd(run), y: run.y, size: run.size, bold, font: run.font, order: run.order }
+}
+
+const hasWords = (text: string): boolean => /[a-z0-9]/i.test(text) || /[\p{L}\p{N}]/u.test(text)
+
+function joined(runs: readonly Run[], first: Run): Segment {
   let text = strand(first.text, first.hidden)
   let end = first
   for (const run of runs.slice(1)) {
@@ -123,10 +142,10 @@ function asSegment(runs: readonly Run[]): Segment {
     end = run
   }
   const main = mainRun(runs)
-  const bold = runs.every(run => run.bold || !/[\p{L}\p{N}]/u.test(run.text))
+  const bold = runs.every(run => run.bold || !hasWords(run.text))
   const x1 = Math.max(...runs.map(inkEnd))
-  const lead = runs.length > 1 ? { lead: first.text.trim().length } : {}
-  return { strand: trimmed(text), x0: first.x, x1, y: main.y, size: main.size, bold, font: main.font, order: first.order, ...lead }
+  const lead = first.text.trim().length
+  return { strand: trimmed(text), x0: first.x, x1, y: main.y, size: main.size, bold, font: main.font, order: first.order, lead }
 }
 
 /** The end of what one sees: without drawn spaces after the last letter. */
@@ -153,6 +172,11 @@ export function linesOf(segments: readonly Segment[], page: number): Line[] {
 }
 
 function asLine(group: readonly Segment[], page: number): Line {
+  const [only] = group
+  if (only !== undefined && group.length === 1) {
+    const { x0, x1, y, size, bold } = only
+    return { page, segments: group, x0, x1, y, size, bold }
+  }
   const segments = [...group].sort((a, b) => a.x0 - b.x0)
   const main = segments.reduce((most, segment) => (segment.strand.text.length > most.strand.text.length ? segment : most))
   const bold = segments.every(segment => segment.bold)

@@ -4,6 +4,7 @@
 import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
 import { UserError } from '../../domain/errors.ts'
+import { openPort, type Port } from './port.ts'
 
 /** The few things that are asked of a page of pdfjs. */
 export interface PdfPage {
@@ -47,15 +48,23 @@ const largestPicture = 64_000_000
  */
 export async function openPdf(bytes: Uint8Array, name: string, password?: string): Promise<OpenPdf> {
   if (bytes.length === 0) throw new UserError('unreadable', name, 'The file is empty.', 'Ask for the file again.')
-  const { pdfParse, pdfjs } = await loadLibraries()
-  const parser = new pdfParse.PDFParse(settings(bytes, password, pdfjs.VerbosityLevel.ERRORS))
+  const { pdfParse, pdfjs, decoder } = await loadLibraries()
+  const port = openPort()
+  decoder.initializeFromPort(port)
+  const worker = pdfjs.PDFWorker.create({ port: port as never, verbosity: pdfjs.VerbosityLevel.ERRORS })
+  const parser = new pdfParse.PDFParse({ ...settings(bytes, password, pdfjs.VerbosityLevel.ERRORS), worker })
+  const close = async () => {
+    await parser.destroy()
+    worker.destroy()
+    port.terminate()
+  }
   try {
     // `load` is marked private, but is the only way from pdf-parse to positions; the version is pinned.
     // biome-ignore lint/complexity/useLiteralKeys: the literal key is how TypeScript lets a private member through
     const document = (await parser['load']()) as unknown as PdfDocument
-    return { document, operators: pdfjs.OPS, close: () => parser.destroy() }
+    return { document, operators: pdfjs.OPS, close }
   } catch (error) {
-    await parser.destroy().catch(() => {})
+    await close().catch(() => {})
     throw asUserError(error, name, password)
   }
 }
@@ -177,7 +186,12 @@ function lockedError(name: string, password: string | undefined): UserError {
     : new UserError('unreadable', name, 'The password does not open this PDF.', 'Check the password given with --password.')
 }
 
-type Libraries = { pdfParse: typeof import('pdf-parse'); pdfjs: typeof import('pdfjs-dist/legacy/build/pdf.mjs') }
+interface Libraries {
+  readonly pdfParse: typeof import('pdf-parse')
+  readonly pdfjs: typeof import('pdfjs-dist/legacy/build/pdf.mjs')
+  /** The half of pdfjs that decodes. */
+  readonly decoder: { initializeFromPort(port: Port): void }
+}
 let libraries: Promise<Libraries> | undefined
 
 /** Loads both libraries once, without the native canvas that only drawing needs (60 ms and 35 MB). */
@@ -185,9 +199,9 @@ function loadLibraries(): Promise<Libraries> {
   libraries ??= withOwnMeans(async () => {
     // The worker's code runs in this thread; it must be there before pdfjs looks for it.
     // @ts-expect-error the package has no types for its worker
-    await import('pdfjs-dist/legacy/build/pdf.worker.mjs')
+    const { WorkerMessageHandler: decoder } = await import('pdfjs-dist/legacy/build/pdf.worker.mjs')
     const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs')
-    return { pdfjs, pdfParse: await import('pdf-parse') }
+    return { pdfjs, decoder, pdfParse: await import('pdf-parse') }
   })
   return libraries
 }

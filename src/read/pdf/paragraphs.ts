@@ -37,10 +37,11 @@ export function joinLines(items: readonly FlowItem[], vocabulary: Vocabulary): (
 
 /** Joins lines of text, mending words that the end of a line broke. */
 export function joinStrands(lines: readonly { strand: Strand; page: number }[], vocabulary: Vocabulary): Strand {
-  const [first, ...rest] = lines
+  const [first] = lines
   if (!first) throw new RangeError('a paragraph has at least one line')
   let { strand, page } = first
-  for (const line of rest) {
+  for (let at = 1; at < lines.length; at++) {
+    const line = lines[at] as (typeof lines)[number]
     const { between, drop } = seam(strand.text, line.strand.text, vocabulary)
     const head = drop === 0 ? strand : cut(strand, 0, strand.text.length - drop)
     strand = join(head, line.strand, between, line.page === page ? undefined : line.page)
@@ -119,9 +120,10 @@ function isInlineList(group: readonly FlowLine[], line: FlowLine): boolean {
 
 /** The distance between lines that this paragraph has shown so far. */
 function gapWithin(group: readonly FlowLine[], leading: number): number {
-  const usual = leading * (group.at(-1) as FlowLine).size
-  const [a, b] = group.slice(-2)
-  return a && b && sameColumn(a, b) ? Math.max(b.y - a.y, usual * 0.8) : usual
+  const b = group.at(-1) as FlowLine
+  const a = group.at(-2)
+  const usual = leading * b.size
+  return a && sameColumn(a, b) ? Math.max(b.y - a.y, usual * 0.8) : usual
 }
 
 /** Whether the paragraph goes on in the next column or on the next page. */
@@ -140,7 +142,8 @@ function goesOver(group: readonly FlowLine[], line: FlowLine): boolean {
 function hadRoom(last: FlowLine, next: FlowLine): boolean {
   const words = next.strand.text
   // A no-break space does not end a word here.
-  const word = (/^[^ ]+/.exec(words)?.[0].length ?? 0) + 1
+  const space = words.indexOf(' ')
+  const word = (space < 0 ? words.length : space) + 1
   const perCharacter = Math.min((next.end - next.x) / Math.max(words.length, 1), next.size * 0.7)
   return last.column.right - last.end > word * perCharacter * 1.15 + 1
 }

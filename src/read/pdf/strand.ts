@@ -14,12 +14,14 @@ export interface Strand {
 
 /** A strand of words alike in visibility. */
 export function strand(text: string, how?: Unseen): Strand {
-  return { text, hidden: how && text !== '' ? [{ start: 0, end: text.length, how }] : [], breaks: [] }
+  return { text, hidden: how && text !== '' ? [{ start: 0, end: text.length, how }] : none, breaks: none }
 }
 
 /** Strands one after the other, with `between` in the gaps; where `page` is given, it starts at the second. */
 export function join(first: Strand, second: Strand, between: string, page?: number): Strand {
   const offset = first.text.length + between.length
+  if (isPlain(first) && isPlain(second) && page === undefined)
+    return { text: first.text + between + second.text, hidden: none, breaks: none }
   const hidden = second.hidden.map(piece => ({ ...piece, start: piece.start + offset, end: piece.end + offset }))
   const breaks = second.breaks.map(point => ({ ...point, at: point.at + offset }))
   const turned = page === undefined ? [] : [{ at: offset, page }]
@@ -30,8 +32,14 @@ export function join(first: Strand, second: Strand, between: string, page?: numb
   }
 }
 
+const none: readonly never[] = []
+
+/** Most text is seen, and stands on one page. */
+const isPlain = ({ hidden, breaks }: Strand): boolean => hidden.length === 0 && breaks.length === 0
+
 /** The part of a strand from `start` to `end`. */
 export function cut(from: Strand, start: number, end: number = from.text.length): Strand {
+  if (isPlain(from)) return { text: from.text.slice(start, end), hidden: none, breaks: none }
   const within = (at: number) => Math.min(Math.max(at - start, 0), end - start)
   const hidden = from.hidden.map(piece => ({ ...piece, start: within(piece.start), end: within(piece.end) }))
   const breaks = from.breaks.filter(point => point.at >= start && point.at < end)
@@ -44,6 +52,7 @@ export function cut(from: Strand, start: number, end: number = from.text.length)
 
 /** Without white space at both ends. */
 export function trimmed(from: Strand): Strand {
+  if (!/^\s|\s$/.test(from.text)) return from
   const start = from.text.length - from.text.trimStart().length
   return cut(from, start, Math.max(start, from.text.trimEnd().length))
 }
