@@ -119,7 +119,7 @@ function deceivingCharacters({ text, blocks }: Manuscript): Note[] {
     [wholeWord, 'Words in letters of another alphabet stand among English ones; they were read as they look'],
   ] as const
   return kinds.flatMap(([pattern, message]) => {
-    const block = blocks.find(b => pattern.test(slice(text, b.span)))
+    const block = pattern.test(text) ? blocks.find(b => pattern.test(slice(text, b.span))) : undefined
     return block === undefined
       ? []
       : [
@@ -146,9 +146,12 @@ const addressed = [
 
 // Reported wherever it stands, a clause about such attacks included: a person sees at once which it is.
 function instructions({ text, blocks }: Manuscript): Note[] {
+  // None of them goes over the end of a block: what is not in the whole is in none.
+  const present = addressed.filter(pattern => pattern.test(text))
+  if (present.length === 0) return []
   return blocks.flatMap(block => {
     const words = slice(text, block.span)
-    const match = addressed.map(pattern => pattern.exec(words)).find(m => m !== null)
+    const match = present.map(pattern => pattern.exec(words)).find(m => m !== null)
     if (match === undefined || match === null) return []
     const start = block.span.start + match.index
     const alone = opensSentence(words.slice(0, match.index))

@@ -6,9 +6,9 @@ import type { List, ListLevel, ListPlace, Numbering } from './numbering.ts'
 export interface FieldSurroundings {
   readonly numbering: Numbering
   /** The paragraph's own place in a list, if it has one. */
-  readonly place?: ListPlace
+  readonly place: ListPlace | undefined
   /** Its level in the outline, from 0; 9 is body text. */
-  readonly outline?: number
+  readonly outline: number | undefined
   /** Names the paragraph, so that lists within it can start anew. */
   readonly paragraph: string
 }

@@ -88,27 +88,20 @@ function readParagraph(
   const place = source.numbering.place(properties)
   const named = `${story.part}#p${element.order ?? 0}`
   const inline = readInline(element, story, {
-    ...frame,
-    numbers: {
-      numbering: source.numbering,
-      paragraph: named,
-      ...(place === undefined ? {} : { place }),
-      ...(effective.outline === undefined ? {} : { outline: effective.outline }),
-    },
-    ...(properties.style === undefined ? {} : { paragraphStyle: properties.style }),
-    ...(effective.offPage ? { hidden: 'off-page' as const } : {}),
+    numbers: { numbering: source.numbering, paragraph: named, place, outline: effective.outline },
+    paragraphStyle: properties.style,
+    tableRun: frame.tableRun,
     background: effective.behind ?? frame.background,
+    hidden: effective.offPage ? 'off-page' : frame.hidden,
+    inserted: frame.inserted,
+    deleted: frame.deleted,
   })
-  const pieces = [
-    ...(held?.draft.pieces ?? []),
-    ...seam(held?.draft.pieces.at(-1), inline.pieces[0]),
-    ...(effective.pageBreakBefore ? [pageBreak] : []),
-    ...inline.pieces,
-  ]
-  const attachments = [...(held?.attachments ?? []), ...inline.attachments]
+  const own = effective.pageBreakBefore ? [pageBreak, ...inline.pieces] : inline.pieces
+  const pieces = held === undefined ? own : [...held.draft.pieces, ...seam(held.draft.pieces.at(-1), inline.pieces[0]), ...own]
+  const attachments = held === undefined ? inline.attachments : [...held.attachments, ...inline.attachments]
   const endsHere = pieces.length > mostJoined || isMarkPresent(stated, frame, source, inline.pieces)
   const label = endsHere && !isHiddenParagraph(stated, pieces) ? numberParagraph(place, story) : undefined
-  const facts = { ...describe(effective, style.name, label), place: named }
+  const facts = describe(effective, style.name, label, named)
   const kind = frame.kind === 'paragraph' && isHeading(effective) ? 'heading' : frame.kind
   return { reading: { draft: { kind, pieces: withNumbers(pieces, story), facts }, attachments }, endsHere }
 }
@@ -151,15 +144,16 @@ function numberParagraph(place: ListPlace | undefined, story: Story): Numbered |
   return { label: story.count(place), level: place.level, ...(indent === undefined ? {} : { indent }) }
 }
 
-function describe(properties: ParagraphProperties, style: string, numbered: Numbered | undefined): Draft['facts'] {
+function describe(properties: ParagraphProperties, style: string, numbered: Numbered | undefined, place: string): Draft['facts'] {
+  const facts: { -readonly [Key in keyof Draft['facts']]: Draft['facts'][Key] } = {}
   const level = isHeading(properties) ? (properties.outline ?? 0) + 1 : numbered?.level
   const indent = properties.indent ?? numbered?.indent
-  return {
-    ...(level === undefined ? {} : { level }),
-    ...(numbered === undefined || numbered.label === '' ? {} : { label: numbered.label }),
-    ...(style === '' ? {} : { style }),
-    ...(indent === undefined ? {} : { indent }),
-  }
+  if (level !== undefined) facts.level = level
+  if (numbered !== undefined && numbered.label !== '') facts.label = numbered.label
+  if (style !== '') facts.style = style
+  if (indent !== undefined) facts.indent = indent
+  facts.place = place
+  return facts
 }
 
 /** Whether the end of the paragraph stands in this view: a deleted mark joins it to the next one. */

@@ -20,15 +20,15 @@ export interface Attachment {
 
 /** What holds for all runs at a place. */
 export interface Surroundings {
-  readonly paragraphStyle?: string
+  readonly paragraphStyle: string | undefined
   readonly numbers: FieldSurroundings
   /** Run properties that a table style brings. */
   readonly tableRun: RunProperties
   /** Undefined where it cannot be told. */
   readonly background: Colour | undefined
-  readonly hidden?: HiddenBy
-  readonly inserted?: Change
-  readonly deleted?: Change
+  readonly hidden: HiddenBy | undefined
+  readonly inserted: Change | undefined
+  readonly deleted: Change | undefined
 }
 
 export interface Inline {
@@ -97,8 +97,7 @@ function readChildren(parent: XmlElement, story: Story, around: Surroundings, in
 function readRun(run: XmlElement, story: Story, around: Surroundings, inline: Inline, fields: Fields): void {
   const properties = runProperties(run, story, around)
   const present = isPresent(around, story.source.view)
-  const struck = properties.strike === true ? { struck: true as const } : {}
-  const traits = { bold: Boolean(properties.bold || properties.caps), ...hiddenTrait(properties, around), ...struck, ...changes(around) }
+  const traits = traitsOf(properties, around)
   let text = ''
   const flush = (): void => {
     if (text !== '') fields.push({ text: decodeSymbolText(text, properties.font), ...traits })
@@ -136,9 +135,15 @@ function viewedProperties(stated: XmlElement | undefined, story: Story): XmlElem
   return story.source.view === 'original' ? child(change, 'w:rPr') : stated
 }
 
-function hiddenTrait(properties: RunProperties, around: Surroundings): { hidden?: HiddenBy } {
-  const how = around.hidden ?? hiddenBy(properties, around.background)
-  return how === undefined ? {} : { hidden: how }
+/** How a run looks, and who changed it: all of a piece but its text. */
+function traitsOf(properties: RunProperties, around: Surroundings): Omit<Piece, 'text'> {
+  const traits: { -readonly [Key in keyof Omit<Piece, 'text'>]: Piece[Key] } = { bold: Boolean(properties.bold || properties.caps) }
+  const hidden = around.hidden ?? hiddenBy(properties, around.background)
+  if (hidden !== undefined) traits.hidden = hidden
+  if (properties.strike === true) traits.struck = true
+  if (around.inserted !== undefined) traits.inserted = around.inserted
+  if (around.deleted !== undefined) traits.deleted = around.deleted
+  return traits
 }
 
 function hiddenBy(properties: RunProperties, background: Colour | undefined): HiddenBy | undefined {

@@ -1,7 +1,7 @@
 // Properties of runs and paragraphs as one element states them (w:rPr, w:pPr), without regard to styles.
 // Only what changes the text, its visibility or its place in the outline is taken.
 import { type Colour, highlightColour, shadingColour, statedColour, type Theme } from './colour.ts'
-import { child, childFlag, childValue, integer, isOn, type XmlElement } from './xml.ts'
+import { child, childValue, integer, isOn, type XmlElement } from './xml.ts'
 
 export interface RunProperties {
   readonly style?: string
@@ -101,20 +101,39 @@ export function readRunProperties(element: XmlElement | undefined, theme: Theme)
 export function readParagraphProperties(element: XmlElement | undefined, theme: Theme): ParagraphProperties {
   if (element === undefined) return {}
   const found: { -readonly [Key in keyof ParagraphProperties]: ParagraphProperties[Key] } = {}
-  const numbering = child(element, 'w:numPr')
-  const indent = child(element, 'w:ind')?.attributes
-  assign(found, 'style', childValue(element, 'w:pStyle'))
-  assign(found, 'numberId', childValue(numbering, 'w:numId'))
-  assign(found, 'numberLevel', level(childValue(numbering, 'w:ilvl')))
-  assign(found, 'outline', integer(childValue(element, 'w:outlineLvl')))
-  assign(found, 'indent', twips(indent?.['w:left'] ?? indent?.['w:start']))
-  assign(found, 'behind', shadingColour(child(element, 'w:shd'), theme))
-  const frame = child(element, 'w:framePr')?.attributes
-  const places = [found.indent, twips(frame?.['w:x']), twips(frame?.['w:y'])]
-  if (places.some(place => place !== undefined && (place < farthestOut || place > farthestIn))) found.offPage = true
-  assign(found, 'pageBreakBefore', childFlag(element, 'w:pageBreakBefore'))
+  for (const property of element.children) {
+    if (typeof property === 'string') continue
+    const { attributes } = property
+    switch (property.name) {
+      case 'w:pStyle':
+        assign(found, 'style', found.style ?? attributes['w:val'])
+        break
+      case 'w:numPr':
+        assign(found, 'numberId', found.numberId ?? childValue(property, 'w:numId'))
+        assign(found, 'numberLevel', found.numberLevel ?? level(childValue(property, 'w:ilvl')))
+        break
+      case 'w:outlineLvl':
+        assign(found, 'outline', found.outline ?? integer(attributes['w:val']))
+        break
+      case 'w:ind':
+        assign(found, 'indent', found.indent ?? twips(attributes['w:left'] ?? attributes['w:start']))
+        if (isOut(found.indent)) found.offPage = true
+        break
+      case 'w:framePr':
+        if (isOut(twips(attributes['w:x'])) || isOut(twips(attributes['w:y']))) found.offPage = true
+        break
+      case 'w:shd':
+        assign(found, 'behind', found.behind ?? shadingColour(property, theme))
+        break
+      case 'w:pageBreakBefore':
+        found.pageBreakBefore ??= isOn(attributes['w:val'])
+        break
+    }
+  }
   return found
 }
+
+const isOut = (place: number | undefined): boolean => place !== undefined && (place < farthestOut || place > farthestIn)
 
 /** Author and date of w:ins, w:del, w:moveFrom, w:moveTo and the like. */
 export function readChange(element: XmlElement): Change {

@@ -58,12 +58,18 @@ interface OpenBlock {
 
 const separator: Piece = { text: ' | ', bold: true }
 
+interface Changed {
+  readonly inserted?: Change | undefined
+  readonly deleted?: Change | undefined
+  readonly struck?: true
+}
+
 /** Whether the words stand in the text: insertions in the final view, deletions in the original one, none with a line through it. */
-export function isPresent(piece: Pick<Piece, 'inserted' | 'deleted' | 'struck'>, view: RevisionView): boolean {
+export function isPresent(piece: Changed, view: RevisionView): boolean {
   return piece.struck !== true && isInView(piece, view)
 }
 
-function isInView(piece: Pick<Piece, 'inserted' | 'deleted'>, view: RevisionView): boolean {
+function isInView(piece: Changed, view: RevisionView): boolean {
   return view === 'final' ? piece.deleted === undefined : piece.inserted === undefined
 }
 
@@ -216,20 +222,17 @@ function revisionKind(piece: Piece, view: RevisionView): Revision['kind'] | unde
   return piece.inserted === undefined ? undefined : 'inserted'
 }
 
-function close(open: OpenBlock, draft: Draft, span: Span, cells: readonly Span[] | undefined, paged: boolean): Block {
-  const letters = /\p{L}/u.test(open.text)
-  const bold = letters && (open.bold || (open.text === open.text.toUpperCase() && /\p{Lu}{2}/u.test(open.text)))
-  return {
-    span,
-    kind: draft.kind,
-    ...draft.facts,
-    ...(paged && open.page !== undefined ? { page: open.page } : {}),
-    ...(paged && open.pageBreaks.length > 0 ? { pageBreaks: open.pageBreaks } : {}),
-    ...(bold ? { bold } : {}),
-    ...(cells === undefined ? {} : { cells }),
-    ...(open.hidden.length > 0 ? { hidden: open.hidden } : {}),
-    ...(open.revisions.length > 0 ? { revisions: open.revisions } : {}),
-  }
+function close(open: OpenBlock, { kind, facts }: Draft, span: Span, cells: readonly Span[] | undefined, paged: boolean): Block {
+  const { text, page, pageBreaks, hidden, revisions } = open
+  const bold = (open.bold || (/\p{Lu}{2}/u.test(text) && text === text.toUpperCase())) && /\p{L}/u.test(text)
+  const block: { -readonly [Key in keyof Block]: Block[Key] } = { span, kind, ...facts }
+  if (paged && page !== undefined) block.page = page
+  if (paged && pageBreaks.length > 0) block.pageBreaks = pageBreaks
+  if (bold) block.bold = true
+  if (cells !== undefined) block.cells = cells
+  if (hidden.length > 0) block.hidden = hidden
+  if (revisions.length > 0) block.revisions = revisions
+  return block
 }
 
 /** Words deleted after the last block belong to its end. */

@@ -65,9 +65,9 @@ export function parseXml(xml: string, part: string, budget: XmlBudget, deliver?:
     const element = stack.pop() as XmlElement
     top = stack[stack.length - 1] as XmlElement
     naming.leave()
-    const complete = element.name === 'mc:AlternateContent' ? chooseAlternative(element) : [element]
-    if (deliver !== undefined && top.name === 'w:body') for (const child of complete) deliver(child)
-    else for (const child of complete) top.children.push(child)
+    const take = deliver !== undefined && top.name === 'w:body' ? deliver : (child: XmlElement) => void top.children.push(child)
+    if (element.name === 'mc:AlternateContent') for (const child of chooseAlternative(element)) take(child)
+    else take(element)
   })
   parser.write(xml).close()
   return top.children[0] as XmlElement
