@@ -4,7 +4,7 @@ import { readdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { citationsIn, type MapData } from './controls/citations.ts'
+import { citationsIn, joined, type MapData } from './controls/citations.ts'
 import type { Catalogue, Citations } from './domain/control.ts'
 import type { Report } from './domain/report.ts'
 import type { RulePack } from './domain/requirement.ts'
@@ -50,13 +50,13 @@ export function controlsFolder(): string {
   return fileURLToPath(new URL('../rules/controls/', import.meta.url))
 }
 
-/** What the requirements of a pack are cited for: those it has from another pack as there, its own where it has a map. */
+/** What the requirements of a pack are cited for: those it has from another pack as there, its own by its map or its own words. */
 export function citationsFor({ id, requirements }: Pick<RulePack, 'id' | 'requirements'>, controls: Controls): Citations {
   const maps = new Map([...new Set(requirements.map(({ from = id }) => from))].map(pack => [pack, citationsOf(pack, controls)]))
   return new Map(
     requirements.flatMap(requirement => {
-      const citations = maps.get(requirement.from ?? id)?.get(requirement.id)
-      return citations === undefined ? [] : [[requirement.id, citations] as const]
+      const citations = joined(maps.get(requirement.from ?? id)?.get(requirement.id) ?? [], requirement.controls ?? [])
+      return citations.length === 0 ? [] : [[requirement.id, citations] as const]
     }),
   )
 }

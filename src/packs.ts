@@ -3,11 +3,15 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { featuresOf as featuresOfTokens } from './check/words.ts'
 import { readCompiled, writeCompiled } from './compiled.ts'
+import type { Catalogue } from './domain/control.ts'
 import { UserError } from './domain/errors.ts'
 import { nearest } from './domain/nearest.ts'
 import type { RulePack } from './domain/requirement.ts'
 import { isFresh } from './fresh.ts'
+import { tokenise } from './language/tokens.ts'
+import type { Fault } from './yaml/document.ts'
 
 /** The pack that is used where none is named. */
 export const defaultPack = 'ai-model-protection'
@@ -19,8 +23,25 @@ export const defaultPack = 'ai-model-protection'
 export async function openPack(nameOrPath: string, set: Readonly<Record<string, string>> = {}, folder = '.'): Promise<RulePack> {
   const compiled = Object.keys(set).length === 0 ? compiledPack(nameOrPath) : undefined
   if (compiled !== undefined) return compiled
-  const { loadRulePack } = await import('./rulepack/rulepack.ts')
-  return loadRulePack(packFolder(nameOrPath, folder), { set })
+  const [{ loadSources }, { readSources }, { citesControls }] = await Promise.all([
+    import('./rulepack/rulepack.ts'),
+    import('./rulepack/sources.ts'),
+    import('./rulepack/controls.ts'),
+  ])
+  const sources = readSources(packFolder(nameOrPath, folder))
+  return loadSources(sources, { set, catalogues: citesControls(sources) ? await shippedCatalogues() : [] })
+}
+
+/** Those of published controls that ship; opened only for a pack that cites some. */
+async function shippedCatalogues(): Promise<readonly Catalogue[]> {
+  const { openControls } = await import('./controls.ts')
+  return (await openControls()).catalogues
+}
+
+/** Every fault of the pack of a name or folder. Throws UserError (`usage`) where there is none. */
+export async function packFaults(nameOrPath: string, folder = '.'): Promise<Fault[]> {
+  const { lintRulePack } = await import('./rulepack/lint.ts')
+  return lintRulePack(packFolder(nameOrPath, folder), await shippedCatalogues())
 }
 
 /**
@@ -68,5 +89,13 @@ function compiledPack(name: string): RulePack | undefined {
 /** The sources of all packs that ship: one may use another's. */
 function sourcesOfPacks(): string[] {
   const folders = shippedPacks().map(name => resolve(rulesFolder(), name))
-  return folders.flatMap(folder => readdirSync(folder).flatMap(file => (file.endsWith('.yaml') ? [resolve(folder, file)] : [])))
+  return folders.flatMap(folder => readdirSync(folder).flatMap(file => (/\.(?:yaml|json)$/.test(file) ? [resolve(folder, file)] : [])))
+}
+
+/**
+ * The words of a text by which its relevance is measured.
+ * @public .dev/learn.mjs calls it from the built program
+ */
+export function featuresOf(text: string): ReadonlySet<string> {
+  return featuresOfTokens(tokenise(text))
 }

@@ -21,7 +21,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   read: ['domain'],
   parse: ['domain', 'language'],
   yaml: ['domain'],
-  rulepack: ['domain', 'language', 'yaml'],
+  rulepack: ['domain', 'language', 'yaml', 'controls'],
   controls: ['domain', 'yaml'],
   gate: ['domain', 'yaml'],
   check: ['domain', 'language'],

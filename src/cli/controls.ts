@@ -2,7 +2,8 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { catalogueNamed, coverageOf } from '../controls/citations.ts'
-import { gathered, unreportedIn } from '../controls/gathering.ts'
+import { withCatalogues } from '../controls/cited.ts'
+import { gathered, strangeCatalogues, unreportedIn } from '../controls/gathering.ts'
 import { citationsFor, citationsOf, openControls } from '../controls.ts'
 import { UserError } from '../domain/errors.ts'
 import { readSaved } from '../gate/saved.ts'
@@ -17,13 +18,13 @@ type Format = 'text' | 'json'
 /** Prints a saved report by the controls of a framework. Throws UserError (`usage`) where there is no such report or framework. */
 export async function report(file: string, { by, format }: { by: string; format: Format }, io: Io): Promise<void> {
   const controls = await openControls()
-  const catalogue = catalogueNamed(by, controls.catalogues)
   const text = await readFile(resolve(io.cwd, file), 'utf8').catch(fault => {
     throw new UserError('usage', file, `the report cannot be read (${fault.code ?? fault})`, 'Check the path and the spelling.')
   })
   // Refuses what is no report.
   readSaved(file, text)
   const json: unknown = JSON.parse(text)
+  const catalogue = catalogueNamed(by, [...controls.catalogues, ...strangeCatalogues(json, controls.catalogues)])
   const all = gathered(json, catalogue, pack => citationsOf(pack, controls))
   const print = format === 'json' ? gatheringJson.bind(undefined, version) : gatheringText
   io.stdout.write(print(catalogue, all, unreportedIn(json)))
@@ -40,8 +41,14 @@ export async function coverage({ pack: name, framework, format }: CoverageFlags,
   const [pack, controls] = [await openPack(name, {}, io.cwd), await openControls()]
   const citations = citationsFor(pack, controls)
   if (citations.size === 0)
-    throw new UserError('usage', pack.id, 'this pack is mapped to no controls', `Mapped are: ${Object.keys(controls.maps).join(', ')}.`)
-  const chosen = framework === undefined ? controls.catalogues : [catalogueNamed(framework, controls.catalogues)]
+    throw new UserError(
+      'usage',
+      pack.id,
+      'this pack is mapped to no controls',
+      `Cite them under its requirements, e.g. controls: { nist-800-53-r5: { supports: [AU-2] } }. Mapped are: ${Object.keys(controls.maps).join(', ')}.`,
+    )
+  const catalogues = withCatalogues(controls.catalogues, pack.catalogues ?? [])
+  const chosen = framework === undefined ? catalogues : [catalogueNamed(framework, catalogues)]
   const all = chosen.map(catalogue => ({ catalogue, coverage: coverageOf(catalogue, citations) }))
   const [only] = all
   if (format === 'json') io.stdout.write(coverageJson(version, pack.id, all))

@@ -3,7 +3,7 @@ import { exitCodes, UserError } from '../domain/errors.ts'
 import { nearest } from '../domain/nearest.ts'
 import type { RulePack } from '../domain/requirement.ts'
 import type { ExampleResult } from '../examples.ts'
-import { defaultPack, openPack, packFolder } from '../packs.ts'
+import { defaultPack, openPack, packFaults } from '../packs.ts'
 import { visible } from '../report/escape.ts'
 import { paragraph } from '../report/layout.ts'
 import { listText, ruleText } from '../report/rule.ts'
@@ -56,8 +56,7 @@ export async function profiles(io: Io): Promise<void> {
 
 /** Prints every fault of a pack. Returns the exit code. */
 export async function lint(path: string, io: Io): Promise<number> {
-  const { lintRulePack } = await import('../rulepack/lint.ts')
-  const faults = lintRulePack(packFolder(path, io.cwd)).map(fault => ({ ...fault, where: fault.where.replace(`${io.cwd}/`, '') }))
+  const faults = (await packFaults(path, io.cwd)).map(fault => ({ ...fault, where: fault.where.replace(`${io.cwd}/`, '') }))
   for (const { where, what, remedy } of faults)
     io.stdout.write(`${visible(`${where}: ${what}`)}\n${remedy === '' ? '' : `  ${visible(remedy)}\n`}`)
   io.stdout.write(faults.length === 0 ? 'No faults.\n' : `${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}.\n`)

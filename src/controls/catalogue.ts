@@ -1,10 +1,11 @@
 // A catalogue of published controls read from its file, and the one that a user means. Which requirement is cited for
 // which control is for map.ts.
 import schema from '../../rules/controls.schema.json' with { type: 'json' }
-import type { Catalogue, Control } from '../domain/control.ts'
-import { type Data, type Fault, parseYaml, recordsOf, type YamlFile } from '../yaml/document.ts'
+import type { Catalogue } from '../domain/control.ts'
+import { type Fault, parseYaml, recordsOf, type YamlFile } from '../yaml/document.ts'
 import { refuseFaults } from '../yaml/faults.ts'
 import { faultFinder } from '../yaml/schema.ts'
+import { catalogueOf } from './shape.ts'
 
 const examples: Readonly<Record<string, string>> = {
   framework: 'For example: framework: nist-800-53',
@@ -23,7 +24,7 @@ export function readCatalogue(path: string, text: string): Catalogue {
   const file = parseYaml(path, text, 'framework: nist-800-53')
   const found = file.faults.length > 0 ? file.faults : schemaFaults(file)
   refuseFaults(path, 'catalogue', found.length > 0 ? found : idsTwice(file))
-  return shaped(file.data)
+  return catalogueOf(file.data)
 }
 
 function idsTwice(file: YamlFile): Fault[] {
@@ -32,22 +33,4 @@ function idsTwice(file: YamlFile): Fault[] {
     if (ids.indexOf(id) === at) return []
     return [{ where: file.at(['controls', at, 'id']), what: `${id} is there twice`, remedy: 'Leave one of them out.' }]
   })
-}
-
-function shaped({ framework, edition, title, extent, source, note, controls }: Data): Catalogue {
-  return {
-    key: `${framework}-${edition}`,
-    framework: String(framework),
-    edition: String(edition),
-    title: String(title),
-    extent: extent === 'whole' ? 'whole' : 'cited',
-    source: String(source),
-    ...(note === undefined ? {} : { note: String(note) }),
-    controls: recordsOf(controls).map(controlOf),
-  }
-}
-
-function controlOf({ id, 'applies-from': appliesFrom, ...rest }: Data): Control {
-  const texts = Object.entries({ ...rest, appliesFrom }).filter(([, value]) => value !== undefined)
-  return { id: String(id), ...Object.fromEntries(texts.map(([key, value]) => [key, String(value)])) }
 }

@@ -1,19 +1,34 @@
 // From names to citations, and the catalogue that a user means. Plain data only: a compiled build needs no YAML for it.
-import { type Catalogue, type Citation, type Citations, type Control, type ControlCoverage, relations } from '../domain/control.ts'
+import {
+  type Catalogue,
+  type Citation,
+  type Citations,
+  type CitedControls,
+  type Control,
+  type ControlCoverage,
+  relations,
+} from '../domain/control.ts'
 import { UserError } from '../domain/errors.ts'
 import { nearest } from '../domain/nearest.ts'
 
 /** What a map file says: ids by requirement, catalogue and relation. */
-export type MapData = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>>>
+export type MapData = Readonly<Record<string, CitedControls>>
 
 /** The citations that the data of a map stands for, in the order of the catalogues; names that resolve nowhere are passed over. */
 export function citationsIn(data: MapData, catalogues: readonly Catalogue[]): Citations {
-  return new Map(
-    Object.entries(data).map(([requirement, named]) => [
-      requirement,
-      catalogues.flatMap(catalogue => citationsFrom(catalogue, named[catalogue.key] ?? {})),
-    ]),
-  )
+  return new Map(Object.entries(data).map(([requirement, named]) => [requirement, resolved(named, catalogues)]))
+}
+
+/** What is cited for one requirement, in the order of the catalogues; names that resolve nowhere are passed over. */
+export function resolved(named: CitedControls, catalogues: readonly Catalogue[]): Citation[] {
+  return catalogues.flatMap(catalogue => citationsFrom(catalogue, named[catalogue.key] ?? {}))
+}
+
+/** Citations together with further ones; of a control that both cite, the further one counts. */
+export function joined(citations: readonly Citation[], more: readonly Citation[]): Citation[] {
+  const nameOf = ({ framework, edition, id }: Citation): string => JSON.stringify([framework, edition, id])
+  const named = new Set(more.map(nameOf))
+  return [...citations.filter(one => !named.has(nameOf(one))), ...more]
 }
 
 function citationsFrom({ framework, edition, controls }: Catalogue, byRelation: Readonly<Record<string, readonly string[]>>): Citation[] {

@@ -27,6 +27,21 @@ export function gathered(json: unknown, catalogue: Catalogue, citations: (pack: 
   return reports.filter(isRecord).map(report => gatheringOf(report, catalogue, citations))
 }
 
+/** Frameworks that the reports of a saved file cite and that do not ship, as those that a pack brought: as far as they are cited. */
+export function strangeCatalogues(json: unknown, known: readonly Catalogue[]): Catalogue[] {
+  const reports = isRecord(json) && Array.isArray(json.reports) ? json.reports : [json]
+  const findings = reports.filter(isRecord).flatMap(report => records(report.findings))
+  const all = new Map<string, Catalogue & { readonly controls: Control[] }>()
+  for (const { framework, edition, id, title } of findings.flatMap(({ controls }) => records(controls).flatMap(citationOf))) {
+    const key = `${framework}-${edition}`
+    if (known.some(catalogue => catalogue.key === key)) continue
+    const one = all.get(key) ?? { key, framework, edition, title: framework, extent: 'cited', source: 'the report', controls: [] }
+    if (!one.controls.some(control => control.id === id)) one.controls.push({ id, ...(title === undefined ? {} : { title }) })
+    all.set(key, one)
+  }
+  return [...all.values()]
+}
+
 /** Contracts of a saved run for which there is no report. */
 export function unreportedIn(json: unknown): string[] {
   return isRecord(json) ? records(json.failures).map(({ document }) => String(document)) : []

@@ -2,11 +2,11 @@
 // there. All faults are told at once, each with its place.
 import schema from '../../rules/controls.schema.json' with { type: 'json' }
 import type { Catalogue } from '../domain/control.ts'
-import { nearest } from '../domain/nearest.ts'
-import { type Fault, type Path, parseYaml, type YamlFile } from '../yaml/document.ts'
+import { type Fault, parseYaml, type YamlFile } from '../yaml/document.ts'
 import { refuseFaults } from '../yaml/faults.ts'
 import { faultFinder } from '../yaml/schema.ts'
 import type { MapData } from './citations.ts'
+import { citedFaults, unknownName } from './cited.ts'
 
 export interface ControlMap {
   readonly pack: string
@@ -26,7 +26,8 @@ export function readMap(path: string, text: string, catalogues: readonly Catalog
   refuseFaults(path, 'map of controls', found)
   const data = file.data.requirements as MapData
   const unknown = requirements === undefined ? [] : requirementFaults(file, data, requirements)
-  refuseFaults(path, 'map of controls', [...unknown, ...controlFaults(file, data, catalogues)])
+  const cited = Object.entries(data).flatMap(([id, named]) => citedFaults(file, ['requirements', id], named, catalogues))
+  refuseFaults(path, 'map of controls', [...unknown, ...cited])
   return { pack: String(file.data.pack), data }
 }
 
@@ -37,36 +38,4 @@ function requirementFaults(file: YamlFile, data: MapData, requirements: readonly
     ...strange.map(id => ({ where: file.atKey(['requirements'], id), ...unknownName('requirement', id, requirements) })),
     ...lacking.map(id => ({ where: file.at(['requirements']), what: `the requirement ${id} is cited for no control`, remedy: example })),
   ]
-}
-
-function controlFaults(file: YamlFile, data: MapData, catalogues: readonly Catalogue[]): Fault[] {
-  return Object.entries(data).flatMap(([requirement, named]) =>
-    Object.entries(named).flatMap(([key, byRelation]) => {
-      const catalogue = catalogues.find(candidate => candidate.key === key)
-      const path = ['requirements', requirement]
-      if (catalogue !== undefined) return idFaults(file, [...path, key], byRelation, catalogue)
-      const keys = catalogues.map(candidate => candidate.key)
-      return [{ where: file.atKey(path, key), ...unknownName('catalogue', key, keys) }]
-    }),
-  )
-}
-
-function idFaults(file: YamlFile, path: Path, byRelation: Readonly<Record<string, readonly string[]>>, catalogue: Catalogue): Fault[] {
-  const known = catalogue.controls.map(({ id }) => id)
-  const seen = new Set<string>()
-  return Object.entries(byRelation).flatMap(([relation, ids]) =>
-    ids.flatMap((id, at) => {
-      const where = file.at([...path, relation, at])
-      if (!known.includes(id)) return [{ where, ...unknownName(`control of ${catalogue.key}`, id, known) }]
-      if (seen.size !== seen.add(id).size) return []
-      return [{ where, what: `${id} is cited twice for one requirement`, remedy: 'Keep the closer of the two relations.' }]
-    }),
-  )
-}
-
-function unknownName(kind: string, name: string, known: readonly string[]): Omit<Fault, 'where'> {
-  const guess = nearest(name, known)
-  const remedy =
-    guess === undefined ? `Known are ${known.slice(0, 8).join(', ')}${known.length > 8 ? ' ...' : ''}.` : `Did you mean ${guess}?`
-  return { what: `there is no ${kind} "${name}"`, remedy }
 }

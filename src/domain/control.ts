@@ -41,6 +41,9 @@ export interface Citation {
   readonly relation: Relation
 }
 
+/** Ids of controls by catalogue and relation, as a map or a pack names them for one requirement. */
+export type CitedControls = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>
+
 /** By requirement. */
 export type Citations = ReadonlyMap<string, readonly Citation[]>
 

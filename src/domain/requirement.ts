@@ -1,4 +1,5 @@
 // What a rule pack asks. Built by rulepack/ from YAML; check/ only reads it.
+import type { Catalogue, Citation } from './control.ts'
 import type { ReasonCode, Verdict } from './finding.ts'
 import type { Bound, Unit } from './quantity.ts'
 
@@ -22,6 +23,8 @@ export interface RulePack {
   readonly checklist: readonly ChecklistItem[]
   /** Requirements switched off, with the reason. */
   readonly off: readonly { readonly requirement: string; readonly reason: string }[]
+  /** Catalogues of published controls that it brings itself. */
+  readonly catalogues?: readonly Catalogue[]
 }
 
 /** A named list of phrases; `phrases` are in the phrase language of docs in rulepack/phrase. */
@@ -68,6 +71,8 @@ export interface Requirement {
   /** Verdict where refused; `missing` for duties whose refusal says nothing. */
   readonly refused: 'conflict' | 'missing'
   readonly examples: readonly Example[]
+  /** Published controls that the pack itself cites it for; those of packs that ship stand in maps of their own. */
+  readonly controls?: readonly Citation[]
 }
 
 /** A limb of what is asked; all are needed for `met`. */

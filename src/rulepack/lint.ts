@@ -1,7 +1,9 @@
 // Every fault of a rule pack at once: what YAML and the schema say of each file, then what they cannot say: names that lead
 // nowhere, names that are there twice, figures that are none.
+import type { Catalogue } from '../domain/control.ts'
 import { nearest } from '../domain/nearest.ts'
 import { type Data, type Fault, isRecord, type Path, recordsOf } from '../yaml/document.ts'
+import { controlFaults } from './controls.ts'
 import { exampleOf } from './examples.ts'
 import type { PackFile } from './files.ts'
 import { sampleOf, valueFault } from './parameters.ts'
@@ -13,14 +15,14 @@ import { type PackSources, readSources } from './sources.ts'
  * All faults of the pack in a folder and of those it builds on, in the order of their files.
  * @throws {UserError} (usage) if there is no pack in the folder.
  */
-export function lintRulePack(folder: string): Fault[] {
-  return lintSources(readSources(folder))
+export function lintRulePack(folder: string, catalogues: readonly Catalogue[] = []): Fault[] {
+  return lintSources(readSources(folder), catalogues)
 }
 
-/** All faults of sources that are at hand. */
-export function lintSources(sources: PackSources): Fault[] {
+/** All faults of sources that are at hand; `catalogues` are those of published controls that packs may cite besides their own. */
+export function lintSources(sources: PackSources, catalogues: readonly Catalogue[] = []): Fault[] {
   const { files, base, uses } = sources
-  const beneath = [...(base === undefined ? [] : [base]), ...uses].flatMap(lintSources)
+  const beneath = [...(base === undefined ? [] : [base]), ...uses].flatMap(pack => lintSources(pack, catalogues))
   const lent = uses.flatMap(filesOf)
   const known = namesOf([...(base === undefined ? [] : filesOf(base)), ...files], lent)
   const own = files.flatMap(file =>
@@ -31,6 +33,7 @@ export function lintSources(sources: PackSources): Fault[] {
     ...sources.faults,
     ...headFaults(files[0]),
     ...own,
+    ...controlFaults(sources, catalogues),
     ...twice(files),
     ...circleFaults(files, [...lent, ...(base === undefined ? [] : filesOf(base))]),
   ]

@@ -1,8 +1,10 @@
 // A folder of YAML to a RulePack. What the files may hold is said by rules/pack.schema.json and lint.ts;
 // what the words mean is the business of language/ and check/.
+import type { Catalogue } from '../domain/control.ts'
 import { UserError } from '../domain/errors.ts'
 import type { Concept, Requirement, RulePack } from '../domain/requirement.ts'
 import type { Data, Fault } from '../yaml/document.ts'
+import { withOwnControls } from './controls.ts'
 import { extend, withConcepts } from './extend.ts'
 import { hashOf, type PackFile } from './files.ts'
 import { lintSources } from './lint.ts'
@@ -13,6 +15,8 @@ import { type PackSources, readSources } from './sources.ts'
 export interface PackOptions {
   /** Parameters to set: `{ 'incident.notice.within': '24 hours' }`. */
   readonly set?: Readonly<Record<string, string>>
+  /** Catalogues of published controls that the pack may cite besides its own. */
+  readonly catalogues?: readonly Catalogue[]
 }
 
 /**
@@ -20,19 +24,23 @@ export interface PackOptions {
  * @throws {UserError} (usage) if there is no pack, with every fault of the pack, or with every fault of the settings.
  */
 export function loadRulePack(folder: string, options: PackOptions = {}): RulePack {
-  const sources = readSources(folder)
-  const faults = lintSources(sources)
-  if (faults.length > 0) throw faulty(folder, faults)
-  return withParameters(inOrder(build(sources)), options.set ?? {})
+  return loadSources(readSources(folder), options)
+}
+
+/** The same of sources that are at hand. */
+export function loadSources(sources: PackSources, { set = {}, catalogues = [] }: PackOptions): RulePack {
+  const faults = lintSources(sources, catalogues)
+  if (faults.length > 0) throw faulty(sources.folder, faults)
+  return withParameters(withOwnControls(inOrder(build(sources)), sources, catalogues), set)
 }
 
 function faulty(folder: string, faults: readonly Fault[]): UserError {
-  const lines = faults.map(f => `${f.where}: ${f.what}`)
+  const lines = faults.map(({ where, what, remedy }) => `${where}: ${what}${remedy === '' ? '' : `. ${remedy}`}`)
   return new UserError(
     'usage',
     folder,
     `the rule pack has ${faults.length === 1 ? 'a fault' : `${faults.length} faults`}:\n${lines.join('\n')}`,
-    'clausegate rules lint PATH says how to mend each.',
+    'Nothing was checked.',
   )
 }
 

@@ -71,6 +71,48 @@ describe('report --by', () => {
   })
 })
 
+describe('a pack of one’s own', () => {
+  const folder = join(cwd, 'ours')
+  const head = readFileSync(new URL('pack/pack.yaml', import.meta.url), 'utf8')
+  const named = 'controls: { nist-800-53-r5: { supports: [IR-6] }, group-standard-2026: { equivalent: [GS-1] } }'
+  const brought =
+    'catalogues: [{ framework: group-standard, edition: "2026", title: Our standard, controls: [{ id: GS-1, title: Notice }, { id: GS-2 }] }]'
+  beforeAll(() => {
+    mkdirSync(folder)
+    writeFileSync(
+      join(folder, 'pack.yaml'),
+      head.replace('severity: ', () => `${named}\n    severity: `).replace('clauses:', () => `${brought}\nclauses:`),
+    )
+  })
+
+  test('is seen from the side of a framework that ships, and of its own', async () => {
+    await run('check', 'a.txt', '--pack', './ours', '--format', 'json=ours.json', '--fail-on', 'none', '--no-config')
+    expect(schemaFaults(read('ours.json'))).toEqual([])
+    const [nist, group] = [
+      await run('report', 'ours.json', '--by', 'nist-800-53'),
+      await run('report', 'ours.json', '--by', 'group-standard'),
+    ]
+    expect(nist.out).toMatch(/IR-6 Incident Reporting/)
+    expect([group.code, group.out]).toEqual([0, expect.stringMatching(/GS-1 Notice/)])
+    expect((await run('report', 'ours.json', '--by', 'group-standart')).err).toMatch(/Did you mean group-standard\?/)
+  })
+
+  test('is covered as far as it cites', async () => {
+    const { out } = await run('rules', 'coverage', '--pack', './ours')
+    expect(out).toMatch(/^ {2}group-standard-2026 +1 of 2 /m)
+    expect((await run('rules', 'coverage', '--pack', './ours', '--framework', 'group-standard')).out).toMatch(/Untouched: GS-2/)
+  })
+
+  test('is linted with what was meant', async () => {
+    writeFileSync(join(folder, 'pack.yaml'), readFileSync(join(folder, 'pack.yaml'), 'utf8').replace('[IR-6]', '[IR-66]'))
+    const { code, out } = await run('rules', 'lint', './ours')
+    expect([code, out]).toEqual([
+      2,
+      expect.stringMatching(/ours\/pack\.yaml:\d+:\d+: there is no control of nist-800-53-r5 "IR-66"\n {2}Did you mean IR-6\?/),
+    ])
+  })
+})
+
 describe('rules coverage', () => {
   test('tells each framework by edition, and what is only kept in part', async () => {
     const { code, out } = await run('rules', 'coverage')
