@@ -56,9 +56,23 @@ export function standingOf(reading: Reading, act: Match): Standing {
     aside: limited.aside || isQuoted(reading.tokens, act.from),
     hedges: within(reading.hedges, withTail(reading, index, said)),
     onRequest: within(reading.requests, said).length > 0,
-    exceptions: reading.exceptions.filter(r => r !== exception && said.some(c => r.from >= c.from && r.from <= c.to)),
+    exceptions: reading.exceptions.filter(
+      r => r !== exception && (said.some(c => r.from >= c.from && r.from <= c.to) || trails(reading, index, act, r)),
+    ),
   }
 }
+
+// "shall patch it within 30 days after an exploit is found, unless ...": what ends the sentence after a pause limits the duty,
+// though it stands in the clause that tells when; and a duty whose words reach into a clause is limited with it.
+function trails({ tokens, clauses }: Reading, index: number, act: Match, exception: Match): boolean {
+  const home = clauses.findIndex(c => c.from <= exception.from && exception.from < c.to)
+  if (home <= index) return false
+  if (home <= clauses.findIndex(c => c.from < act.to && act.to <= c.to)) return true
+  const last = exception.to >= tokens.length - 1 && tokens[exception.from - 1]?.text === ','
+  return last && clauses.slice(index + 1, home + 1).every(c => dependent.has(tokens[c.from]?.text ?? ''))
+}
+
+const dependent = new Set('after before once when whenever if until that which who whose where while as so because upon'.split(' '))
 
 function clauseAt(reading: Reading, token: number): number {
   const at = reading.clauses.findIndex(c => c.from <= token && token < c.to)

@@ -180,7 +180,9 @@ export const tiers: readonly Concept[] = [
     'tier',
     [
       '=premium|=premier|=enterprise|=business|=pro|=gold|=platinum|=silver|=advanced|=plus|=benefactor|=preferred|=higher|=paid|=standard|=basic|=free tier|tiers|plan|plans|edition|editions|package|option|customers|users|subscribers',
-      'if|where|once|provided|that ~4 purchased|purchases|buys|bought|subscribed|subscribes|pays|paid|ordered|orders|opted|taken out|booked',
+      'if|where|once|provided|that ~8 =purchased|=bought|=subscribed|=booked',
+      'if|where|once|provided ~6 =purchases|=buys|=subscribes|=opted|=ordered',
+      'if|where|once|provided|that ~4 taken out|booked',
       '<opted> ~6 option|plan|tier|package|module|add - on|addon',
       'for|to customers|users|clients on|with|who ~3 plan|tier|package|option|contract',
       'on our =business|=enterprise|=pro|=paid|=higher|=premium plan|plans|tier',

@@ -81,7 +81,7 @@ function readsAsParty(before: string): boolean {
 }
 
 const nameStart =
-  /^.*(?:\b(?:[Bb]etween|BETWEEN|among|by|with|part|[Pp]art(?:y|ies):?)|\b\d{4},?|[);])[,:]? (?:and )?(?:the )?(?=[\p{Lu}[])/su
+  /^.*(?:\b(?:[Bb]etween|BETWEEN|among|by|with|part|[Pp]art(?:y|ies):?)|\b\d{4},?|[);]|\)[^()\n]{1,200}, and(?= ))[,:]? (?:and )?(?:the )?(?=[\p{Lu}[])/su
 const nameShape =
   /^(?:and |AND )?(?:[Tt]he )?(\p{Lu}[^,;(\n]{1,80}(?:, (?:Inc|Ltd|LLC|LLP|Corp|Co|L\.L\.C|PLC|S\.A|N\.A)\b\.?)?|\[[^\]\n]{1,60}\])/u
 

@@ -21,6 +21,11 @@ const cases: [string, string, string[]][] = [
     ],
   ],
   [
+    'two names, the second after a description of the first',
+    'made between Quillford Systems Ltd ("Quillford"), the provider of the services, and Harrow plc ("Harrow"), the customer.',
+    ['provider Quillford Systems Ltd: Quillford, Quillford Systems Ltd, Quillford Systems', 'customer Harrow plc: Harrow, Harrow plc'],
+  ],
+  [
     'invented names',
     strangers,
     [
