@@ -150,7 +150,7 @@ async function render(output: Output, outcomes: readonly Outcome[], several: boo
 
 /** With the published controls of their packs, for the formats that show them. */
 async function citing(reports: readonly Report[], { format }: Output): Promise<readonly Report[]> {
-  if (format !== 'json' && format !== 'sarif') return reports
+  if (!['json', 'sarif', 'oscal', 'xlsx'].includes(format)) return reports
   const { withControls } = await import('../controls.ts')
   return withControls(reports)
 }

@@ -9,7 +9,7 @@ export function addControls(program: Command, io: Io): void {
     .description('Show a saved JSON report again, gathered by the controls of a published framework.')
     .argument('<report>', 'a report saved with check --format json')
     .requiredOption('--by <framework>', 'e.g. owasp-llm-2026; without its edition, owasp-llm, the newest')
-    .addOption(new Option('--format <name>', 'of what is shown').choices(['text', 'json']).default('text'))
+    .addOption(new Option('--format <name>', 'of what is shown').choices(['text', 'json', 'markdown', 'csv']).default('text'))
     .action(async (file: string, options) => (await import('./commands.ts')).report(file, options, io))
 }
 

@@ -9,14 +9,22 @@ import { UserError } from '../domain/errors.ts'
 import { readSaved } from '../gate/saved.ts'
 import { openPack } from '../packs.ts'
 import { version } from '../pipeline.ts'
+import { gatheringCsv, gatheringMarkdown } from '../report/control-tables.ts'
 import { gatheringJson, gatheringText } from '../report/controls.ts'
 import { coverageJson, coverageText, frameworkText } from '../report/coverage.ts'
 import type { Io } from './io.ts'
 
 type Format = 'text' | 'json'
 
+const printers = {
+  text: gatheringText,
+  markdown: gatheringMarkdown,
+  csv: gatheringCsv,
+  json: gatheringJson.bind(undefined, version),
+} as const
+
 /** Prints a saved report by the controls of a framework. Throws UserError (`usage`) where there is no such report or framework. */
-export async function report(file: string, { by, format }: { by: string; format: Format }, io: Io): Promise<void> {
+export async function report(file: string, { by, format }: { by: string; format: keyof typeof printers }, io: Io): Promise<void> {
   const controls = await openControls()
   const text = await readFile(resolve(io.cwd, file), 'utf8').catch(fault => {
     throw new UserError('usage', file, `the report cannot be read (${fault.code ?? fault})`, 'Check the path and the spelling.')
@@ -26,8 +34,7 @@ export async function report(file: string, { by, format }: { by: string; format:
   const json: unknown = JSON.parse(text)
   const catalogue = catalogueNamed(by, [...controls.catalogues, ...strangeCatalogues(json, controls.catalogues)])
   const all = gathered(json, catalogue, pack => citationsOf(pack, controls))
-  const print = format === 'json' ? gatheringJson.bind(undefined, version) : gatheringText
-  io.stdout.write(print(catalogue, all, unreportedIn(json)))
+  io.stdout.write(printers[format](catalogue, all, unreportedIn(json)))
 }
 
 export interface CoverageFlags {

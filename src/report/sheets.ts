@@ -1,5 +1,6 @@
-// Reports as tables: a matrix of contracts by requirements, and a list with one row for each finding. CSV and XLSX
-// write the same cells; a cell that a spreadsheet would run as a formula is made inert here, once.
+// Reports as tables: a matrix of contracts by requirements, a list with one row for each finding, one with a row for each
+// published control that a finding is cited for. CSV and XLSX write the same cells; a cell that a spreadsheet would run as a formula is made inert here, once.
+import type { Citation } from '../domain/control.ts'
 import type { Finding } from '../domain/finding.ts'
 import { isShort, type Report } from '../domain/report.ts'
 import { citation, contractName, unique } from './cite.ts'
@@ -37,6 +38,7 @@ const columns = [
   'ask for',
   'standing',
   'excused',
+  'controls',
 ]
 
 /** One row for each finding, in pack order, contract after contract. */
@@ -60,7 +62,35 @@ function row(finding: Finding, report: Report): string[] {
     isShort(finding) ? (asked?.wording.firm ?? '') : '',
     marks(finding).join(', '),
     excuse(finding),
+    closestOf(finding, report).map(citationWords).join('; '),
   ]
+}
+
+/** Those that it is no more than about are left to the sheet of all. */
+function closestOf({ requirement }: Finding, { pack }: Report): Citation[] {
+  return (pack.controls?.get(requirement) ?? []).filter(({ relation }) => relation !== 'related')
+}
+
+function citationWords({ framework, edition, id }: Citation): string {
+  return `${framework}-${edition} ${id}`
+}
+
+const controlColumns = ['contract', 'framework', 'edition', 'control', 'title', 'relation', 'requirement', 'verdict', 'standing']
+
+/** One row for each control that a finding is cited for, framework after framework; no more than a heading where none is cited. */
+export function controlsOf({ reports }: Run): Table {
+  const cited = reports.flatMap(report =>
+    report.findings.flatMap(finding =>
+      (report.pack.controls?.get(finding.requirement) ?? []).map(citation => ({ report, finding, citation })),
+    ),
+  )
+  const keys = [...new Set(cited.map(({ citation }) => `${citation.framework}-${citation.edition}`))]
+  const sorted = keys.flatMap(key => cited.filter(({ citation }) => `${citation.framework}-${citation.edition}` === key))
+  const rows = sorted.map(({ report, finding, citation: { framework, edition, id, title = '', relation } }) => [
+    ...[contractName(report), framework, edition, id, title, relation],
+    ...[finding.requirement, finding.verdict, marks(finding).join(', ')],
+  ])
+  return inertTable([controlColumns, ...rows])
 }
 
 /** Excel takes no more than 32,767 characters in a cell. */
@@ -72,9 +102,12 @@ function inertTable(rows: Table): Table {
 
 /** The matrix as CSV (RFC 4180: CRLF, quotes doubled). */
 export function csvOf(run: Run): string {
-  return matrixOf(run)
-    .map(cells => `${cells.map(quotedCell).join(',')}\r\n`)
-    .join('')
+  return csvText(matrixOf(run))
+}
+
+/** A table as CSV. */
+export function csvText(table: Table): string {
+  return table.map(cells => `${cells.map(quotedCell).join(',')}\r\n`).join('')
 }
 
 function quotedCell(text: string): string {

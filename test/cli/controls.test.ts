@@ -51,6 +51,12 @@ describe('report --by', () => {
     expect(out).toMatch(/^ {4}met {7}related {5}api\.log-retention {14}clause 1$/m)
   })
 
+  test('as tables', async () => {
+    expect((await run('report', 'a.json', '--by', 'iso-42001', '--format', 'markdown')).out).toMatch(/^\| control \| title \|/m)
+    const rows = (await run('report', 'a.json', '--by', 'iso-42001', '--format', 'csv')).out.split('\r\n')
+    expect(new Set(rows.slice(1, -1).map(row => row.split(',')[2])).size).toBe(38)
+  })
+
   test('as JSON', async () => {
     const json = JSON.parse((await run('report', 'a.json', '--by', 'iso-42001', '--format', 'json')).out)
     expect(json.framework).toMatchObject({ framework: 'iso-42001', edition: '2023', extent: 'whole' })

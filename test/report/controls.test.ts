@@ -5,6 +5,7 @@ import { Ajv } from 'ajv'
 import { describe, expect, test } from 'vitest'
 import { gathered } from '../../src/controls/gathering.ts'
 import type { Catalogue, Citation } from '../../src/domain/control.ts'
+import { gatheringCsv, gatheringMarkdown } from '../../src/report/control-tables.ts'
 import { gatheringJson, gatheringText } from '../../src/report/controls.ts'
 import { coverageJson, coverageText, frameworkText } from '../../src/report/coverage.ts'
 import { jsonOf } from '../../src/report/json.ts'
@@ -54,6 +55,34 @@ describe('a saved report by controls', () => {
 
   test('as JSON', async () => {
     await expect(gatheringJson('1.2.3', catalogue, all, ['old.doc'])).toMatchFileSnapshot('golden/controls.json')
+  })
+
+  test('as Markdown', async () => {
+    await expect(gatheringMarkdown(catalogue, all, ['old.doc'])).toMatchFileSnapshot('golden/controls.md')
+  })
+
+  test('as CSV', async () => {
+    await expect(gatheringCsv(catalogue, all, ['old.doc'])).toMatchFileSnapshot('golden/controls.csv')
+  })
+
+  test('forms no mark-up, no rows and no formula in a table, whatever a saved report holds', () => {
+    const saved = JSON.parse(jsonOf('1.2.3', [cited]))
+    for (const finding of saved.findings) {
+      finding.requirement = '=1+1|<img src=x>\n| a |'
+      finding.controls = [{ framework: 'house', edition: '2026', id: '@x', title: '=cmd|\nx', relation: 'supports' }]
+    }
+    const odd = gather(JSON.stringify(saved))
+    const markdown = gatheringMarkdown(catalogue, odd, ['<b>'])
+    expect(markdown).not.toMatch(/(?<!\\)<(?!br>)|^\| a \|/m)
+    expect(markdown.split('\n').filter(line => line.startsWith('|') && line.split(/(?<!\\)\|/).length !== 6)).toEqual([])
+    expect(gatheringCsv(catalogue, odd, ['=x'])).not.toMatch(/(?:^|,|")[=@+-]/m)
+  })
+
+  test('fits a comment, and says what it leaves out', () => {
+    const many = Array.from({ length: 300 }, () => all).flat()
+    const text = gatheringMarkdown(catalogue, many, [])
+    expect(text.length).toBeLessThan(65_536)
+    expect(text).toMatch(/[\d,]+ more lines are left out here/)
   })
 
   test('keeps to 80 columns and to one line, whatever a saved report holds', () => {
