@@ -65,6 +65,11 @@ describe('the catalogues that ship', () => {
     expect(Object.fromEntries(whole)).toEqual(counts)
   })
 
+  test('have a title for every control, but where there is none to pass on or none that is certain', () => {
+    const bare = controls.catalogues.filter(({ controls: all }) => all.some(({ title }) => title === undefined)).map(({ key }) => key)
+    expect(bare).toEqual(['aiuc-1-2026-04-15', 'csa-aicm-1.1', 'nist-ai-rmf-1.0'])
+  })
+
   test('hold no text of the standards: titles are short, and AIUC-1 has none', () => {
     const titles = controls.catalogues.flatMap(catalogue => catalogue.controls.map(({ title = '' }) => title))
     expect(titles.filter(title => title.length > 100)).toEqual([])
