@@ -132,7 +132,7 @@ function listedRelative(tokens: readonly Token[], comma: number, operator: numbe
 
 function toClause(tokens: readonly Token[], range: Match, operator: Operator, before: readonly Clause[], parties: PartyWords): Clause {
   const previous = before.at(-1)
-  const complement = isComplement(tokens, range.from, previous)
+  const complement = isComplement(tokens, range.from, previous) || isInterrupted(tokens, operator, previous)
   const bearer = bearerOf(tokens, { from: range.from, to: operator.from }, { from: operator.to, to: range.to }, parties)
   const bare = operator.from - range.from <= 1 || /^(?:it|they)$/.test(tokens[operator.from - 1]?.text ?? '')
   const inherited = bearer === 'nobody' && previous !== undefined && (bare || complement) ? previous.bearer : bearer
@@ -150,6 +150,14 @@ function isComplement(tokens: readonly Token[], from: number, previous: Clause |
   if (previous?.operator === undefined) return false
   if (from === previous.operator.to && endsInThat(tokens, from)) return true
   return isGoverned(tokens, from) && !tokens.slice(previous.operator.to, from).some(t => joints.has(t.text))
+}
+
+// "shall, where practicable, have it tested": the verb group goes on behind what stands between commas.
+function isInterrupted(tokens: readonly Token[], { from }: Match, previous: Clause | undefined): boolean {
+  const verb = previous?.operator
+  return (
+    verb !== undefined && /^(?:have|be)$/.test(tokens[from]?.text ?? '') && tokens[from - 1]?.text === ',' && tokens[verb.to]?.text === ','
+  )
 }
 
 // "gives no undertaking that ..., and accepts that ...": the second is governed by a verb of its own.

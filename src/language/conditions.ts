@@ -23,7 +23,7 @@ export function mainStart(tokens: readonly Token[], parties: PartyWords): number
 // "If the Customer buys the add-on, the Provider logs ...": without a firm verb nothing else says where the main clause begins.
 function afterComma(tokens: readonly Token[], parties: PartyWords): number | undefined {
   const at = tokens.findIndex((t, i) => t.text === ',' && namesParty(tokens, i + 1, parties) && isFollowed(tokens, i + 1))
-  return at < 0 || findOperators(tokens).some(o => o.force !== 'fact') ? undefined : at + 1
+  return at < 0 || findOperators(tokens).some(o => o.force !== 'fact' && o.force !== 'fact-not') ? undefined : at + 1
 }
 
 function isSubject(tokens: readonly Token[], at: number, parties: PartyWords): boolean {

@@ -62,7 +62,7 @@ export const operators: readonly Concept[] = [
   concept(
     'must-not',
     [
-      'shall|must|may|will|can|could|would|should not',
+      'shall|must|may|will|can|could|would not',
       'shall|must|will|may never',
       'cannot',
       'shall|must|will|may|can ~2 at|in|under no time|event|circumstances|circumstance|case|account|way|manner|condition',

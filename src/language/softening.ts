@@ -142,6 +142,8 @@ export const hedges: readonly Concept[] = [
       'if it ~1 chooses|wishes|likes|decides|so',
       'if it|they|he|she ~2 thinks|think|sees|see|deems|deem|considers|consider fit|proper|appropriate|right|necessary',
       'when it ~2 suits|convenient|can',
+      '=finds|=find it|this|that ~1 inconvenient|impractical|impracticable|burdensome|uneconomic',
+      '=decides|=decide otherwise',
       'where it ~2 makes sense',
       'as far as ~3 can|possible|practicable|is',
       'so far as ~3 can|possible|practicable|able|is|may',

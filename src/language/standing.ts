@@ -31,7 +31,7 @@ export interface Standing {
 
 /** How the act at `act` stands. */
 export function standingOf(reading: Reading, act: Match): Standing {
-  const index = clauseAt(reading, act.from)
+  const index = homeOf(reading, act)
   const clause = reading.clauses[index] as Clause
   const chain = chainOf(reading, index)
   const exception = reading.exceptions.find(r => r.from < act.from && act.from < r.to)
@@ -64,12 +64,25 @@ export function standingOf(reading: Reading, act: Match): Standing {
 
 // "shall patch it within 30 days after an exploit is found, unless ...": what ends the sentence after a pause limits the duty,
 // though it stands in the clause that tells when; and a duty whose words reach into a clause is limited with it.
-function trails({ tokens, clauses }: Reading, index: number, act: Match, exception: Match): boolean {
+function trails(reading: Reading, index: number, act: Match, exception: Match): boolean {
+  const { tokens, clauses } = reading
   const home = clauses.findIndex(c => c.from <= exception.from && exception.from < c.to)
   if (home <= index) return false
   if (home <= clauses.findIndex(c => c.from < act.to && act.to <= c.to)) return true
   const last = exception.to >= tokens.length - 1 && tokens[exception.from - 1]?.text === ','
-  return last && clauses.slice(index + 1, home + 1).every(c => dependent.has(tokens[c.from]?.text ?? ''))
+  return (
+    last && (isSweeping(reading, exception) || clauses.slice(index + 1, home + 1).every(c => dependent.has(tokens[c.from]?.text ?? '')))
+  )
+}
+
+// "shall block it, and shall log it, except where it decides otherwise": leave at one's pleasure, and a condition of what was
+// bought, take from all that the sentence says.
+function isSweeping({ tokens, hedges, tiers }: Reading, { from, to }: Match): boolean {
+  const words = tokens.slice(from, to)
+  return (
+    [...hedges, ...tiers].some(m => from <= m.from && m.to <= to) ||
+    words.some((t, i) => t.text === 'the' && words[i + 1]?.text === 'foregoing')
+  )
 }
 
 const dependent = new Set('after before once when whenever if until that which who whose where while as so because upon'.split(' '))
@@ -77,6 +90,15 @@ const dependent = new Set('after before once when whenever if until that which w
 function clauseAt(reading: Reading, token: number): number {
   const at = reading.clauses.findIndex(c => c.from <= token && token < c.to)
   return at < 0 ? reading.clauses.length - 1 : at
+}
+
+// "to patch or retrain the Model whenever an exploit is found": the verb group of the condition is none of the act's.
+function homeOf(reading: Reading, act: Match): number {
+  const index = clauseAt(reading, act.from)
+  const { from, operator } = reading.clauses[index] as Clause
+  const joined = index > 0 && act.from <= from + 2 && /^(?:and|or|nor)$/.test(reading.tokens[from]?.text ?? '')
+  if (!joined || operator === undefined) return index
+  return reading.conditions.some(c => act.to <= c.from && c.from < operator.from && operator.to <= c.to) ? index - 1 : index
 }
 
 // Innermost first: the act's own clause, then those it is a complement of.

@@ -94,7 +94,8 @@ function lastParty(tokens: readonly Token[], range: Match, parties: PartyWords):
     const mention = mentionEndingAt(tokens, at, range.from, parties)
     if (mention === undefined || inBrackets(tokens, at, range.to)) continue
     const before = previousWord(tokens, mention.from, range.from)
-    if (mention.from > range.from && before !== undefined && prepositions.has(before)) continue
+    if (mention.from > range.from && before !== undefined && prepositions.has(before) && !hasPeople(tokens, mention.from, range.from))
+      continue
     if (isModifier(tokens, at + 1, range.to)) continue
     return mention.bearer
   }
@@ -160,6 +161,16 @@ const people = new Set(
     'agent',
   ].flatMap(w => [w, `${w}s`]),
 )
+
+// "an internal committee of the Vendor shall": its people once more.
+function hasPeople(tokens: readonly Token[], party: number, from: number): boolean {
+  const at = tokens[party - 1]?.text === 'the' ? party - 2 : party - 1
+  return (
+    at - 1 >= from &&
+    tokens[at]?.text === 'of' &&
+    /^(?:committees?|boards?|councils?|teams?|departments?)$/.test(tokens[at - 1]?.text ?? '')
+  )
+}
 
 function previousWord(tokens: readonly Token[], at: number, from: number): string | undefined {
   let i = at - 1
