@@ -1,7 +1,7 @@
 // The recipes run: the action's step by its script, the hook in a real git repository, the package installed into an empty
 // project. What needs the service itself (containers, GitLab) is held by what can be read of it.
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -85,9 +85,11 @@ describe('the hook in a git repository', () => {
   })
 })
 
+const packages = folder('package')
+const [packed] = JSON.parse(run('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', packages], home).out)
+const tarball = join(packages, packed.filename)
+
 describe('the package', () => {
-  const cwd = folder('package')
-  const [packed] = JSON.parse(run('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', cwd], home).out)
   test('packs what is needed and nothing else', () => {
     const tops = new Set(packed.files.map(({ path }: { path: string }) => path.split('/')[0]))
     expect([...tops].sort()).toEqual(['README.md', 'bin', 'dist', 'package.json', 'rules', 'src'])
@@ -101,7 +103,7 @@ describe('the package', () => {
   test('installs alone, from its tarball, and checks a contract', () => {
     const project = folder('project')
     writeFileSync(join(project, 'package.json'), '{"name":"empty","private":true}')
-    const installed = run('npm', ['install', '--offline', '--no-audit', '--no-fund', join(cwd, packed.filename)], project)
+    const installed = run('npm', ['install', '--offline', '--no-audit', '--no-fund', tarball], project)
     expect(installed.code).toBe(0)
     expect(readdirSync(join(project, 'node_modules')).filter(name => !name.startsWith('.'))).toEqual(['clausegate'])
     // Without the sources of the rules it must do by what the build compiled, whatever the times of unpacking.
@@ -117,19 +119,73 @@ describe('the package', () => {
   })
 })
 
+describe('the GitLab job', () => {
+  const { clausegate } = parse(readFileSync('.gitlab/clausegate.yml', 'utf8'))
+  const script: string = clausegate.script.join('\n')
+  const job = (name: string, contracts: readonly string[]) => {
+    const cwd = folder(`gitlab-${name}`)
+    mkdirSync(join(cwd, 'contracts'))
+    for (const file of contracts) cpSync('fixtures/weak/weak.docx', join(cwd, 'contracts', file))
+    // As its runner does: one shell that stops at the first line that fails.
+    const env = { ...clausegate.variables, CLAUSEGATE: tarball, npm_config_offline: 'true' }
+    return { cwd, ...run('bash', ['-eo', 'pipefail', '-c', script], cwd, env) }
+  }
+  test('writes the reports that it hands on, and ends with the exit code', () => {
+    const { cwd, code, out, err } = job('weak', ['a b.docx', 'c.docx'])
+    expect(code).toBe(1)
+    expect(out).toMatch(/GAP REPORT[\s\S]*GAP REPORT/)
+    expect(err).toMatch(/clausegate: result=fail .* reports=2 errors=0\n$/)
+    expect(readFileSync(join(cwd, clausegate.artifacts.reports.junit), 'utf8')).toMatch(/^<\?xml/)
+    expect(JSON.parse(readFileSync(join(cwd, clausegate.artifacts.paths[0]), 'utf8')).reports).toHaveLength(2)
+    expect(clausegate.artifacts.when).toBe('always')
+  })
+  test('no contract is no pass', () => {
+    expect(job('none', []).code).toBe(2)
+  })
+})
+
+describe('the image', () => {
+  const steps = readFileSync('.docker/Dockerfile', 'utf8')
+    .replace(/^#.*\n/gm, '')
+    .split('\n')
+    .filter(line => line !== '')
+  const last = steps.slice(steps.findLastIndex(line => line.startsWith('FROM')))
+  test('is slim, and runs as nobody special', () => {
+    expect(last[0]).toBe('FROM node:20-slim')
+    const [user, afterwards] = [last.indexOf('USER node'), last.findLastIndex(line => line.startsWith('RUN'))]
+    expect(user).toBeGreaterThan(afterwards)
+    expect(last.filter(line => /^USER/.test(line))).toEqual(['USER node'])
+  })
+  test('copies what is there, and installs nothing but the package', () => {
+    const sources = steps.flatMap(line => /^COPY (?!--from)(.*) \S+$/.exec(line)?.[1]?.split(' ') ?? [])
+    expect(sources.length).toBeGreaterThan(2)
+    for (const source of sources) expect(existsSync(source), source).toBe(true)
+    expect(last.filter(line => line.startsWith('RUN')).map(line => /npm install --global --silent (\S+)$/.exec(line)?.[1])).toEqual([
+      '/tmp/clausegate.tgz',
+    ])
+    expect(last.at(-1)).toBe('ENTRYPOINT ["clausegate"]')
+  })
+  // Its last stage without the container: installed for all, run by another user, without a home, a network or a place to write.
+  const root = process.getuid?.() === 0
+  test('works for a user who may write nothing', () => {
+    const [prefix, contracts] = [folder('image'), folder('image-contracts')]
+    expect(run('npm', ['install', '--global', '--silent', '--offline', '--prefix', prefix, tarball], prefix).code).toBe(0)
+    cpSync('fixtures/weak/weak.pdf', join(contracts, 'weak.pdf'))
+    for (const path of [top, prefix, contracts]) chmodSync(path, 0o555)
+    const options = {
+      cwd: contracts,
+      encoding: 'utf8',
+      env: { PATH: process.env.PATH ?? '' },
+      ...(root && { uid: 65534, gid: 65534 }),
+    } as const
+    const { status, stdout } = spawnSync(join(prefix, 'bin/clausegate'), ['check', 'weak.pdf'], options)
+    for (const path of [top, prefix, contracts]) chmodSync(path, 0o755)
+    expect(status).toBe(1)
+    expect(stdout).toMatch(/^GAP REPORT/)
+  })
+})
+
 describe('what needs a service', () => {
-  test('the GitLab job writes the reports that it hands on', () => {
-    const { clausegate } = parse(readFileSync('.gitlab/clausegate.yml', 'utf8'))
-    const script: string = clausegate.script.join('\n')
-    expect(script).toContain(`junit=${clausegate.artifacts.reports.junit}`)
-    expect(script).toContain(`json=${clausegate.artifacts.paths[0]}`)
-  })
-  test('the image is slim and runs as nobody special', () => {
-    const text = readFileSync('.docker/Dockerfile', 'utf8')
-    const last = text.slice(text.lastIndexOf('FROM'))
-    expect(last).toMatch(/^FROM node:20-slim/)
-    expect(last.indexOf('USER node')).toBeGreaterThan(last.lastIndexOf('RUN'))
-  })
   test('the pre-commit framework finds a hook that exists', () => {
     const [hook] = parse(readFileSync('.pre-commit-hooks.yaml', 'utf8'))
     expect(hook.entry.split(' ')[0]).toBe(Object.keys(JSON.parse(readFileSync('package.json', 'utf8')).bin)[0])
