@@ -1,6 +1,7 @@
 // What the next sentence takes back: "Calls to the other endpoints are not.", "It isn't included in the Starter plan."
 // Such sentences lean on the duty before them and deny it for a part; by themselves they say nothing.
 import { type Span, slice } from '../domain/span.ts'
+import { once } from './once.ts'
 import type { ReadProvision } from './provisions.ts'
 
 const no = "(?:not\\b|n['\\u2019]t\\b)"
@@ -52,15 +53,30 @@ export function contrastAfter(
   from = read.provision.span.end,
 ): Contrast | undefined {
   const { start, end } = read.provision.span
-  for (const span of sentencesAfter(read, provisions, from)) {
-    const words = slice(read.text, span)
-    if (contrasts.some(pattern => pattern.test(words))) return { span, code: 'scope' }
-    const [, part, noun] = denial.exec(words) ?? []
+  for (const { span, denying, part, noun } of sentencesAfter(read, provisions, from)) {
+    if (denying) return { span, code: 'scope' }
     if (noun !== undefined && isNamed(noun, read.text.slice(start, Math.min(end, span.start))))
-      return { span, code: part === undefined ? 'inconsistent' : 'scope' }
+      return { span, code: part ? 'scope' : 'inconsistent' }
   }
   return undefined
 }
+
+/** A sentence, and whether it denies what stands before it, or that there is such a thing (`noun`), for a part of the world or all. */
+interface Denial {
+  readonly span: Span
+  readonly denying: boolean
+  readonly part: boolean
+  readonly noun: string | undefined
+}
+
+function denialIn(text: string, span: Span): Denial {
+  const words = slice(text, span)
+  if (contrasts.some(pattern => pattern.test(words))) return { span, denying: true, part: false, noun: undefined }
+  const [, part, noun] = denial.exec(words) ?? []
+  return { span, denying: false, part: part !== undefined, noun }
+}
+
+const wholeDenial = once((read: ReadProvision) => denialIn(read.text, read.provision.span))
 
 function isNamed(noun: string, duty: string): boolean {
   const known = duty.toLowerCase()
@@ -68,14 +84,14 @@ function isNamed(noun: string, duty: string): boolean {
 }
 
 /** The rest of its own provision, then the provisions that follow it closely. */
-function sentencesAfter(read: ReadProvision, provisions: readonly ReadProvision[], from: number): Span[] {
-  const spans = restOf(read, from)
+function sentencesAfter(read: ReadProvision, provisions: readonly ReadProvision[], from: number): Denial[] {
+  const sentences = restOf(read, from).map(span => denialIn(read.text, span))
   for (let at = read.provision.id + 1; at <= read.provision.id + reach; at++) {
     const next = provisions[at]
     if (next === undefined || next.provision.document !== read.provision.document || !isNear(read, next)) break
-    spans.push(next.provision.span)
+    sentences.push(wholeDenial(next))
   }
-  return spans
+  return sentences
 }
 
 function restOf({ text, provision }: ReadProvision, from: number): Span[] {

@@ -2,6 +2,7 @@
 import type { Frame } from '../domain/requirement.ts'
 import type { Match } from '../language/lexicon.ts'
 import { type Standing, standingOf } from '../language/standing.ts'
+import { once } from './once.ts'
 import { type Places, worthTrying } from './places.ts'
 import type { ReadProvision } from './provisions.ts'
 import { contextOf } from './surroundings.ts'
@@ -61,8 +62,19 @@ function candidatesOf(
     whole,
     element,
     act,
-    standing: standingOf(read.reading, act),
+    standing: standingIn(read, act),
   }))
+}
+
+const standingsOf = once((_: ReadProvision) => new Map<string, Standing>())
+
+/** The same words are the act of many frames. */
+function standingIn(read: ReadProvision, act: Match): Standing {
+  const standings = standingsOf(read)
+  const key = `${act.from} ${act.to} ${act.negative === true}`
+  const standing = standings.get(key) ?? standingOf(read.reading, act)
+  standings.set(key, standing)
+  return standing
 }
 
 function hasGroup(

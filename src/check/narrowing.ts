@@ -5,7 +5,9 @@ import { slice } from '../domain/span.ts'
 import type { Match } from '../language/lexicon.ts'
 import type { Token } from '../language/tokens.ts'
 import type { Candidate } from './locate.ts'
+import { once } from './once.ts'
 import { type Parts, partNamed } from './parts.ts'
+import type { ReadProvision } from './provisions.ts'
 import type { CompiledRequirement } from './vocabulary.ts'
 
 /** The reason `scope`, with the words, where a candidate's own sentence narrows it; else nothing. */
@@ -71,6 +73,8 @@ function tierOf(candidate: Candidate, compiled: CompiledRequirement): Match | un
 
 const opener =
   /^(?:on the|in the|at the|within the|for|in respect of|with respect to|as regards|as to|in relation to|in so far as|insofar as|where|with regard to|in the case of)$/
+/** The first word of each. */
+const opening = new Set(['on', 'in', 'at', 'within', 'for', 'with', 'as', 'insofar', 'where'])
 const general =
   /^(?:(?:the )?(?:term|agreement|contract|services?|platform|system|avoidance|purposes?|duration|term|whole|entire|entirety|sake|protection|security|benefit|life|lifetime|remainder|rest|time being|period)|all|any|each|every|both|this|its part|so long|as long|that purpose|these purposes|example|instance|more|further|free|a period|at least|no less|not less|\d)/
 const restricting = new Set(['that', 'which', 'who', 'whose', 'where', 'only', 'drawn', 'ordered', 'subscribed'])
@@ -79,6 +83,7 @@ const restricting = new Set(['that', 'which', 'who', 'whose', 'where', 'only', '
 function openerOf({ read, standing, act, groups }: Candidate): Match | undefined {
   const { tokens } = read.reading
   const first = tokens.findLastIndex((t, i) => i < act.from && t.text === '|') + 1
+  if (!opening.has(tokens[first]?.text ?? '')) return undefined
   for (const length of [1, 2, 3, 4]) {
     const from = first + length
     const words = textOf(tokens, first, from)
@@ -108,8 +113,10 @@ function isElsewhere({ concepts }: Candidate['read'], groups: readonly string[],
 // "shall lock the first line, but shall not be required to lock the second": the same words, refused for a part.
 function refusedPart({ read, standing: { clause } }: Candidate): Match | undefined {
   const { tokens, clauses } = read.reading
+  const refused = clauses.filter(c => c.force === 'refuses' && c.from >= clause.to)
+  if (refused.length === 0) return undefined
   const own = new Set(contentOf(tokens, clause))
-  return clauses.find(c => c.force === 'refuses' && c.from >= clause.to && contentOf(tokens, c).filter(stem => own.has(stem)).length >= 2)
+  return refused.find(c => contentOf(tokens, c).filter(stem => own.has(stem)).length >= 2)
 }
 
 function contentOf(tokens: readonly Token[], { from, to }: Match): string[] {
@@ -120,9 +127,13 @@ function contentOf(tokens: readonly Token[], { from, to }: Match): string[] {
 function lateClock({ read }: Candidate, compiled: CompiledRequirement): Match | undefined {
   const figure = compiled.requirement.figure
   if (figure?.bound !== 'at-most' || figure.recurring) return undefined
-  const at = read.tokens.findIndex((t, i) => ends.has(t.text) && read.tokens.slice(i + 1, i + 6).some(u => inquiries.has(u.stem)))
-  return at < 0 ? undefined : { from: at, to: Math.min(at + 6, read.tokens.length) }
+  return inquiryEnd(read)
 }
+
+const inquiryEnd = once(({ tokens }: ReadProvision): Match | undefined => {
+  const at = tokens.findIndex((t, i) => ends.has(t.text) && tokens.slice(i + 1, i + 6).some(u => inquiries.has(u.stem)))
+  return at < 0 ? undefined : { from: at, to: Math.min(at + 6, tokens.length) }
+})
 
 const ends = new Set([
   'completion',

@@ -10,6 +10,7 @@ import { contrastAfter, limitBefore } from './contrast.ts'
 import { weighFigure } from './figure.ts'
 import type { Candidate } from './locate.ts'
 import { weighNarrowing, wordsOf } from './narrowing.ts'
+import { once } from './once.ts'
 import type { ReadProvision } from './provisions.ts'
 import type { Scene } from './scene.ts'
 import type { CompiledRequirement } from './vocabulary.ts'
@@ -42,7 +43,7 @@ export function weigh(candidate: Candidate, compiled: CompiledRequirement, scene
     candidate,
     stance,
     faults,
-    overriding: isOverriding(candidate),
+    overriding: isOverriding(candidate.read),
     carvedBy: carved.map(c => c.provision),
     relevance: scene.relevance.of(candidate.read.tokens, compiled.requirement),
   }
@@ -84,7 +85,7 @@ function isUnanswered({ provision, text }: ReadProvision, scene: Scene): boolean
 }
 
 // "relevant information about user actions;": an item of a list that nothing binds, its verb at most in a relative clause.
-function isNounLimb({ provision, reading, text }: ReadProvision): boolean {
+const isNounLimb = once(({ provision, reading, text }: ReadProvision): boolean => {
   const limb =
     provision.leadIns.length > 0 ||
     provision.zone === 'annex' ||
@@ -93,7 +94,7 @@ function isNounLimb({ provision, reading, text }: ReadProvision): boolean {
   const first = reading.tokens.find(t => t.start >= provision.span.start)
   if (first === undefined || first.capital || first.kind !== 'word') return false
   return reading.clauses.every(c => c.operator === undefined || subordinate.has(reading.tokens[c.from]?.text ?? ''))
-}
+})
 
 const subordinate = new Set(['that', 'which', 'who', 'whose', 'where', 'when', 'if', 'as'])
 
@@ -116,7 +117,7 @@ function faultsOf(candidate: Candidate, compiled: CompiledRequirement, scene: Sc
   )
   faults.push(
     ...weighFigure(candidate, compiled),
-    ...leftOpen(candidate),
+    ...leftOpen(candidate.read),
     ...cutDown(candidate, carved),
     ...takenBack(candidate, scene),
     ...notThere(candidate, scene),
@@ -170,18 +171,17 @@ function notThere({ read }: Candidate, scene: Scene): Reason[] {
 }
 
 // A blank in the words that carry the duty: what is filled in later may be anything.
-function leftOpen({ read }: Candidate): Reason[] {
+const leftOpen = once((read: ReadProvision): Reason[] => {
   const spot = provisionSpans(read.provision).flatMap(span => findBlanks(read.text, span))[0]
   return spot === undefined ? [] : [{ code: 'blank', facts: { words: slice(read.text, spot) } }]
-}
+})
 
-function isOverriding({ read }: Candidate): boolean {
-  const { tokens } = read
-  return tokens.some(
+const isOverriding = once(({ tokens }: ReadProvision): boolean =>
+  tokens.some(
     ({ text }, at) =>
       text === 'notwithstanding' && tokens.slice(at + 1, at + 5).some(next => overridden.has(next.text) || /^\d/.test(next.text)),
-  )
-}
+  ),
+)
 
 const overridden = new Set([
   'anything',
