@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs'
 import { UserError } from '../domain/errors.ts'
 import { type Done, perform, type Task } from './examine.ts'
 import type { Io } from './io.ts'
-import { type Limits, serving } from './limits.ts'
+import { type Limits, serving, tookTooLong, tookTooMuch } from './limits.ts'
 
 type Answer =
   | { readonly done: Done }
@@ -75,15 +75,6 @@ function megabytesOf(pid: number | undefined): number {
     return 0
   }
 }
-
-const remedy = (option: string) =>
-  `If you trust the file, allow more with ${option}. Otherwise ask for a fresh copy, or print it to PDF and check that; nothing was checked.`
-
-const tookTooLong: Fault = (name, { seconds }) =>
-  new UserError('unreadable', name, `Reading it took longer than ${seconds} seconds and was stopped`, remedy('--timeout SECONDS'))
-
-const tookTooMuch: Fault = (name, { megabytes }) =>
-  new UserError('unreadable', name, `Reading it took more than ${megabytes} MB of memory and was stopped`, remedy('--memory MEGABYTES'))
 
 function settle(answer: Answer, resolve: (done: Done) => void, reject: (error: Error) => void): void {
   if ('done' in answer) return resolve(answer.done)

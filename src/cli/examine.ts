@@ -6,7 +6,7 @@ import { type ContractOptions, readContract } from '../pipeline.ts'
 import type { Source } from '../read/read.ts'
 import { weightOf } from '../read/weight.ts'
 import type { Io } from './io.ts'
-import { type LimitFlags, limitsOf } from './limits.ts'
+import { type LimitFlags, limitsOf, tookTooLong } from './limits.ts'
 import { packsFor } from './packs.ts'
 import { type Plan, reportsOn } from './plan.ts'
 
@@ -39,7 +39,12 @@ export async function examine(
     const done = await io.apart({ sources, options: optionsOf(flags), plan: rest }, limitsOf(flags))
     if ('reports' in done) return done
   }
-  return held(await readContract(sources, flags), plan, io)
+  const begun = io.clock()
+  const done = await held(await readContract(sources, flags), plan, io)
+  // In this process nothing could stop it; what ran out of time still counts for nothing.
+  const limits = limitsOf(flags)
+  if (io.clock() - begun > limits.seconds * 1000) throw tookTooLong(sources.map(({ name }) => name).join(', '), limits)
+  return done
 }
 
 /** Reads sources as one agreement, as `readContract` does, within the limits. */

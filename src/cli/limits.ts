@@ -18,6 +18,20 @@ export interface LimitFlags {
 /** A contract of 5,000 pages is done in half of either. */
 export const limitsOf = ({ timeout = 120, memory = 2048 }: LimitFlags): Limits => ({ seconds: timeout, megabytes: memory })
 
+const remedy = (option: string) =>
+  `If you trust the file, allow more with ${option}. Otherwise ask for a fresh copy, or print it to PDF and check that; nothing was checked.`
+
+/** What is said of a file that was given up, or that took too long where nothing could stop it. */
+export function tookTooLong(name: string, { seconds }: Limits): UserError {
+  return new UserError('unreadable', name, `Reading it took longer than ${seconds} seconds and was stopped`, remedy('--timeout SECONDS'))
+}
+
+/** The same for memory. */
+export function tookTooMuch(name: string, { megabytes }: Limits): UserError {
+  const what = `Reading it took more than ${megabytes} MB of memory and was stopped`
+  return new UserError('unreadable', name, what, remedy('--memory MEGABYTES'))
+}
+
 /** First argument of a process that reads for another one. */
 export const serving = '--serve-one-task'
 

@@ -23,7 +23,7 @@ const start = (...argv: readonly string[]) => {
 
 describe('a contract over a limit', () => {
   test.each([
-    [['--timeout', '0.2'], 'Reading it took longer than 0.2 seconds and was stopped.'],
+    [['--timeout', '1'], 'Reading it took longer than 1 seconds and was stopped.'],
     [['--memory', '60'], 'Reading it took more than 60 MB of memory and was stopped.'],
   ])('%j is given up, and the next one is checked', (flags, message) => {
     const { code, out, err } = start('check', large(), 'test/cli/files/late.txt', '--pack', './test/cli/pack', ...flags)
@@ -37,6 +37,20 @@ describe('a contract over a limit', () => {
     expect(code).toBe(3)
     expect(err).toContain('took longer')
   })
+})
+
+test('what runs out of time in this process is no pass either', async () => {
+  let now = 0
+  const clock = () => {
+    now += 200_000
+    return now
+  }
+  const { code, out, err } = await command(['check', 'test/cli/files/late.txt', '--pack', './test/cli/pack', '--fail-on', 'none'], {
+    clock,
+  })
+  expect(code).toBe(3)
+  expect(err).toMatch(/took longer than 120 seconds[\s\S]*\nclausegate: result=error /)
+  expect(out).not.toContain('Result')
 })
 
 test('what is read apart gives the same report', async () => {

@@ -12,11 +12,12 @@ export interface World {
   readonly env?: Readonly<Record<string, string>>
   readonly cwd?: string
   readonly isTTY?: boolean
+  readonly clock?: () => number
 }
 
 /** Runs one command line inside this process. */
 export async function command(argv: readonly string[], world: World = {}): Promise<Ran> {
-  const { stdin = '', env = {}, cwd = process.cwd(), isTTY = false } = world
+  const { stdin = '', env = {}, cwd = process.cwd(), isTTY = false, clock = () => 0 } = world
   let out = ''
   let err = ''
   const code = await run(argv, {
@@ -35,7 +36,7 @@ export async function command(argv: readonly string[], world: World = {}): Promi
     stdin: async () => new TextEncoder().encode(stdin),
     env,
     cwd,
-    clock: () => 0,
+    clock,
     now: () => '2026-11-23T09:00:00Z',
   })
   return { code, out, err }
