@@ -1,9 +1,10 @@
 // The packs that ship, compiled to files beside the built program: what a check needs is read at once, numbers as they lie in
 // memory; the phrases as they were written, which only a pack that builds on this one needs, are read when asked for.
 import { readFileSync, writeFileSync } from 'node:fs'
-import { learnWeights, relevanceOf, type WordWeights } from './check/relevance.ts'
+import { learnWeights } from './check/likeness.ts'
+import { relevanceOf } from './check/relevance.ts'
 import { type CompactVocabulary, compactVocabulary, vocabularyOf } from './check/vocabulary.ts'
-import type { Concept, RulePack } from './domain/requirement.ts'
+import type { Concept, RulePack, WordWeights } from './domain/requirement.ts'
 import type { CompactLexicon } from './language/lexicon.ts'
 
 /** The lists of numbers, in the order in which they stand in the file. */
@@ -24,8 +25,8 @@ type Lists = Record<(typeof lists)[number], Int32Array>
 
 interface CompiledPack extends Omit<RulePack, 'concepts'> {
   readonly things: readonly string[]
-  /** What its examples tell of the words of each requirement. */
-  readonly words: WordWeights
+  /** What its examples tell of the words of each requirement, where no more was learnt of them. */
+  readonly words?: WordWeights
   readonly forms: Omit<CompactLexicon, keyof Lists>
   /** How long each of the lists is, the names of phrase lists first. */
   readonly lengths: readonly number[]
@@ -44,7 +45,7 @@ export function readCompiled(base: string): RulePack {
       return concepts
     },
   }
-  relevanceOf(vocabularyOf(pack, { lexicon, things, named: named ?? [] }), words)
+  relevanceOf(vocabularyOf(pack, { lexicon, things, named: named ?? [] }), words === undefined ? {} : { examples: words })
   return pack
 }
 
@@ -73,7 +74,7 @@ export function writeCompiled(base: string, pack: RulePack): void {
   const compiled: CompiledPack = {
     ...rest,
     things,
-    words: learnWeights(pack.requirements),
+    ...(pack.requirements.every(({ id }) => pack.relevance?.requirements.includes(id)) ? {} : { words: learnWeights(pack.requirements) }),
     forms: { names, stems, exact, prefixes, size },
     lengths: columns.map(column => column.length),
   }

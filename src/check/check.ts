@@ -10,8 +10,9 @@ import { remarksOn } from './remarks.ts'
 import { figuresByOcr } from './scanned.ts'
 import { type Scene, setScene } from './scene.ts'
 import { isBinding } from './surroundings.ts'
+import { locateUnframed } from './unframed.ts'
 import { type CompiledRequirement, vocabularyOf } from './vocabulary.ts'
-import { weigh } from './weigh.ts'
+import { type Weighed, weigh } from './weigh.ts'
 
 export interface Checked {
   /** One for each requirement of the pack, in its order. */
@@ -32,7 +33,7 @@ function findingOf(scene: Scene, compiled: CompiledRequirement, unread: readonly
   const { contract, provisions, places } = scene
   const candidates = locate(compiled, provisions, places)
   const weighed = candidates.filter(c => isBinding(c.read)).map(c => weigh(c, compiled, scene))
-  const judgement = judge(compiled.requirement, weighed)
+  const judgement = judgeAll(scene, compiled, weighed)
   const closest = scene.closest(compiled.requirement)
   const base = {
     requirement: compiled.requirement.id,
@@ -62,6 +63,13 @@ function findingOf(scene: Scene, compiled: CompiledRequirement, unread: readonly
     evidence,
     reasons: withPlaces(judgement.reasons, evidence),
   }
+}
+
+function judgeAll(scene: Scene, compiled: CompiledRequirement, weighed: readonly Weighed[]): Judgement {
+  const judgement = judge(compiled.requirement, weighed)
+  if (judgement.verdict !== 'missing') return judgement
+  const unframed = locateUnframed(compiled, scene).map(c => weigh(c, compiled, scene))
+  return judge(compiled.requirement, unframed)
 }
 
 // Two provisions that disagree are named by their places; a figure that disagrees with its words names itself.

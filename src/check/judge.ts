@@ -54,7 +54,7 @@ export function judge(requirement: Requirement, found: readonly Weighed[]): Judg
 }
 
 // A row of a schedule with another figure has few words to be recognised by: it counts sooner than a promise would.
-const rivalling = 0.45
+const rivalling = 0.3
 
 const nothing: Judgement = { verdict: 'missing', reasons: [], deciding: [] }
 

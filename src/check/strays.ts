@@ -23,7 +23,7 @@ export function closest(promises: readonly Weighed[]): readonly Weighed[] {
   return promises.filter(w => sections.has(w.candidate.read.provision.section))
 }
 
-const close = 0.8
+const close = 0.3
 
 /** By id the provisions that passages were found in, each with the relevance of the most relevant one. */
 type Places = ReadonlyMap<number, { readonly provision: Provision; readonly relevance: number }>
@@ -47,8 +47,8 @@ function relevanceAround(provision: Provision, places: Places): number {
 }
 
 // The least relevance that counts, and the least share of that of the most relevant passage.
-const asPromise = { least: 0.15, share: 0.6 }
-const asRefusal = { least: 0.1, share: 0.2 }
+const asPromise = { least: 0.015, share: 0.1 }
+const asRefusal = { least: 0.01, share: 0.01 }
 
 /** How many provisions apart, in one section or paragraph, sentences still speak of one thing. */
 const reach = 3

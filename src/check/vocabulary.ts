@@ -1,5 +1,5 @@
 // All phrases of a pack as one lexicon: its named concepts, and each phrase list of a frame under a name of its own.
-import type { Concept, Frame, Requirement, RulePack } from '../domain/requirement.ts'
+import type { Concept, Frame, LearntWords, Requirement, RulePack } from '../domain/requirement.ts'
 import { type CompactLexicon, compileLexicon, type Lexicon, lexiconOf } from '../language/lexicon.ts'
 
 /** A frame with the names under which its phrase lists are found. */
@@ -31,6 +31,8 @@ export interface Vocabulary {
   readonly requirements: readonly CompiledRequirement[]
   /** Concepts of things that contracts define terms for. */
   readonly things: ReadonlySet<string>
+  /** What the pack has learnt of their words. */
+  readonly relevance?: LearntWords
   /** The names that the phrase lists of the requirements go by, in the order in which they are met. */
   readonly named?: readonly (string | undefined)[]
 }
@@ -69,14 +71,18 @@ function compileVocabulary(pack: RulePack): Vocabulary {
     }),
   )
   const things = new Set([...pack.concepts.values()].flatMap(c => (c.thing === true ? [c.name] : [])))
-  return { lexicon: compileLexicon(concepts), requirements, things, named }
+  return { lexicon: compileLexicon(concepts), requirements, things, named, ...learntIn(pack) }
 }
 
 function vocabularyFrom(pack: RulePack, { lexicon: compact, things, named }: CompactVocabulary): Vocabulary {
   const lexicon = lexiconOf(compact)
   let at = 0
   const naming: Naming = () => lexicon.names[named[at++] ?? -1]
-  return { lexicon, requirements: pack.requirements.map(r => compileRequirement(r, naming)), things: new Set(things) }
+  return { lexicon, requirements: pack.requirements.map(r => compileRequirement(r, naming)), things: new Set(things), ...learntIn(pack) }
+}
+
+function learntIn({ relevance }: RulePack): { relevance?: LearntWords } {
+  return relevance === undefined ? {} : { relevance }
 }
 
 /** The vocabulary of a pack as plain data. */

@@ -13,6 +13,7 @@ import { weighNarrowing, wordsOf } from './narrowing.ts'
 import { once } from './once.ts'
 import type { ReadProvision } from './provisions.ts'
 import type { Scene } from './scene.ts'
+import { contextOf } from './surroundings.ts'
 import type { CompiledRequirement } from './vocabulary.ts'
 
 export type Stance = 'promise' | 'refusal' | 'nothing'
@@ -45,8 +46,14 @@ export function weigh(candidate: Candidate, compiled: CompiledRequirement, scene
     faults,
     overriding: isOverriding(candidate.read),
     carvedBy: carved.map(c => c.provision),
-    relevance: scene.relevance.of(candidate.read.tokens, compiled.requirement),
+    relevance: relevanceIn(candidate.read, compiled.requirement, scene),
   }
+}
+
+// A sentence that leans on those before it ("We will close it within a week") is about what they are about.
+function relevanceIn(read: ReadProvision, requirement: Requirement, { relevance, provisions }: Scene): number {
+  const context = contextOf(read, read.provision.id, provisions)
+  return Math.max(relevance.of(read.tokens, requirement), ...context.map(other => relevance.of(other.tokens, requirement)))
 }
 
 // "The Customer shall not send encrypted archives" says nothing of the provider's duty to encrypt.

@@ -21,10 +21,27 @@ export interface RulePack {
   readonly clauses: readonly { readonly id: string; readonly title: string }[]
   readonly requirements: readonly Requirement[]
   readonly checklist: readonly ChecklistItem[]
+  /** What was learnt of the words of its requirements, where it brings that along. */
+  readonly relevance?: LearntWords
   /** Requirements switched off, with the reason. */
   readonly off: readonly { readonly requirement: string; readonly reason: string }[]
   /** Catalogues of published controls that it brings itself. */
   readonly catalogues?: readonly Catalogue[]
+}
+
+/**
+ * By stem, or pair of stems, the requirements that it speaks for or against (by their index) and how strongly (log odds, in
+ * tenths), one after the other.
+ */
+export type WordWeights = Readonly<Record<string, readonly number[]>>
+
+/** What tells a passage about each requirement from any other passage: logistic regression over its words. */
+export interface LearntWords {
+  /** Their ids, in the order of the indices. */
+  readonly requirements: readonly string[]
+  /** The log odds of a passage without words, in tenths. */
+  readonly bias: readonly number[]
+  readonly words: WordWeights
 }
 
 /** A named list of phrases; `phrases` are in the phrase language of docs in rulepack/phrase. */

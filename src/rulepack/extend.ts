@@ -18,7 +18,15 @@ export function extend(base: RulePack, own: RulePack, changes: Readonly<Record<s
     requirements,
     checklist: withoutOff(checklist, off),
     off: [...base.off, ...off],
+    ...learnt(base, own),
   }
+}
+
+// Of a requirement that a pack words anew, what was learnt of the old one says nothing.
+function learnt({ relevance }: RulePack, own: RulePack): Pick<RulePack, 'relevance'> {
+  const reworded = new Set(own.requirements.map(r => r.id))
+  if (own.relevance !== undefined || relevance === undefined) return {}
+  return { relevance: { ...relevance, requirements: relevance.requirements.map(id => (reworded.has(id) ? '' : id)) } }
 }
 
 function changed(requirement: Requirement, change: Data): Requirement {

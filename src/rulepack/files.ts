@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { UserError } from '../domain/errors.ts'
+import type { LearntWords } from '../domain/requirement.ts'
 import { faultyFile, parseYaml, sizeMost, type YamlFile } from '../yaml/document.ts'
 
 /** One file of a pack. */
@@ -38,6 +39,14 @@ export function readPackFiles(folder: string): PackFile[] {
 /** Whether a folder holds a pack. */
 export function isPack(folder: string): boolean {
   return existsSync(join(folder, 'pack.yaml'))
+}
+
+/** What a pack has learnt of the words of its requirements, in `relevance.json`; made by a program, so it is not linted. */
+export function readLearnt(folder: string): { relevance?: LearntWords } {
+  const path = join(folder, 'relevance.json')
+  if (!existsSync(path)) return {}
+  const { requirements, bias, words } = JSON.parse(readFileSync(path, 'utf8')) as LearntWords
+  return { relevance: { requirements, bias, words } }
 }
 
 /** Hash of the sources of a pack and of the packs that it builds on, lower-case hex. */

@@ -1,6 +1,7 @@
-// Which requirement the words of a passage speak of, learnt from examples.
+// Which requirement the words of a passage speak of, learnt from examples or, for the base pack, from many labelled texts.
 import { describe, expect, test } from 'vitest'
-import { learnWeights, relevanceOf } from '../../src/check/relevance.ts'
+import { learnWeights } from '../../src/check/likeness.ts'
+import { relevanceOf } from '../../src/check/relevance.ts'
 import type { CompiledRequirement, Vocabulary } from '../../src/check/vocabulary.ts'
 import type { Requirement } from '../../src/domain/requirement.ts'
 import { compileLexicon } from '../../src/language/lexicon.ts'
@@ -41,7 +42,7 @@ describe('relevance', () => {
 
 test('what was learnt can be stored and used again', () => {
   const stored = JSON.parse(JSON.stringify(learnWeights(requirements)))
-  const again = relevanceOf(vocabularyFor([...requirements]), stored)
+  const again = relevanceOf(vocabularyFor([...requirements]), { examples: stored })
   const tokens = tokenise('A log of calls, kept by the owner of the key.')
   for (const requirement of requirements) expect(again.of(tokens, requirement)).toBe(relevance.of(tokens, requirement))
 })
@@ -55,4 +56,19 @@ test('of several passages the most relevant is known', () => {
       .map(requirement => most(requirement).at)
       .sort(),
   ).toEqual([0, 1])
+})
+
+describe('what a pack has learnt', () => {
+  const learnt = { requirements: ['keys'], bias: [-30], words: { rotat: [0, 40], 'badg rotat': [0, 20], tyre: [0, -60] } }
+  const measure = relevanceOf({ ...vocabularyFor([...requirements]), relevance: learnt })
+  const keys = requirements.find(r => r.id === 'keys') as Requirement
+  test.each([
+    ['Everything else.', 1 / (1 + Math.exp(3))],
+    ['They are rotated.', 1 / (1 + Math.exp(-1))],
+    ['A badge rotates, rotates and rotates.', 1 / (1 + Math.exp(-3))],
+    ['Tyres are rotated.', 1 / (1 + Math.exp(5))],
+  ])('%s', (text, likelihood) => expect(measure.of(tokenise(text), keys)).toBeCloseTo(likelihood))
+  test('a requirement that nothing was learnt of goes by its examples', () =>
+    expect(measure.of(tokenise('Each call is logged.'), requirements[0] as Requirement)).toBe(of('Each call is logged.', 'logs')))
+  test('the words that tell most', () => expect([...(measure.telling(tokenise('Our badge rotates.'), keys) ?? [])]).toEqual([0, 0, 6, 0]))
 })

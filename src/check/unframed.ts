@@ -1,0 +1,60 @@
+// Passages that are plainly about a requirement, by what was learnt of its words, though no frame of it finds them: other
+// drafters have other words. How they stand is read from their grammar alone, so they count only where nothing else was found.
+import type { Frame, FrameKind } from '../domain/requirement.ts'
+import { type Standing, standingOf } from '../language/standing.ts'
+import type { Candidate } from './locate.ts'
+import type { ReadProvision } from './provisions.ts'
+import type { Scene } from './scene.ts'
+import { isBinding } from './surroundings.ts'
+import type { CompiledRequirement } from './vocabulary.ts'
+
+/** From this likelihood on a passage is taken to be about a requirement. */
+const likely = 0.5
+/** With fewer words a passage is a heading or a cell, and says nothing by itself. */
+const fewestWords = 7
+/** A passage may hold several clauses; so many of its most telling words are tried for one that says something. */
+const tried = 4
+
+/** What a requirement's passages without a frame say, the likeliest passage first. */
+export function locateUnframed(compiled: CompiledRequirement, { provisions, relevance }: Scene): Candidate[] {
+  const { requirement } = compiled
+  const likelihoods = provisions.flatMap(read => {
+    if (!isBinding(read) || read.tokens.length < fewestWords) return []
+    const likelihood = relevance.of(read.tokens, requirement)
+    return likelihood < likely ? [] : [{ read, likelihood }]
+  })
+  const [first] = likelihoods.sort((a, b) => b.likelihood - a.likelihood)
+  if (first === undefined) return []
+  const weights = relevance.telling(first.read.tokens, requirement)
+  return weights === undefined ? [] : candidatesIn(first.read, weights, compiled)
+}
+
+function candidatesIn(read: ReadProvision, weights: Float64Array, compiled: CompiledRequirement): Candidate[] {
+  const telling = [...weights.keys()]
+    .filter(at => (weights[at] as number) > 0)
+    .sort((a, b) => (weights[b] as number) - (weights[a] as number))
+  for (const at of telling.slice(0, tried)) {
+    const act = { from: at, to: at + 1 }
+    const standing = standingOf(read.reading, act)
+    if (!standing.aside)
+      return [{ read, frame: frameOf(standing, compiled), groups: [], whole: true, element: elementOf(compiled), act, standing }]
+  }
+  return []
+}
+
+// Of several elements none can be told apart by likelihood: the passage is on the subject, and no more is said.
+function elementOf({ requirement: { elements } }: CompiledRequirement): string | undefined {
+  return elements.length === 1 ? elements[0]?.id : undefined
+}
+
+function frameOf(standing: Standing, compiled: CompiledRequirement): Frame {
+  return { kind: kindOf(standing, compiled), act: [], with: [], without: [], reach: 'sentence', falls: [] }
+}
+
+/** Which kind of promise the requirement knows fits how the passage stands: a ban, leave of the other party, or a duty. */
+function kindOf({ sign, refused, firmness }: Standing, { elements }: CompiledRequirement): FrameKind {
+  const kinds = new Set(elements.flatMap(e => e.frames.map(f => f.frame.kind)))
+  if (kinds.has('bar') && (!kinds.has('do') || (sign < 0 && !refused))) return 'bar'
+  if (kinds.has('right') && firmness === 'may') return 'right'
+  return 'do'
+}
