@@ -62,3 +62,15 @@ test('unbuilt it says how to build it', () => {
     rmSync(folder, { recursive: true })
   }
 })
+
+test('a plain check opens no library of YAML or PDF, which would take longer than the check itself', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'clausegate-test-'))
+  try {
+    for (const part of ['bin', 'dist', 'package.json']) cpSync(part, join(folder, part), { recursive: true })
+    for (const library of ['yaml.cjs', 'pdf.cjs']) rmSync(join(folder, 'dist', library))
+    const { code, err } = start(['check', 'fixtures/strong/strong.docx'], '', join(folder, 'bin/clausegate.js'))
+    expect({ code, err }).toEqual({ code: 0, err: expect.stringMatching(/^clausegate: result=pass/) })
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+})

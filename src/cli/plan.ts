@@ -6,7 +6,7 @@ import type { Contract } from '../domain/contract.ts'
 import { UserError } from '../domain/errors.ts'
 import { type Report, summarise, unreadable } from '../domain/report.ts'
 import type { RulePack } from '../domain/requirement.ts'
-import type { Waiver } from '../domain/waiver.ts'
+import { longestTerm, type Waiver } from '../domain/waiver.ts'
 import type { Profile } from '../gate/profiles.ts'
 import type { SavedReport } from '../gate/saved.ts'
 import type { WaiverRules } from '../gate/waivers.ts'
@@ -97,8 +97,8 @@ async function waiversIn(path: string, rules: WaiverRules): Promise<Waiver[]> {
 
 /** The longest time a waiver may run, in days. Throws UserError (`usage`) where the setting is no length of time. */
 export async function longestFor(term: string | undefined): Promise<number> {
-  const [{ longestTerm }, { parseQuantity }] = await Promise.all([import('../gate/waivers.ts'), import('../language/quantities.ts')])
   if (term === undefined) return longestTerm
+  const { parseQuantity } = await import('../language/quantities.ts')
   const longest = parseQuantity(term)
   if (longest?.unit === 'hour' && longest.amount !== undefined) return longest.amount / 24
   throw new UserError('usage', 'waiver-term', `"${term}" is no length of time`, 'For example: waiver-term: 180 days')

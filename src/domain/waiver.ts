@@ -16,6 +16,9 @@ export interface Waiver {
   readonly ticket?: string
 }
 
+/** Longest time a waiver may run where nothing else is set, in days. */
+export const longestTerm = 366
+
 /** Why a waiver that stands in the file does not hold. */
 export type Lapse = 'expired' | 'not-yet' | 'words-changed' | 'met' | 'unused'
 

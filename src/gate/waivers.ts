@@ -3,7 +3,7 @@
 import schema from '../../rules/waivers.schema.json' with { type: 'json' }
 import { fingerprintOf } from '../domain/fingerprint.ts'
 import { isShort, type Report } from '../domain/report.ts'
-import { isOnePerson, type Lapse, type Waiver, type WaiverUse } from '../domain/waiver.ts'
+import { isOnePerson, type Lapse, longestTerm, type Waiver, type WaiverUse } from '../domain/waiver.ts'
 import { type Fault, parseYaml, recordsOf, withEntry, type YamlFile } from '../yaml/document.ts'
 import { refuseFaults } from '../yaml/faults.ts'
 import { faultFinder } from '../yaml/schema.ts'
@@ -24,9 +24,6 @@ const examples: Readonly<Record<string, string>> = {
 }
 
 const schemaFaults = faultFinder(schema, key => `For example: ${examples[key] ?? examples.requirement}`)
-
-/** Longest time a waiver may run where nothing else is set, in days. */
-export const longestTerm = 366
 
 /** What waivers are held to besides their schema. */
 export interface WaiverRules {
