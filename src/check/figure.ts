@@ -1,7 +1,7 @@
 // Holds the figure of a promise against the limit that the pack or the user sets.
 import type { Reason } from '../domain/finding.ts'
 import type { Quantity } from '../domain/quantity.ts'
-import type { Figure } from '../domain/requirement.ts'
+import type { Figure, Requirement } from '../domain/requirement.ts'
 import { compareQuantity, describeQuantity, parseQuantity } from '../language/quantities.ts'
 import type { Candidate } from './locate.ts'
 import type { CompiledRequirement } from './vocabulary.ts'
@@ -22,14 +22,15 @@ export function weighFigure(candidate: Candidate, compiled: CompiledRequirement)
   return figure.absent === 'accepted' ? [] : [{ code: figure.absent, facts: { wanted: describeQuantity(limit), found: '' } }]
 }
 
-const limits = new WeakMap<Figure, { readonly limit: Quantity | undefined }>()
+// By the requirement with its parameters: one figure serves requirements that differ in their limits, those of profiles.
+const limits = new WeakMap<Requirement, { readonly limit: Quantity | undefined }>()
 
-function limitOf(compiled: CompiledRequirement, figure: Figure): Quantity | undefined {
-  const known = limits.get(figure)
+function limitOf({ requirement }: CompiledRequirement, figure: Figure): Quantity | undefined {
+  const known = limits.get(requirement)
   if (known !== undefined) return known.limit
-  const parameter = compiled.requirement.parameters.find(p => p.name === figure.parameter)
+  const parameter = requirement.parameters.find(p => p.name === figure.parameter)
   const limit = parameter === undefined ? undefined : parseQuantity(parameter.value)
-  limits.set(figure, { limit })
+  limits.set(requirement, { limit })
   return limit
 }
 
