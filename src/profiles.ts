@@ -3,6 +3,7 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { check } from './check/check.ts'
+import { withVocabularyOf } from './check/vocabulary.ts'
 import type { Contract } from './domain/contract.ts'
 import type { Finding, ProfileFinding } from './domain/finding.ts'
 import type { RulePack } from './domain/requirement.ts'
@@ -40,7 +41,8 @@ function judgedBy({ figures }: Profile, contract: Contract, pack: RulePack): rea
   if (named.length === 0) return []
   const known = new Set(named.flatMap(({ id, parameters }) => parameters.map(({ name }) => `${id}.${name}`)))
   const own = Object.fromEntries(Object.entries(set).filter(([name]) => known.has(name)))
-  return check(contract, withParameters({ ...pack, requirements: named, checklist: [] }, own)).findings
+  const asked = withParameters({ ...pack, requirements: named, checklist: [] }, own)
+  return check(contract, withVocabularyOf(pack, asked)).findings
 }
 
 function profileFinding({ id, figures }: Profile, { requirement, verdict, reasons }: Finding): ProfileFinding {

@@ -1,5 +1,6 @@
 // The rule packs of a policy, adjusted as it says: parameters, severities, what is off. What a setting may be is for
 // rulepack/ and gate/; here each is tried, so that all that is wrong is told at once.
+import { withVocabularyOf } from '../check/vocabulary.ts'
 import { UserError } from '../domain/errors.ts'
 import type { RulePack } from '../domain/requirement.ts'
 import { openPack } from '../packs.ts'
@@ -26,7 +27,7 @@ export async function packsIn(policy: Policy, cwd: string, faults: Faults): Prom
   for (const [table, ids] of Object.entries({ severities: Object.keys(severities), off: Object.keys(off) }))
     for (const id of ids) await faults.keep(`${table}: ${id}`, () => refuseUnknown(unknownRequirements([id], packs)))
   const set = await withOwnParameters(packs, parameters, faults)
-  return set.map(pack => adjust(pack, { severities, off }))
+  return set.map((pack, at) => withVocabularyOf(packs[at] ?? pack, adjust(pack, { severities, off })))
 }
 
 function refuseUnknown([unknown]: readonly string[]): void {
