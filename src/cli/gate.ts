@@ -173,9 +173,15 @@ export async function verifyLog(file: string, io: Io): Promise<number> {
   })
   const { entries, hash, fault } = proveLog(text)
   if (fault === undefined) {
-    io.stdout.write(`The log is whole: ${entries} entries, the last with hash ${hash}.\n`)
+    io.stdout.write(`The log is whole: ${counted(entries)}, the last with hash ${hash}.\n`)
     return exitCodes.pass
   }
-  io.stdout.write(`The log is broken at line ${fault.line}: ${fault.what}. ${entries} entries before it hold.\n`)
+  io.stdout.write(
+    `The log is broken at line ${fault.line}: ${fault.what}. ${counted(entries)} before it ${entries === 1 ? 'holds' : 'hold'}.\n`,
+  )
   return exitCodes.gaps
+}
+
+function counted(entries: number): string {
+  return `${entries} ${entries === 1 ? 'entry' : 'entries'}`
 }

@@ -92,8 +92,9 @@ export async function deliver(all: readonly Delivery[], io: Io): Promise<void> {
       const from = (await isSpecial(to)) ? to : `${to}.${at}.part`
       // What lies there already may be a link that leads elsewhere.
       if (from !== to) await rm(from, { force: true }).catch(fault => Promise.reject(unwritable(file, fault)))
-      await writeFile(from, content, { flag: from === to ? 'w' : 'wx' }).catch(fault => Promise.reject(unwritable(file, fault)))
+      // Before it is written: what there was no more room for is removed too.
       if (from !== to) made.push({ from, to })
+      await writeFile(from, content, { flag: from === to ? 'w' : 'wx' }).catch(fault => Promise.reject(unwritable(file, fault)))
     }
     for (const { from, to } of made) await rename(from, to).catch(fault => Promise.reject(unwritable(to, fault)))
   } catch (fault) {
@@ -122,7 +123,14 @@ async function isSpecial(path: string): Promise<boolean> {
   )
 }
 
+const remedies: Readonly<Record<string, string>> & { readonly EACCES: string } = {
+  ENOENT: 'Make the folder first, or name a file in one that is there.',
+  ENOSPC: 'Make room, or name a file elsewhere.',
+  EFBIG: 'Make room, or name a file elsewhere.',
+  EACCES: 'Name a file in a folder that exists and may be written to.',
+}
+
 function unwritable(file: string, fault: unknown): UserError {
   const reason = (fault as NodeJS.ErrnoException).code ?? String(fault)
-  return wrong(file, `the report cannot be written there (${reason})`, 'Name a file in a folder that exists and may be written to.')
+  return wrong(file, `the report cannot be written there (${reason})`, remedies[reason] ?? remedies.EACCES)
 }

@@ -130,8 +130,8 @@ fail-on: critical
 # provider: Supplier
 # customer: Authority
 
-# Reports to write on each run, within this folder.
-# formats: [text, sarif=reports/gaps.sarif, junit=reports/gaps.xml]
+# Reports to write on each run, within this folder (a folder of it must be there).
+# formats: [text, sarif=gaps.sarif, junit=gaps.xml]
 
 # Gaps that somebody answers for (clausegate waive ID FILE), and for how long at most.
 # waivers: clausegate.waivers.yaml

@@ -1,5 +1,6 @@
 // Where reports go: what may be asked for together, several formats in one run, nothing half written.
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -56,6 +57,24 @@ test('where one file cannot be written, none is', async () => {
   expect(code).toBe(2)
   expect(err).toMatch(/nowhere\/at\/all\.csv: The report cannot be written/)
   expect(readdirSync(folder).filter(name => /kept|part/.test(name))).toEqual([])
+})
+
+test('what there is no room for leaves nothing behind', () => {
+  const place = mkdtempSync(join(tmpdir(), 'clausegate-full-'))
+  writeFileSync(join(place, 'r.json'), 'of yesterday')
+  const program = new URL('../../bin/clausegate.js', import.meta.url).pathname
+  const contract = new URL('files/late.txt', import.meta.url).pathname
+  const argv = ['check', contract, '--format', 'csv=r.csv', '--format', 'json=r.json']
+  // Files of more than 8 kB may not be written: as on a disk that is full.
+  const { status, stderr } = spawnSync('bash', ['-c', 'ulimit -f 8; exec "$@"', '-', process.execPath, program, ...argv], {
+    cwd: place,
+    encoding: 'utf8',
+  })
+  const left = readdirSync(place).map(name => [name, readFileSync(join(place, name), 'utf8')])
+  rmSync(place, { recursive: true })
+  expect(status).toBe(2)
+  expect(stderr).toMatch(/r\.json: The report cannot be written there \(EFBIG\)\n {2}Make room/)
+  expect(left).toEqual([['r.json', 'of yesterday']])
 })
 
 test('a report in any format never replaces a contract', async () => {
