@@ -65,11 +65,12 @@ async function faultsOf(saved: SavedReport, sources: ReadonlyMap<string, Source>
   const report = asExcused(made, saved)
   const sha256 = report.pack.sha256
   const changed = differences(saved.findings, plainOf(report))
+  const { withControls } = await import('../controls.ts')
   return [
     ...(saved.version === version ? [] : [`it was made by version ${saved.version}, this is ${version}.`]),
     ...(saved.pack.sha256 === sha256 ? [] : [`the pack is another: ${saved.pack.sha256.slice(0, 12)} then, ${sha256.slice(0, 12)} now.`]),
     ...changed,
-    ...(changed.length > 0 ? [] : forgeries(saved, JSON.parse(jsonOf(version, [report])), report)),
+    ...(changed.length > 0 ? [] : forgeries(saved, JSON.parse(jsonOf(version, await withControls([report]))), report)),
   ]
 }
 

@@ -27,10 +27,8 @@ function barOf({ summary }: Json): Severity | 'none' {
 
 /** What of the saved report is not as in the one made anew (`now`, as JSON); a sentence each. */
 export function forgeries({ json: then }: SavedReport, now: Json, report: Report): string[] {
-  const whole = ['documents', 'parties', 'checklist', 'summary'].filter(key => canonical(then[key]) !== canonical(now[key]))
-  const receipts = ['requirements', 'provisions', 'skipped', 'parameters', 'profiles'].filter(
-    key => canonical(fieldOf(then.receipt, key)) !== canonical(fieldOf(now.receipt, key)),
-  )
+  const whole = differing(then, now).filter(key => !['version', 'receipt', 'findings'].includes(key))
+  const receipts = differing(then.receipt, now.receipt).filter(key => !taken.includes(key))
   return [
     ...whole.map(key =>
       key === 'summary'
@@ -43,6 +41,15 @@ export function forgeries({ json: then }: SavedReport, now: Json, report: Report
   ]
 }
 
+/** Of the receipt, what only the files of then could prove: it is taken as it says. */
+const taken = ['configuration', 'baseline', 'waivers', 'asOf', 'stamp']
+
+/** Keys, of either, whose values are not the same. */
+function differing(one: unknown, other: unknown): string[] {
+  const keys = new Set([one, other].flatMap(value => (isRecord(value) ? Object.keys(value) : [])))
+  return [...keys].filter(key => canonical(fieldOf(one, key)) !== canonical(fieldOf(other, key)))
+}
+
 function summaryFault(then: Json, now: Json): string {
   const [old, young] = [fieldOf(then.summary, 'result'), fieldOf(now.summary, 'result')]
   return old === young ? 'the counts of its summary are not what they are now.' : `its result is ${young}, not ${old}.`
@@ -53,10 +60,9 @@ function findingFaults(then: Json, now: Json): string[] {
   return listIn(then.findings).flatMap(finding => {
     const other = young.get(finding.requirement)
     if (other === undefined) return []
-    const keys = new Set([...Object.keys(finding), ...Object.keys(other)])
-    // A waiver and what is known were taken over; which controls are cited depends on the format alone.
-    for (const key of ['controls', 'waiver', 'known']) keys.delete(key)
-    const odd = [...keys].filter(key => canonical(finding[key]) !== canonical(other[key]))
+    // A waiver and what is known were taken over; reports made by the API may cite no controls.
+    const passed = ['waiver', 'known', ...(finding.controls === undefined ? ['controls'] : [])]
+    const odd = differing(finding, other).filter(key => !passed.includes(key))
     return odd.length === 0 ? [] : [`${finding.requirement}: ${odd.join(', ')} not what they are now.`]
   })
 }

@@ -99,6 +99,17 @@ describe('verify', () => {
     ['counts', ({ summary }) => Object.assign(summary ?? {}, { counts: {} }), /counts of its summary/],
     ['severity', report => Object.assign((report.findings as unknown as object[])[0] ?? {}, { severity: 'minor' }), /severity not what/],
     ['notes', report => Object.assign((report.documents as unknown as object[])[0] ?? {}, { notes: [{}] }), /"documents" is not/],
+    ['title of its pack', ({ pack }) => Object.assign(pack ?? {}, { title: 'Another' }), /"pack" is not/],
+    ['key besides', report => Object.assign(report, { approved: 'by the board' }), /"approved" is not/],
+    ['key of the receipt', ({ receipt }) => Object.assign(receipt ?? {}, { reviewed: true }), /"reviewed" of the receipt/],
+    [
+      'citation',
+      report =>
+        Object.assign((report.findings as unknown as object[])[0] ?? {}, {
+          controls: [{ framework: 'x', edition: '1', id: 'A', relation: 'supports' }],
+        }),
+      /controls not what they are now/,
+    ],
     ['receipt', ({ receipt }) => Object.assign(receipt ?? {}, { provisions: 900 }), /"provisions" of the receipt/],
   ])('finds a forged %s', async (_, change, message) => {
     const { code, out } = await forged(change)
