@@ -20,8 +20,15 @@ interface LoggedReport {
   readonly documents: readonly { readonly name: string; readonly sha256: string }[]
   readonly pack: { readonly id: string; readonly version: string; readonly sha256: string }
   readonly result: string
+  /** Least severity that could fail it: a result that no gap could spoil is not to be read as one that none did. */
+  readonly failOn: string
   readonly counts: Readonly<Record<string, number>>
   readonly waived: readonly string[]
+  readonly known: readonly string[]
+  readonly off: readonly string[]
+  readonly profiles: readonly string[]
+  /** SHA-256 of the configuration, where one applied. */
+  readonly configuration?: string
 }
 
 const beginning = '0'.repeat(64)
@@ -50,13 +57,18 @@ export function logLine(
   return `${JSON.stringify({ ...entry, hash: hashOf(entry) })}\n`
 }
 
-function logged({ documents, pack, summary }: Report): LoggedReport {
+function logged({ documents, pack, receipt, summary }: Report): LoggedReport {
   return {
     documents: documents.map(({ name, sha256 }) => ({ name, sha256 })),
     pack: { id: pack.id, version: pack.version, sha256: pack.sha256 },
     result: summary.result,
+    failOn: summary.failOn,
     counts: summary.counts,
     waived: summary.excused?.waived ?? [],
+    known: summary.excused?.known ?? [],
+    off: pack.off.map(({ requirement }) => requirement),
+    profiles: receipt.profiles ?? [],
+    ...(receipt.configuration === undefined ? {} : { configuration: receipt.configuration.sha256 }),
   }
 }
 
@@ -67,7 +79,9 @@ function hashOf(entry: Omit<LogEntry, 'hash'>): string {
 function entryOf(line: string): LogEntry | undefined {
   try {
     const { hash, ...entry } = JSON.parse(line) as LogEntry
-    return typeof hash === 'string' && hashOf(entry) === hash ? { ...entry, hash } : undefined
+    // To the letter: keys that are there twice, or blanks, may tell a person something else than they tell the program.
+    const whole = typeof hash === 'string' && hashOf(entry) === hash && JSON.stringify({ ...entry, hash }) === line
+    return whole ? { ...entry, hash } : undefined
   } catch {
     return undefined
   }

@@ -30,6 +30,14 @@ test('a change of any character is seen', () => {
   )
 })
 
+test('what is put in beside the words that count is seen', () => {
+  const [line = ''] = logOf(1)
+  for (const changed of [line.replace('"exit":0', '"exit":1,"exit":0'), line.replace('{', '{ '), line.replace('}\n', '} \n')]) {
+    expect(changed).not.toBe(line)
+    expect(proveLog(changed).fault).toBeDefined()
+  }
+})
+
 test('a line taken out, put in, doubled or moved is seen', () => {
   const lines = logOf(5)
   fc.assert(
