@@ -44,7 +44,7 @@ export function logLine(
     readonly failures: readonly string[]
   },
 ): string {
-  const before = last === undefined ? undefined : entryOf(last)
+  const before = last === undefined ? undefined : entryOf(last.replace(/\n$/, ''))
   const entry = {
     number: (before?.number ?? 0) + 1,
     time: made.time,
