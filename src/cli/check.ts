@@ -81,11 +81,14 @@ export function refuseTwoInputs(files: readonly string[]): void {
 async function tellUnused(plans: readonly Plan[], outcomes: readonly Outcome[], io: Io): Promise<void> {
   if (plans.every(({ waivers }) => waivers.length === 0)) return
   const [{ unusedWaivers }, { unusedLine }] = await Promise.all([import('../gate/waivers.ts'), import('../report/unused.ts')])
+  const { unknownRequirements } = await import('../gate/adjust.ts')
+  const packs = plans.flatMap(plan => plan.packs)
   const used = outcomes.flatMap(outcome => ('report' in outcome ? (outcome.report.receipt.waivers ?? []) : []))
   const files = new Map(plans.map(({ policy, waivers }) => [policy.waivers, waivers]))
   for (const [file, waivers] of files) {
     const unused = unusedWaivers(waivers, used)
-    if (file !== undefined && unused.length > 0) io.stderr.write(unusedLine(relative(io.cwd, file) || file, unused))
+    if (file !== undefined && unused.length > 0)
+      io.stderr.write(unusedLine(relative(io.cwd, file) || file, unused, id => unknownRequirements([id], packs)[0]))
   }
 }
 

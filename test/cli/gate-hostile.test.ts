@@ -42,6 +42,13 @@ describe('a waiver', () => {
     )
     expect((await run('check', 'late.txt')).err).not.toMatch(/not used/)
   })
+  test('of a requirement that there is not is told with what was meant', async () => {
+    await waive('safety.notice', 'late.txt')
+    write('waivers.yaml', read('waivers.yaml').replace('safety.notice', 'safety.notise'))
+    expect((await run('check', 'late.txt')).err).toMatch(
+      /safety\.notise for late\.txt \(there is no requirement safety\.notise; did you mean safety\.notice\?\)\nclausegate: result=/,
+    )
+  })
   test('of a file holds for no other file of that name', async () => {
     await waive('safety.notice', 'bare.txt')
     const { out } = await run('check', 'other/bare.txt', '--format', 'json')
