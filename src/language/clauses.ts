@@ -133,23 +133,38 @@ function listedRelative(tokens: readonly Token[], comma: number, operator: numbe
 function toClause(tokens: readonly Token[], range: Match, operator: Operator, before: readonly Clause[], parties: PartyWords): Clause {
   const previous = before.at(-1)
   const complement = isComplement(tokens, range.from, previous) || isInterrupted(tokens, operator, previous)
+  const resumed = previous?.within !== undefined && isResumed(tokens, operator, previous)
   const bearer = bearerOf(tokens, { from: range.from, to: operator.from }, { from: operator.to, to: range.to }, parties)
   const bare = operator.from - range.from <= 1 || /^(?:it|they)$/.test(tokens[operator.from - 1]?.text ?? '')
-  const inherited = bearer === 'nobody' && previous !== undefined && (bare || complement) ? previous.bearer : bearer
+  const inherited = bearer === 'nobody' && previous !== undefined && (bare || complement || resumed) ? previous.bearer : bearer
   return {
     ...range,
     force: operator.force,
     bearer: inherited,
     operator: { from: operator.from, to: operator.to },
-    ...(complement ? { within: before.length - 1 } : {}),
+    ...(complement ? { within: before.length - 1 } : resumed ? { within: previous.within } : {}),
   }
 }
 
 // "shall ensure that ...", "is not obliged to see to it that ...": what follows "that" shares the force of what governs it.
 function isComplement(tokens: readonly Token[], from: number, previous: Clause | undefined): boolean {
   if (previous?.operator === undefined) return false
+  if (ensuring.test(tokens[from - 1]?.text ?? '') && from <= previous.operator.to + 2) return true
   if (from === previous.operator.to && endsInThat(tokens, from)) return true
   return isGoverned(tokens, from) && !tokens.slice(previous.operator.to, from).some(t => joints.has(t.text))
+}
+
+// "shall ensure that content which is offensive or unlawful | is excluded": behind the relative clause what is ensured goes on.
+function isResumed(tokens: readonly Token[], { from }: Match, { from: start, operator }: Clause): boolean {
+  if (
+    operator === undefined ||
+    from - operator.to > 12 ||
+    tokens[from - 1]?.text === ',' ||
+    !/^(?:is|are|be|has|have|cannot)$/.test(tokens[from]?.text ?? '')
+  )
+    return false
+  const relative = tokens.slice(start + 1, operator.from).some(t => /^(?:which|that|who)$/.test(t.text))
+  return relative && !tokens.slice(operator.to, from).some(t => /^(?:;|:|but|it|they|we|you|no|any|each|every|the|an?)$/.test(t.text))
 }
 
 // "shall, where practicable, have it tested": the verb group goes on behind what stands between commas.
@@ -195,8 +210,20 @@ const openers = new Set(
   ),
 )
 
+const ensuring = /^(?:ensure|procure)$/
+
+// "shall ensure the Model and all data cannot be read": no "that" says where what is ensured begins.
+function ensuredAt(tokens: readonly Token[], after: number, operator: number): number | undefined {
+  const at = [after, after + 1, after + 2].find(i => ensuring.test(tokens[i - 1]?.text ?? ''))
+  const open = at !== undefined && /^(?:the|all|each|every|no|any|its)$/.test(tokens[at]?.text ?? '')
+  if (!open || !/^(?:is|are|be|cannot|can|has|have|do|does)$/.test(tokens[operator]?.text ?? '')) return undefined
+  return tokens.slice(at, operator).some(t => /^(?:[,;:]|which|that|who|when|if|where)$/.test(t.text)) ? undefined : at
+}
+
 // Where the clause of the next operator begins: at the "that" of a verb that governs it, else at the nearest word before it that opens a clause.
 function subjectStart(tokens: readonly Token[], after: number, operator: number): number {
+  const ensured = ensuredAt(tokens, after, operator)
+  if (ensured !== undefined) return ensured
   if (endsInThat(tokens, after) && (tokens[after - 1]?.text === 'that' || !tokens.slice(after, operator).some(t => openers.has(t.text))))
     return after
   if (resumes(tokens, operator)) return operator - 1

@@ -1,6 +1,6 @@
 // Where a contract introduces its parties: bracketed and quoted names in the preamble, key-details tables,
 // and definitions of party names. Which of them is the provider is settled in parse/parties.
-import type { Provision } from '../domain/contract.ts'
+import type { Provision, Role } from '../domain/contract.ts'
 import type { Manuscript } from '../domain/manuscript.ts'
 import type { Place } from '../domain/span.ts'
 import { roleOfNoun } from './roles.ts'
@@ -11,6 +11,8 @@ export interface Introduction {
   readonly place: Place
   /** Reads as a person or organisation, and so may be a party even under an invented name. */
   readonly party: boolean
+  /** What the words behind the name say that it is: `("Quill"), the provider of the services`. */
+  readonly described?: Role
 }
 
 /** How far into a document parties are introduced, in characters. */
@@ -57,9 +59,16 @@ function inPreamble(text: string, document: number): Introduction[] {
       party,
       place: { document, start, end: start + (aliases[0] ?? '').length },
       ...(name === undefined ? {} : { name }),
+      ...describedBy(text.slice(match.index + match[0].length, match.index + match[0].length + 40)),
     })
   }
   return found
+}
+
+function describedBy(after: string): { described?: Role } {
+  const noun = /^,? (?:(?:as|being|acting as|which is) )?(?:the|a) (\p{Ll}{4,14})\b(?! (?:agreement|contract))/u.exec(after)?.[1]
+  const described = noun === undefined ? undefined : roleOfNoun(noun)
+  return described === undefined ? {} : { described }
 }
 
 const organisation =

@@ -59,7 +59,7 @@ function assignRoles(text: string, introduced: readonly Introduction[], names: N
   }
   const twins = sameSide(introduced)
   for (const one of introduced) {
-    const role = one.aliases.map(roleOfNoun).find(found => found !== undefined)
+    const role = sideOf(one)
     if (role === undefined || assigned.has(one) || twins.has(one)) continue
     // Where the user says that somebody else is the provider, this one is the other side.
     const displaced = names[role] !== undefined && [...assigned.values()].includes(role)
@@ -73,10 +73,15 @@ function assignRoles(text: string, introduced: readonly Introduction[], names: N
   return assigned
 }
 
+/** The side that a name tells of, or else the words behind it. */
+function sideOf({ aliases, described }: Introduction): Role | undefined {
+  return aliases.map(roleOfNoun).find(found => found !== undefined) ?? described
+}
+
 /** Two parties whose names point to the same side, "the Firm" and "the Trust": then the text must tell. */
 function sameSide(introduced: readonly Introduction[]): ReadonlySet<Introduction> {
   const parties = introduced.filter(one => one.party)
-  const sides = parties.map(one => one.aliases.map(roleOfNoun).find(found => found !== undefined))
+  const sides = parties.map(sideOf)
   const clear = parties.some(one => one.aliases.some(isFirmNoun))
   return new Set(parties.length >= 2 && !clear && sides.every(side => side === sides[0]) ? parties : [])
 }

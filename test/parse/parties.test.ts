@@ -26,6 +26,11 @@ const cases: [string, string, string[]][] = [
     ['provider Quillford Systems Ltd: Quillford, Quillford Systems Ltd, Quillford Systems', 'customer Harrow plc: Harrow, Harrow plc'],
   ],
   [
+    'two names, described behind them, whatever they do',
+    'made between Quill Ltd ("Quill"), the customer, and Harrow plc ("Harrow"), the supplier. Quill shall provide data.',
+    ['provider Harrow plc: Harrow, Harrow plc', 'customer Quill Ltd: Quill, Quill Ltd'],
+  ],
+  [
     'invented names',
     strangers,
     [
