@@ -4,7 +4,8 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { learnWeights } from './check/likeness.ts'
 import { relevanceOf } from './check/relevance.ts'
 import { type CompactVocabulary, compactVocabulary, vocabularyOf } from './check/vocabulary.ts'
-import type { Concept, RulePack, WordWeights } from './domain/requirement.ts'
+import type { Concept, LearntWords, RulePack } from './domain/requirement.ts'
+import type { WordWeights } from './domain/word-weights.ts'
 import type { CompactLexicon } from './language/lexicon.ts'
 
 /** The lists of numbers, in the order in which they stand in the file. */
@@ -23,10 +24,16 @@ const lists = [
 
 type Lists = Record<(typeof lists)[number], Int32Array>
 
-interface CompiledPack extends Omit<RulePack, 'concepts'> {
+/** Those of the weights of words, which stand behind them: of what was learnt, then of what the examples tell. */
+const weightLists = ['words', 'bounds', 'pairs'] as const satisfies readonly (keyof WordWeights)[]
+
+type Stems = Pick<WordWeights, 'stems'>
+
+interface CompiledPack extends Omit<RulePack, 'concepts' | 'relevance'> {
   readonly things: readonly string[]
+  readonly relevance?: Omit<LearntWords, 'words'> & { readonly words: Stems }
   /** What its examples tell of the words of each requirement, where no more was learnt of them. */
-  readonly words?: WordWeights
+  readonly examples?: Stems
   readonly forms: Omit<CompactLexicon, keyof Lists>
   /** How long each of the lists is, the names of phrase lists first. */
   readonly lengths: readonly number[]
@@ -34,27 +41,32 @@ interface CompiledPack extends Omit<RulePack, 'concepts'> {
 
 /** The files of a pack without their ending: `.json`, `.numbers` and `.phrases.json`. */
 export function readCompiled(base: string): RulePack {
-  const { things, words, forms, lengths, ...rest } = JSON.parse(readFileSync(`${base}.json`, 'utf8')) as CompiledPack
+  const { things, relevance, examples, forms, lengths, ...rest } = JSON.parse(readFileSync(`${base}.json`, 'utf8')) as CompiledPack
   const [named, ...columns] = cut(numbersIn(`${base}.numbers`), lengths)
   const lexicon = { ...forms, ...(Object.fromEntries(lists.map((name, at) => [name, columns[at]])) as Lists) }
+  const weights = (stems: Stems, at: number): WordWeights => ({
+    ...stems,
+    ...(Object.fromEntries(weightLists.map((name, place) => [name, columns[lists.length + at + place]])) as Omit<WordWeights, 'stems'>),
+  })
   let concepts: RulePack['concepts'] | undefined
   const pack: RulePack = {
     ...rest,
+    ...(relevance === undefined ? {} : { relevance: { ...relevance, words: weights(relevance.words, 0) } }),
     get concepts() {
       concepts ??= new Map((JSON.parse(readFileSync(`${base}.phrases.json`, 'utf8')) as Concept[]).map(c => [c.name, c]))
       return concepts
     },
   }
-  relevanceOf(vocabularyOf(pack, { lexicon, things, named: named ?? [] }), words === undefined ? {} : { examples: words })
+  const vocabulary = vocabularyOf(pack, { lexicon, things, named: named ?? [] })
+  relevanceOf(vocabulary, examples === undefined ? {} : { examples: weights(examples, weightLists.length) })
   return pack
 }
 
 // Each number is four bytes, the lowest first, as in the memory of all machines that Node runs on but a few.
 function numbersIn(file: string): Int32Array {
-  const bytes = readFileSync(file)
-  const numbers = new Int32Array(bytes.length / 4)
-  new Uint8Array(numbers.buffer).set(bytes)
-  return numbers
+  const { buffer, byteOffset, byteLength } = readFileSync(file)
+  if (byteOffset % 4 === 0) return new Int32Array(buffer, byteOffset, byteLength / 4)
+  return new Int32Array(buffer.slice(byteOffset, byteOffset + byteLength))
 }
 
 function cut(numbers: Int32Array, lengths: readonly number[]): Int32Array[] {
@@ -68,13 +80,16 @@ function cut(numbers: Int32Array, lengths: readonly number[]): Int32Array[] {
 /** Writes the files of a pack. */
 export function writeCompiled(base: string, pack: RulePack): void {
   const { lexicon, things, named }: CompactVocabulary = compactVocabulary(pack)
-  const columns = [named, ...lists.map(name => lexicon[name])]
   const { names, stems, exact, prefixes, size } = lexicon
-  const { concepts, ...rest } = pack
+  const { concepts, relevance, ...rest } = pack
+  const examples = pack.requirements.every(({ id }) => relevance?.requirements.includes(id)) ? undefined : learnWeights(pack.requirements)
+  const weights = [relevance?.words, examples].flatMap(own => weightLists.map(name => own?.[name] ?? []))
+  const columns = [named, ...lists.map(name => lexicon[name]), ...weights]
   const compiled: CompiledPack = {
     ...rest,
     things,
-    ...(pack.requirements.every(({ id }) => pack.relevance?.requirements.includes(id)) ? {} : { words: learnWeights(pack.requirements) }),
+    ...(relevance === undefined ? {} : { relevance: { ...relevance, words: { stems: relevance.words.stems } } }),
+    ...(examples === undefined ? {} : { examples: { stems: examples.stems } }),
     forms: { names, stems, exact, prefixes, size },
     lengths: columns.map(column => column.length),
   }

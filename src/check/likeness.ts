@@ -1,6 +1,7 @@
 // How like a pack's examples a passage is, for requirements of which no more is known: each stem and each pair of stems
 // speaks for the requirements whose examples have it more often than the rest. It tells topics apart and nothing else.
-import type { Requirement, WordWeights } from '../domain/requirement.ts'
+import type { Requirement } from '../domain/requirement.ts'
+import { packWeights, type WordWeights } from '../domain/word-weights.ts'
 import { type Token, tokenise } from '../language/tokens.ts'
 import { featuresOf, indexWords, scoresOf } from './words.ts'
 
@@ -13,7 +14,9 @@ export function likenessBy(weights: WordWeights, requirements: readonly Requirem
   return tokens => {
     const scores = scoresOf(tokens, words, requirements.length)
     const most = Math.max(0, ...scores)
-    return scores.map((score, index) => ((requirements[index]?.examples.length ?? 0) < fewest ? 1 : (score + 1) / (most + 3)))
+    return Float64Array.from(scores, (score, index) =>
+      (requirements[index]?.examples.length ?? 0) < fewest ? 1 : (score / 10 + 1) / (most / 10 + 3),
+    )
   }
 }
 
@@ -31,7 +34,7 @@ export function learnWeights(requirements: readonly Requirement[]): WordWeights 
     })
     if (pairs.length > 0) weights.set(word, pairs)
   }
-  return Object.fromEntries(weights)
+  return packWeights(Object.fromEntries(weights))
 }
 
 /** By word how many texts of each requirement have it. */

@@ -1,7 +1,8 @@
 // How far a passage is about a requirement, whatever it says of it: of a requirement that the pack has learnt words of
 // (relevance.json; logistic regression, .dev/learn.mjs) the likelihood, of any other its likeness to the pack's examples.
 // It is blind to who owes what, and how firmly; those are weigh.ts's.
-import type { Requirement, RulePack, WordWeights } from '../domain/requirement.ts'
+import type { Requirement, RulePack } from '../domain/requirement.ts'
+import type { WordWeights } from '../domain/word-weights.ts'
 import type { Token } from '../language/tokens.ts'
 import { learnWeights, likenessBy } from './likeness.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -36,7 +37,10 @@ function measureBy(vocabulary: Vocabulary, { learnt = vocabulary.relevance, exam
   const requirements = vocabulary.requirements.map(r => r.requirement)
   const indices = new Map(requirements.map((r, index) => [r, index]))
   const words = learnt === undefined ? undefined : indexWords(learnt.words)
-  const measure = scorer(requirements, learnt, words, examples)
+  const rows = requirements.map(r => learnt?.requirements.indexOf(r.id) ?? -1)
+  const like = rows.includes(-1) ? likenessBy(examples ?? learnWeights(requirements), requirements) : undefined
+  const measure = scorer(rows, learnt, words, like)
+  const share = (score: number, index: number): number => ((rows[index] as number) < 0 ? score : likelihood(score))
   const known = new WeakMap<readonly Token[], Float64Array>()
   const scored = (tokens: readonly Token[]): Float64Array => {
     const scores = known.get(tokens) ?? measure(tokens)
@@ -44,46 +48,55 @@ function measureBy(vocabulary: Vocabulary, { learnt = vocabulary.relevance, exam
     return scores
   }
   return {
-    of: (tokens, requirement) => scored(tokens)[indices.get(requirement) ?? -1] ?? 1,
+    of(tokens, requirement) {
+      const index = indices.get(requirement) ?? -1
+      return index < 0 ? 1 : share(scored(tokens)[index] as number, index)
+    },
     telling(tokens, { id }) {
       const row = learnt?.requirements.indexOf(id) ?? -1
       return words === undefined || row < 0 ? undefined : weightsIn(tokens, words, row)
     },
     most(texts) {
-      const most = new Float64Array(requirements.length)
-      const places = new Int32Array(requirements.length)
-      for (const [at, scores] of texts.map(scored).entries())
-        for (let i = 0; i < most.length; i++) {
-          const own = scores[i] as number
-          if (own <= (most[i] as number)) continue
-          most[i] = own
-          places[i] = at
-        }
+      const { most, places } = highest(texts.map(scored), requirements.length)
       return requirement => {
         const index = indices.get(requirement) ?? -1
-        return { relevance: most[index] ?? 0, at: places[index] ?? 0 }
+        return texts.length === 0 || index < 0
+          ? { relevance: 0, at: 0 }
+          : { relevance: share(most[index] as number, index), at: places[index] as number }
       }
     },
   }
 }
 
+/** Of each column of some rows the highest number, and the first row that has it. */
+function highest(rows: readonly Float64Array[], width: number): { readonly most: Float64Array; readonly places: Int32Array } {
+  const most = new Float64Array(width).fill(Number.NEGATIVE_INFINITY)
+  const places = new Int32Array(width)
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at] as Float64Array
+    for (let i = 0; i < width; i++) {
+      const own = row[i] as number
+      if (own <= (most[i] as number)) continue
+      most[i] = own
+      places[i] = at
+    }
+  }
+  return { most, places }
+}
+
 type Scorer = (tokens: readonly Token[]) => Float64Array
 
-function scorer(
-  requirements: readonly Requirement[],
-  learnt: RulePack['relevance'],
-  words: Words | undefined,
-  examples: WordWeights | undefined,
-): Scorer {
-  const rows = requirements.map(r => learnt?.requirements.indexOf(r.id) ?? -1)
-  const like = rows.includes(-1) ? likenessBy(examples ?? learnWeights(requirements), requirements) : undefined
+/** Of what was learnt the log odds, which few passages are asked to be turned into a likelihood; of the rest the likeness. */
+function scorer(rows: readonly number[], learnt: RulePack['relevance'], words: Words | undefined, like: Scorer | undefined): Scorer {
   if (learnt === undefined || words === undefined) return like ?? (() => new Float64Array())
   return tokens => {
     const scores = scoresOf(tokens, words, learnt.requirements.length)
-    const likeness = like?.(tokens)
-    return Float64Array.from(rows, (row, index) =>
-      row < 0 ? (likeness?.[index] as number) : likelihood((scores[row] as number) + (learnt.bias[row] as number) / 10),
-    )
+    const measured = like?.(tokens) ?? new Float64Array(rows.length)
+    for (let index = 0; index < rows.length; index++) {
+      const row = rows[index] as number
+      if (row >= 0) measured[index] = ((scores[row] as number) + (learnt.bias[row] as number)) / 10
+    }
+    return measured
   }
 }
 

@@ -16,8 +16,9 @@ const fewestWords = 7
 const tried = 4
 
 /** What a requirement's passages without a frame say, the likeliest passage first. */
-export function locateUnframed(compiled: CompiledRequirement, { provisions, relevance }: Scene): Candidate[] {
+export function locateUnframed(compiled: CompiledRequirement, { provisions, relevance, closest }: Scene): Candidate[] {
   const { requirement } = compiled
+  if (closest(requirement).relevance < likely) return []
   const likelihoods = provisions.flatMap(read => {
     if (!isBinding(read) || read.tokens.length < fewestWords) return []
     const likelihood = relevance.of(read.tokens, requirement)

@@ -1,84 +1,88 @@
 // Words that speak for requirements, or against them, and what a passage's words come to. How the weights were found, by
 // examples (likeness.ts) or from many labelled texts (.dev/learn.mjs), is no matter here.
-import type { WordWeights } from '../domain/requirement.ts'
+import type { WordWeights } from '../domain/word-weights.ts'
+import { typed } from '../language/compact.ts'
 import type { Token } from '../language/tokens.ts'
 
-/** A stem, or a pair of stems under its first: what it speaks for, and the pairs that it begins. */
-export interface Word {
-  pairs: readonly number[]
-  followers: Map<string, Word> | undefined
-  /** The passage that it was last counted for: said twice, it counts once. */
-  counted: number
+/** The words by their numbers, ready to be looked up. */
+export interface Words {
+  /** By stem its line. */
+  readonly lines: ReadonlyMap<string, number>
+  /** By line the word that is this stem alone; -1 for none. */
+  readonly alone: Int32Array
+  /** By both lines, as one number, the word that is a pair of stems. */
+  readonly pairs: ReadonlyMap<number, number>
+  readonly bounds: Int32Array
+  readonly weights: Int32Array
+  /** By word the passage that it was last counted for: said twice, it counts once. */
+  readonly counted: Int32Array
 }
-
-export type Words = ReadonlyMap<string, Word>
 
 /** The weights by word, ready to be looked up. */
-export function indexWords(weights: WordWeights): Words {
-  const words = new Map<string, Word>()
-  for (const stems of Object.keys(weights)) {
-    const gap = stems.indexOf(' ')
-    const first = wordIn(words, gap < 0 ? stems : stems.slice(0, gap))
-    const pairs = weights[stems] ?? none
-    if (gap < 0) first.pairs = pairs
-    else {
-      first.followers ??= new Map()
-      wordIn(first.followers, stems.slice(gap + 1)).pairs = pairs
-    }
+export function indexWords({ stems, words, bounds, pairs }: WordWeights): Words {
+  const lines = new Map<string, number>()
+  for (const stem of stems.split('\n')) lines.set(stem, lines.size)
+  const alone = new Int32Array(lines.size).fill(-1)
+  const follow = new Map<number, number>()
+  for (let word = 0; word * 2 < words.length; word++) {
+    const before = words[word * 2] as number
+    const line = words[word * 2 + 1] as number
+    if (before < 0) alone[line] = word
+    else follow.set(before * lines.size + line, word)
   }
-  return words
-}
-
-const none: readonly number[] = []
-
-function wordIn(words: Map<string, Word>, stem: string): Word {
-  const known = words.get(stem)
-  if (known !== undefined) return known
-  const made: Word = { pairs: none, followers: undefined, counted: 0 }
-  words.set(stem, made)
-  return made
+  const counted = new Int32Array(words.length / 2)
+  return { lines, alone, pairs: follow, bounds: typed(bounds), weights: typed(pairs), counted }
 }
 
 let passages = 0
 
-/** The sum of the weights of a passage's words, for each of `count` requirements, in log odds. */
-export function scoresOf(tokens: readonly Token[], words: Words, count: number): Float64Array {
-  const scores = new Float64Array(count)
+/** The sum of the weights of a passage's words, for each of `count` requirements, in tenths of log odds. */
+export function scoresOf(tokens: readonly Token[], words: Words, count: number): Int32Array {
+  const { lines, alone, pairs } = words
+  const scores = new Int32Array(count)
   passages++
-  let before: Word | undefined
-  for (const { kind, text, stem } of tokens) {
-    if (kind !== 'word' || common.has(text)) continue
-    const word = words.get(stem)
-    addTo(scores, word)
-    addTo(scores, before?.followers?.get(stem))
-    before = word
+  let before: number | undefined
+  for (const token of tokens) {
+    if (token.kind !== 'word' || common.has(token.text)) continue
+    const line = lines.get(token.stem)
+    if (line !== undefined) {
+      addTo(scores, words, alone[line] as number)
+      if (before !== undefined) addTo(scores, words, pairs.get(before * lines.size + line) ?? -1)
+    }
+    before = line
   }
   return scores
 }
 
-function addTo(scores: Float64Array, word: Word | undefined): void {
-  if (word === undefined || word.counted === passages) return
-  word.counted = passages
-  const { pairs } = word
-  for (let i = 0; i < pairs.length; i += 2) scores[pairs[i] as number] = (scores[pairs[i] as number] ?? 0) + (pairs[i + 1] as number) / 10
+function addTo(scores: Int32Array, { bounds, weights, counted }: Words, word: number): void {
+  if (word < 0 || counted[word] === passages) return
+  counted[word] = passages
+  const end = bounds[word + 1] as number
+  for (let i = bounds[word] as number; i < end; i += 2) {
+    const requirement = weights[i] as number
+    scores[requirement] = (scores[requirement] as number) + (weights[i + 1] as number)
+  }
 }
 
 /** How strongly each word of a passage, with the one before it, speaks for one requirement. */
 export function weightsIn(tokens: readonly Token[], words: Words, requirement: number): Float64Array {
+  const { lines, alone, pairs } = words
   const weights = new Float64Array(tokens.length)
-  let before: Word | undefined
+  let before: number | undefined
   tokens.forEach(({ kind, text, stem }, at) => {
     if (kind !== 'word' || common.has(text)) return
-    const word = words.get(stem)
-    weights[at] = weightOf(word, requirement) + weightOf(before?.followers?.get(stem), requirement)
-    before = word
+    const line = lines.get(stem)
+    const pair = before === undefined || line === undefined ? -1 : (pairs.get(before * lines.size + line) ?? -1)
+    weights[at] = weightOf(words, line === undefined ? -1 : (alone[line] as number), requirement) + weightOf(words, pair, requirement)
+    before = line
   })
   return weights
 }
 
-function weightOf(word: Word | undefined, requirement: number): number {
-  const pairs = word?.pairs ?? none
-  for (let i = 0; i < pairs.length; i += 2) if (pairs[i] === requirement) return (pairs[i + 1] as number) / 10
+function weightOf({ bounds, weights }: Words, word: number, requirement: number): number {
+  if (word < 0) return 0
+  for (let i = bounds[word] as number; i < (bounds[word + 1] as number); i += 2)
+    if (weights[i] === requirement) return (weights[i + 1] as number) / 10
   return 0
 }
 

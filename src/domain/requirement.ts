@@ -2,6 +2,7 @@
 import type { Catalogue, Citation } from './control.ts'
 import type { ReasonCode, Verdict } from './finding.ts'
 import type { Bound, Unit } from './quantity.ts'
+import type { WordWeights } from './word-weights.ts'
 
 export const severities = ['critical', 'major', 'minor'] as const
 export type Severity = (typeof severities)[number]
@@ -28,12 +29,6 @@ export interface RulePack {
   /** Catalogues of published controls that it brings itself. */
   readonly catalogues?: readonly Catalogue[]
 }
-
-/**
- * By stem, or pair of stems, the requirements that it speaks for or against (by their index) and how strongly (log odds, in
- * tenths), one after the other.
- */
-export type WordWeights = Readonly<Record<string, readonly number[]>>
 
 /** What tells a passage about each requirement from any other passage: logistic regression over its words. */
 export interface LearntWords {

@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { UserError } from '../domain/errors.ts'
 import type { LearntWords } from '../domain/requirement.ts'
+import { packWeights, type WeightsByWord } from '../domain/word-weights.ts'
 import { faultyFile, parseYaml, sizeMost, type YamlFile } from '../yaml/document.ts'
 
 /** One file of a pack. */
@@ -45,8 +46,8 @@ export function isPack(folder: string): boolean {
 export function readLearnt(folder: string): { relevance?: LearntWords } {
   const path = join(folder, 'relevance.json')
   if (!existsSync(path)) return {}
-  const { requirements, bias, words } = JSON.parse(readFileSync(path, 'utf8')) as LearntWords
-  return { relevance: { requirements, bias, words } }
+  const { requirements, bias, words } = JSON.parse(readFileSync(path, 'utf8')) as Omit<LearntWords, 'words'> & { words: WeightsByWord }
+  return { relevance: { requirements, bias, words: packWeights(words) } }
 }
 
 /** Hash of the sources of a pack and of the packs that it builds on, lower-case hex. */

@@ -4,6 +4,7 @@ import { learnWeights } from '../../src/check/likeness.ts'
 import { relevanceOf } from '../../src/check/relevance.ts'
 import type { CompiledRequirement, Vocabulary } from '../../src/check/vocabulary.ts'
 import type { Requirement } from '../../src/domain/requirement.ts'
+import { packWeights } from '../../src/domain/word-weights.ts'
 import { compileLexicon } from '../../src/language/lexicon.ts'
 import { tokenise } from '../../src/language/tokens.ts'
 import { toRequirement } from '../../src/rulepack/shape.ts'
@@ -59,7 +60,7 @@ test('of several passages the most relevant is known', () => {
 })
 
 describe('what a pack has learnt', () => {
-  const learnt = { requirements: ['keys'], bias: [-30], words: { rotat: [0, 40], 'badg rotat': [0, 20], tyre: [0, -60] } }
+  const learnt = { requirements: ['keys'], bias: [-30], words: packWeights({ rotat: [0, 40], 'badg rotat': [0, 20], tyre: [0, -60] }) }
   const measure = relevanceOf({ ...vocabularyFor([...requirements]), relevance: learnt })
   const keys = requirements.find(r => r.id === 'keys') as Requirement
   test.each([
