@@ -56,7 +56,7 @@ function enter(state: State, item: Item, index: number, first: number): void {
   else if (numbering.parts.length > 1) cutForDecimal(state, numbering.parts)
   else if (form === 'decimal' || form === 'section') return enterInteger(state, item, index, first, numbering)
   else if (numbering.ordinals.length > 0) return enterLettered(state, item, index, first, numbering)
-  else cut(state, open => open.container || (open.node.numbering?.parts.length ?? 0) > 0)
+  else cut(state, open => open.container || (open.node.numbering?.parts.length ?? 0) > 0 || isBelow(numbering, open))
   push(state, {
     number: cite(state, numbering),
     heading: item.heading,
@@ -69,6 +69,11 @@ function enter(state: State, item: Item, index: number, first: number): void {
   })
 }
 
+/** "A-1.2" stands under "A-1". */
+function isBelow({ cited }: Numbering, { node: { numbering } }: Open): boolean {
+  return numbering?.form === 'code' && cited.startsWith(`${numbering.cited}.`)
+}
+
 /** "PART THREE" at the level of "EXHIBIT D" stands beside it, not in it. */
 function outranks(item: Item, open: Open): boolean {
   return item.block.kind === 'heading' && item.block.level !== undefined && open.level !== undefined && item.block.level <= open.level
@@ -79,7 +84,7 @@ const unnumbered = (open: Open): boolean => open.container && open.node.numberin
 
 /** A numbered clause is never part of "Recitals" or "Contents", whatever level their headings have. */
 function leaveAnnounced(state: State, numbering: Numbering): void {
-  if (!/^(?:article|section|part|decimal)$/.test(numbering.form)) return
+  if (!/^(?:article|section|part|decimal|code)$/.test(numbering.form)) return
   const words = (open: Open): string => state.text.slice(open.node.heading?.start ?? 0, open.node.heading?.end ?? 0)
   cut(state, open => !(unnumbered(open) && open.node.heading !== undefined && zoneOfHeading(words(open)) !== undefined))
 }

@@ -47,6 +47,11 @@ const cases: [string, string, string[]][] = [
     ['RECITALS', '  A', '1 DUTIES', '  1.1'],
   ],
   ['requirement codes', 'SEC-017 The system SHALL be tested. SEC-018 The system SHALL be logged.', ['SEC-017', 'SEC-018']],
+  [
+    'recitals hold no clauses with codes',
+    'BACKGROUND\n\nA. The Host hosts.\n\nM-1. Logs\n\nM-1.1 The Host shall log.\n\nM-2. Keys\n\nM-2.1 The Host shall hold the keys.',
+    ['BACKGROUND', '  A', 'M-1 Logs', '  M-1.1', 'M-2 Keys', '  M-2.1'],
+  ],
   ['rows named by an item', 'Item 6 | Breach | told in 48 h\nItem 7 | Ticket | priority 1', ['Item 6', 'Item 7']],
   ['rows that list schedules open none', '1.1 The Schedules are:\n\nSchedule 1 | Fees\nSchedule 2 | Security', ['1.1']],
 ]
