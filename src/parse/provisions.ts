@@ -169,10 +169,16 @@ export function zoneOfItem(draft: Draft, item: Item, section: number, lead: Lead
   if (own !== undefined && !(inert.has(zone) && own === 'definition')) return own
   if (inert.has(zone)) return zone
   if (draft.running === 'preamble' && (binds.test(words) || /^\d/.test(draft.nodes.get(section)?.number ?? ''))) draft.running = undefined
-  if (draft.running === 'recital' && /^\d+\./.test(draft.nodes.get(section)?.number ?? '')) draft.running = undefined
+  if (draft.running === 'recital' && isHeaded(draft, section)) draft.running = undefined
   if (draft.running !== undefined) return draft.running
   if (zone === 'definition') return binds.test(words) ? 'operative' : 'definition'
   return zone === 'title' || (zone === 'preamble' && binds.test(words)) ? 'operative' : zone
+}
+
+/** A clause with a number of its own, or a heading that is not the title: recitals end there. */
+function isHeaded({ nodes }: Draft, section: number): boolean {
+  const node = nodes.get(section)
+  return /^\d+\./.test(node?.number ?? '') || (node?.heading !== undefined && !node.title)
 }
 
 /** Before the first clause: under the title, or before any section. */

@@ -15,6 +15,11 @@ const cases: [string, string, string[]][] = [
     'WHEREAS the Host hosts;\n\nNow, therefore, the parties agree as follows.\n\nThe Host shall log.',
     ['recital', 'operative', 'operative'],
   ],
+  [
+    'recitals end at the next heading, whatever its numbering',
+    'BACKGROUND\n\nA. The Host hosts.\n\nA-1. ENCRYPTION\n\nThe Host shall encrypt.',
+    ['recital', 'operative'],
+  ],
   ['a definition among duties', '1.1 "Seal" means a hash. The Host shall seal logs.', ['definition', 'operative']],
   [
     'definitions without quotes',
