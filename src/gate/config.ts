@@ -28,7 +28,7 @@ const examples: Readonly<Record<string, string>> = {
   packs: 'packs: [ai-model-protection]',
   profiles: 'profiles: [nis2]',
   parameters: 'parameters: { incident.notice.within: 24 hours }',
-  severities: 'severities: { api.randomised-outputs: minor }',
+  severities: 'severities: { api.output-randomisation: minor }',
   off: 'off: { api.siem-forwarding: we run no SIEM }',
   provider: 'provider: Acme Models Ltd',
   customer: 'customer: Borough Council',
@@ -122,7 +122,7 @@ fail-on: critical
 
 # Severities other than the pack's, and requirements that do not apply to you.
 # severities:
-#   api.randomised-outputs: minor
+#   api.output-randomisation: minor
 # off:
 #   api.siem-forwarding: we run no SIEM
 

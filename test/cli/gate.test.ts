@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import configSchema from '../../rules/config.schema.json' with { type: 'json' }
 import { schemaFaults } from '../schema.ts'
 import { command } from './world.ts'
 
@@ -104,6 +105,18 @@ describe('a configuration', () => {
     const { out } = await run('check', late)
     expect(out).toMatch(/GAP REPORT/)
     expect(schemaFaults(JSON.parse(read('out.json')))).toEqual([])
+  })
+  test('as init writes it holds with every line of it in force', async () => {
+    const named = 'This Agreement is between Supplier and Authority.\n\n1. Supplier shall retain the logs of the API for 90 days.\n'
+    write('contracts/ours.txt', named)
+    await run('init')
+    const text = read('clausegate.config.yaml').replace(/^# ( *(?:- )?(?!yaml-)[a-z][\w.-]*:(?: |$))/gm, '$1')
+    write('clausegate.config.yaml', text)
+    write('clausegate.waivers.yaml', 'waivers: []\n')
+    expect(text.match(/^[a-z-]+(?=:)/gm)?.sort()).toEqual(Object.keys(configSchema.properties).sort())
+    const { code, err } = await run('check', 'contracts/ours.txt')
+    expect({ code, err }).toEqual({ code: 1, err: expect.stringMatching(/^clausegate: result=fail /) })
+    expect((await run('config', 'templates/x.txt')).out).toMatch(/fail-on: minor/)
   })
   test('is written by init, once, and shown by config', async () => {
     expect((await run('init')).code).toBe(0)
