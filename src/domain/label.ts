@@ -13,6 +13,7 @@ const bracketed = /^\((?:[a-z]{1,2}|[ivxl]{1,6}|[IVXL]{1,6}|[A-Z]{1,2}|\d{1,3})\
 const closed = /^(?:[a-zA-Z]|[ivxl]{1,5}|\d{1,3})\)(?=[\s\u00A0])/
 const decimal = /^(?:§{1,2}[ \u00A0]?)?\d{1,3}(?:\.\d{1,3}){1,5}(?:[.:)]|\([a-z]{1,4}\)){0,3}(?=[\s\u00A0|]|$)/
 const partial = /^[IVX]{1,5}\.\d{1,3}(?:\.\d{1,3}){0,3}[.:)]?(?=[\s\u00A0])/
+const lettered = /^[A-Z]\.\d{1,3}(?:\.\d{1,3}){0,4}[.:)]?(?=[\s\u00A0|]|$)/
 const integer = /^(?:\d{1,3}|[A-Z]|[IVXL]{1,6}|[a-z]|[ivxl]{1,5})\.(?=[\s\u00A0]|$)/
 const bare = /^\d{1,2}(?=[ \t\u00A0]+\p{Lu})/u
 const section = /^§{1,2}[ \u00A0]?\d{1,3}[a-z]?(?:\([a-z\d]{1,3}\)){0,2}[.:]?(?=[\s\u00A0])/
@@ -33,7 +34,7 @@ export function readLabel(text: string): TypedLabel | undefined {
 }
 
 function plainLabel(head: string): TypedLabel | undefined {
-  for (const pattern of [bullet, bracketed, closed, decimal, partial, integer, section]) {
+  for (const pattern of [bullet, bracketed, closed, decimal, partial, lettered, integer, section]) {
     const match = pattern.exec(head)
     if (match !== null && !isFigure(head, match[0])) return taken(head, match[0])
   }

@@ -46,9 +46,10 @@ function lookUp(index: Index, document: number, number: string): number | undefi
 }
 
 const numbered =
-  /\b(sections?|clauses?|articles?|paragraphs?|paras?\.?|sub-?clauses?|sub-?sections?|items?|§§?)\s{1,2}((?:\d{1,3}|[IVXL]{1,6}\b)(?:\.\d{1,3}){0,4}(?:\([a-zA-Z\d]{1,4}\)){0,4}|\([a-zA-Z\d]{1,4}\)(?:\([a-zA-Z\d]{1,4}\)){0,3})(?:(?:,| and| or| to| through|,? and|–|-)\s?(\d{1,3}(?:\.\d{1,3}){0,4}(?:\([a-zA-Z\d]{1,4}\)){0,4})){0,1}/gi
-/** "ADV-03": the number that a requirement of a specification has. */
-const coded = /\b[A-Z]{1,6}-\d{1,3}\b/g
+  /\b(sections?|clauses?|articles?|paragraphs?|paras?\.?|sub-?clauses?|sub-?sections?|items?|§§?)\s{1,2}((?:\d{1,3}[A-Z]?|[IVXL]{1,6}\b|[A-Z](?=\.\d))(?:\.\d{1,3}){0,4}(?:\([a-zA-Z\d]{1,4}\)){0,4}|\([a-zA-Z\d]{1,4}\)(?:\([a-zA-Z\d]{1,4}\)){0,3})((?:(?:,? and|,? or|,| to| through|–|-|\/| &)\s?(?:[A-Z]\.)?\d{1,3}(?:\.\d{1,3}){0,4}(?:\([a-zA-Z\d]{1,4}\)){0,4}){0,12})/gi
+const further = /(?:[A-Z]\.)?\d{1,3}(?:\.\d{1,3}){0,4}(?:\([a-zA-Z\d]{1,4}\)){0,4}/g
+/** "ADV-03", "C.5.2": the number that a requirement of a specification has. */
+const coded = /\b(?:[A-Z]{1,6}-\d{1,3}(?:\.\d{1,3})?|[A-Z]\.\d{1,3}(?:\.\d{1,3}){0,3})\b/g
 const signed = /§{1,2}\s?(\d{1,3}(?:\.\d{1,3}){0,4}(?:\([a-zA-Z\d]{1,4}\)){0,4})/g
 const annexed =
   /\b([Aa]nnex(?:ure)?|[Ee]xhibit|[Ss]chedule|[Aa]ppendix|[Aa]ttachment|ANNEX|EXHIBIT|SCHEDULE|APPENDIX)\s{1,2}([A-Z]{1,2}(?:-?\d{1,2})?|\d{1,2}|[IVX]{1,5}|\[[^\]\n]{0,10}\])(?![\p{L}\d])/gu
@@ -57,7 +58,7 @@ const outside =
 
 /** Words without which no pattern below can match; most spans have none of them. */
 const pointing =
-  /[A-Z]-\d|aras?\b|ection|lause|rticle|aragraph|tem|§|nnex|xhibit|chedule|ppendix|ttachment|SECTION|CLAUSE|ARTICLE|ANNEX|EXHIBIT|SCHEDULE|APPENDIX|http|ublished|vailable|osted|located|as updated|as amended/
+  /[A-Z][-.]\d|aras?\b|ection|lause|rticle|aragraph|tem|§|nnex|xhibit|chedule|ppendix|ttachment|SECTION|CLAUSE|ARTICLE|ANNEX|EXHIBIT|SCHEDULE|APPENDIX|http|ublished|vailable|osted|located|as updated|as amended/
 const away = /http|www\.|ublished|vailable|osted|located|as updated|as amended/
 
 function inSpan(text: string, span: Span, provision: Provision, sections: readonly Section[], index: Index): CrossReference[] {
@@ -73,10 +74,13 @@ function inSpan(text: string, span: Span, provision: Provision, sections: readon
     if (isForeign(words, match)) continue
     const target = targetOf(match, provision, sections, index)
     made.push({ place: place(match), kind: 'section', ...(target === undefined ? {} : { target }) })
-    const other = match[3] === undefined ? undefined : targetOf(match, provision, sections, index, match[3])
-    if (other !== undefined && other !== target) made.push({ place: place(match), kind: 'section', target: other })
+    for (const [number] of (match[3] ?? '').matchAll(further)) {
+      const other = targetOf(match, provision, sections, index, number)
+      if (other !== undefined && other !== target) made.push({ place: place(match), kind: 'section', target: other })
+    }
   }
   for (const match of words.matchAll(coded)) {
+    if (made.some(one => one.place.start <= span.start + match.index && span.start + match.index < one.place.end)) continue
     const target = lookUp(index, provision.document, match[0])
     if (target !== undefined && target !== provision.section) made.push({ place: place(match), kind: 'section', target })
   }

@@ -9,6 +9,8 @@ it.each([
   ['II.2.1. The Supplier', 'II.2.1.'],
   ['HST-01 The weights', 'HST-01'],
   ['I. Background', 'I.'],
+  ['C.5.2 The Supplier', 'C.5.2'],
+  ['H.1 Order of precedence', 'H.1'],
 ])('%s has a label', (text, label) => {
   expect(readLabel(text)?.label).toBe(label)
 })
