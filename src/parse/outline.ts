@@ -3,7 +3,7 @@
 import type { Span } from '../domain/span.ts'
 import type { Item } from './items.ts'
 import type { Numbering, Ordinal } from './numbering.ts'
-import { isLimb, type Node, type Open, type State, settle } from './sequence.ts'
+import { isBelow, isLimb, type Node, type Open, type State, settle } from './sequence.ts'
 import { zoneOfHeading } from './zones.ts'
 
 export interface Outline {
@@ -67,11 +67,6 @@ function enter(state: State, item: Item, index: number, first: number): void {
     container: form === 'part' || form === 'article',
     ordinal: numbering.ordinals[0],
   })
-}
-
-/** "A-1.2" stands under "A-1". */
-function isBelow({ cited }: Numbering, { node: { numbering } }: Open): boolean {
-  return numbering?.form === 'code' && cited.startsWith(`${numbering.cited}.`)
 }
 
 /** "PART THREE" at the level of "EXHIBIT D" stands beside it, not in it. */

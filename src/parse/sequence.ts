@@ -91,3 +91,8 @@ function secondFollows(state: State, index: number, numbering: Numbering): boole
   }
   return false
 }
+
+/** "A-1.2" stands under "A-1". */
+export function isBelow({ cited }: Numbering, { node: { numbering } }: Open): boolean {
+  return numbering?.form === 'code' && cited.startsWith(`${numbering.cited}.`)
+}
