@@ -99,6 +99,9 @@ describe('the package', () => {
       'src/report/revisions.schema.json',
     ])
     expect(packed.size).toBeLessThan(5_000_000)
+    const [, fetched, held] = /it is one package: ([\d.]+) MB to fetch, ([\d.]+) MB on disk/.exec(readFileSync('README.md', 'utf8')) ?? []
+    expect(Math.abs(packed.size / 1e6 / Number(fetched) - 1), `${packed.size} bytes packed`).toBeLessThan(0.15)
+    expect(Math.abs(packed.unpackedSize / 1e6 / Number(held) - 1), `${packed.unpackedSize} bytes unpacked`).toBeLessThan(0.15)
   })
   test('installs alone, from its tarball, and checks a contract', () => {
     const project = folder('project')

@@ -29,12 +29,18 @@ export function faultsOver({ settings }: Pick<Policy, 'settings'>): Faults {
       if (only === undefined) return
       if (others.length === 0) throw only
       const lines = kept.flatMap(({ where, message, remedy }) => {
-        const told = `${where === '' ? '' : `${where}: `}${message}`
+        const told = `${nameOf(where)}${message}`
         return message.includes('\n') ? told.split('\n') : [`${/[.!?]$/.test(told) ? told : `${told}.`} ${remedy}`]
       })
       throw new UserError('usage', '', `${kept.length} things are wrong:\n${lines.join('\n')}`, 'Nothing was checked.')
     },
   }
+}
+
+/** A place or an option as it is, a name in quotation marks. */
+function nameOf(where: string): string {
+  if (where === '') return ''
+  return /^--|[/\\:.]/.test(where) ? `${where}: ` : `"${where}": `
 }
 
 /** With its place in the configuration, where it was set there; faults of a file of its own have theirs. */

@@ -12,10 +12,11 @@ import type { PackSources } from './sources.ts'
 /** Faults of the citations and catalogues of a pack's own files; files that the schema refuses are passed over. */
 export function controlFaults({ files, base }: PackSources, shipped: readonly Catalogue[]): Fault[] {
   if (!files.some(namesControls)) return []
-  let known = withCatalogues(shipped, base === undefined ? [] : broughtBy(base))
   const sound = files.filter(file => file.faults.length === 0 && schemaFaults(file).length === 0)
-  const faults = sound.flatMap(file => {
-    const found = catalogueFaults(file, known)
+  let known = withCatalogues(shipped, base === undefined ? [] : broughtBy(base))
+  const faults = files.flatMap(file => {
+    const found = sound.includes(file) ? catalogueFaults(file, known) : []
+    // Those of a faulty file too: what cites them is not at fault.
     known = withCatalogues(known, cataloguesIn(file))
     return found
   })

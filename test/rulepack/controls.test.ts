@@ -85,6 +85,14 @@ test.each<[string, string, string, RegExp, string, RegExp]>([
     /Did you mean "supports"\?/,
   ],
   ['a control cited twice', '{ nist-800-53-r5: { supports: [IR-6], related: [IR-6] } }', '', /cited twice/, 'IR-6]', /closer/],
+  [
+    'a control whose name is no line of its own',
+    '{ x-1: { supports: [A] } }',
+    'catalogues: [{ framework: x, edition: "1", title: Our own, controls: [{ id: "A\\nB" }] }]\n',
+    /"id" must match pattern/,
+    '"A',
+    /id: incident/,
+  ],
   ['no control at all', '{ nist-800-53-r5: { supports: [] } }', '', /fewer than 1 items/, '[]', /supports: \[AU-2/],
   [
     'a framework without a title',
