@@ -1,7 +1,7 @@
 // The ledger: what was read of a document and what was not, counted and placed. Every report carries it. It is made
 // from what the readers noted down; nothing is judged here, and wording is the reporters' business.
 import { type Contract, sectionAt } from './contract.ts'
-import { type BlockKind, type Manuscript, type Note, pageAt } from './manuscript.ts'
+import { type BlockKind, isByOcr, type Manuscript, type Note, pageAt } from './manuscript.ts'
 
 /** What was read of one document. */
 export interface Ledger {
@@ -15,7 +15,7 @@ export interface Ledger {
   readonly languages: readonly ForeignPart[]
   /** Attachments and embedded files, which are not opened. */
   readonly unopened: readonly string[]
-  /** Pages that were read by OCR; absent where there are none. */
+  /** Pages that were read by OCR, here or by whoever made the file; absent where there are none. */
   readonly byOcr?: number
   /** Pictures, whose words, if they show any, were not read. */
   readonly pictures: number
@@ -46,7 +46,7 @@ export function ledgerOf(contract: Contract, document: number): Ledger {
   const draftingNotes = contract.provisions.filter(one => one.document === document && one.zone === 'drafting-note').length
   const kinds = countKinds(manuscript)
   const changes = changesOf(manuscript)
-  const byOcr = pages.filter(({ ocr }) => ocr !== undefined).length
+  const byOcr = pages.filter(isByOcr).length
   return {
     ...(texts.length === 0 ? {} : { parts: { read: texts.length - unread.length, of: texts.length, unread } }),
     kinds,

@@ -92,6 +92,8 @@ export interface PageReading {
   readonly readable: boolean
   /** How sure OCR is of its words, in percent, where they were read so. */
   readonly ocr?: number
+  /** A scan whose words were laid under its picture by whoever made the file; how surely is not known. */
+  readonly layer?: true
 }
 
 /** A part of the file: `attachment` is a whole file within it, `picture` may show words that are not read. */
@@ -140,12 +142,17 @@ export function pageAt({ blocks }: Pick<Manuscript, 'blocks'>, at: number): numb
   return later?.page ?? block?.page
 }
 
-/** The pages that were read by OCR, of those on which the text from one offset to another (excluded) stands. */
+/** Whether the words of a page were recognised in a picture, here or by whoever made the file. */
+export function isByOcr({ ocr, layer }: PageReading): boolean {
+  return ocr !== undefined || layer === true
+}
+
+/** The pages whose words were recognised, of those on which the text from one offset to another (excluded) stands. */
 export function pagesByOcr({ blocks, pages }: Pick<Manuscript, 'blocks' | 'pages'>, start: number, end: number): number[] {
-  if (pages.every(({ ocr }) => ocr === undefined)) return []
+  if (!pages.some(isByOcr)) return []
   const parts = blocks.filter(({ span }) => span.start < end && start < span.end).flatMap(partsByPage)
   const touched = new Set(parts.filter(part => part.start < end && start < part.end).map(({ page }) => page))
-  return pages.filter(({ number, ocr }) => ocr !== undefined && touched.has(number)).map(({ number }) => number)
+  return pages.filter(page => isByOcr(page) && touched.has(page.number)).map(({ number }) => number)
 }
 
 function partsByPage({ span, page, pageBreaks = [] }: Block): (Span & { readonly page: number | undefined })[] {

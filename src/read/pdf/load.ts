@@ -4,34 +4,8 @@
 import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
 import { UserError } from '../../domain/errors.ts'
+import type { PdfDocument } from './document.ts'
 import { openPort, type Port } from './port.ts'
-
-/** The few things that are asked of a page of pdfjs. */
-export interface PdfPage {
-  getViewport(options: { scale: number }): { width: number; height: number; transform: number[] }
-  getOperatorList(): Promise<{ fnArray: number[]; argsArray: unknown[] }>
-  getTextContent(): Promise<{ items: readonly object[]; styles: object }>
-  getAnnotations(): Promise<readonly Annotation[]>
-  cleanup(): boolean
-  readonly commonObjs: { has(name: string): boolean; get(name: string): unknown }
-}
-
-/** The few things that are asked of an annotation of pdfjs. */
-export interface Annotation {
-  readonly id?: string
-  readonly subtype?: string
-  readonly contentsObj?: { readonly str?: string }
-  readonly file?: { readonly filename?: string }
-}
-
-/** The few things that are asked of a document of pdfjs. */
-export interface PdfDocument {
-  readonly numPages: number
-  getPage(number: number): Promise<PdfPage>
-  getPageLabels(): Promise<string[] | null>
-  getOptionalContentConfig(): Promise<{ isVisible(group: unknown): boolean }>
-  getAttachments(): Promise<Record<string, { filename?: string }> | null>
-}
 
 /** An open file: its document, the operator numbers of this pdfjs, and how to let go of it. */
 export interface OpenPdf {

@@ -30,28 +30,57 @@ const withoutOcr = {
   'no-words': 'text recognition (OCR) found no words on it; see for yourself what it shows',
 }
 
-/** What came of a page that is a picture. */
-export function scannedPage(page: number, seen: Recognised): Note {
+/** What came of a page that is a picture, or whose letters cannot be told. */
+export function scannedPage(page: number, seen: Recognised, isGibberish: boolean): Note {
   if ('paper' in seen) {
     const message = `Page ${page} was read by OCR, confidence ${seen.confidence} %; a bare figure on it never makes a requirement met.`
     return { code: 'read-by-other-means', message, unread: false, page }
   }
   const doubtful = (confidence: number) => `text recognition (OCR) is only ${confidence} % sure of its words, so it was not read`
   const why = seen.unread === 'doubtful' ? doubtful(seen.confidence) : withoutOcr[seen.unread]
-  const message = `Page ${page} is a picture with next to no text, as scans are; ${why}.`
+  const what = isGibberish ? 'does not say which letters its fonts show' : 'is a picture with next to no text, as scans are'
+  const message = `Page ${page} ${what}; ${why}.`
   return { code: 'page-unread', message, unread: true, page }
+}
+
+/** A scan whose words were recognised before, by whoever made the file. */
+export function layeredPage(page: number): Note {
+  const message = `Page ${page} is a scan, and its words are those that text recognition laid under its picture, nobody knows how well; a bare figure on it never makes a requirement met.`
+  return { code: 'read-by-other-means', message, unread: false, page }
+}
+
+/** A picture that is large enough to show a clause or a table. */
+export function picturedPage(page: number): Note {
+  const message = `Page ${page} has a large picture; words in it, if it shows any, were not read.`
+  return { code: 'part-unread', message, unread: false, page }
+}
+
+/** Words in fields of a form, which some programs show and others do not. */
+export function undrawnWords(page: number, words: readonly string[]): Note[] {
+  if (words.length === 0) return []
+  const shown = words.slice(0, 8).map(one => `“${one.slice(0, mostWords)}”`)
+  const message = `On page ${page} fields of a form are filled in and not drawn: ${shown.join(', ')}. They were not read.`
+  return [{ code: 'part-unread', message, unread: true, page }]
+}
+
+/** A form in XML: the pages may be no more than a notice to wait for it. */
+export function formElsewhere(text: string, has: boolean): Note[] {
+  if (!has) return []
+  const only = text.length < 3000 && /please wait/i.test(text)
+  const what = only ? 'The pages are only a notice' : 'Some programs may show other words than the pages have'
+  return [{ code: 'part-unread', message: `The file holds a form in XML (XFA), which was not read. ${what}.`, unread: only }]
 }
 
 /** Compressed parts of the file that do not unpack. */
 export function damagedStreams(count: number): Note[] {
   if (count === 0) return []
-  const message = `The file is damaged: ${count} of its compressed parts ${count === 1 ? 'does' : 'do'} not unpack whole, so words may be missing.`
+  const message = `The file is damaged: ${count} of its parts ${count === 1 ? 'does' : 'do'} not unpack whole, so words may be missing.`
   return [{ code: 'part-unread', message, unread: true }]
 }
 
 /** Pages or parts that the file holds and its own counts and index leave out. */
 export function contradiction(is: boolean): Note[] {
-  const message = 'The file is damaged: its own counts and index leave out some of what it holds, so words may be missing.'
+  const message = 'The file is damaged: some of what it holds is left out by its own counts, index and names, so words may be missing.'
   return is ? [{ code: 'part-unread', message, unread: true }] : []
 }
 

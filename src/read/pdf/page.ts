@@ -1,13 +1,15 @@
 // Reads one page of an open PDF into a Paper: what is drawn on it, turned so that most of its text
 // stands upright, and which of its text a person does not see.
+
+import type { PdfPage } from './document.ts'
 import type { FontLook } from './glyphs.ts'
-import type { OpenPdf, PdfPage } from './load.ts'
+import type { OpenPdf } from './load.ts'
 import { asMatrix } from './matrix.ts'
 import { type Drawing, type Drawn, followOperators, type Painted } from './paint.ts'
 import type { Box, Paper, Run } from './paper.ts'
 import { remarksOf } from './remarks.ts'
 import { findStrikes } from './strikes.ts'
-import { hiddenness } from './visibility.ts'
+import { visibilityOn } from './visibility.ts'
 
 /**
  * Reads one page, numbered from 1.
@@ -20,14 +22,25 @@ export async function readPage(pdf: OpenPdf, number: number, layerVisible: (grou
     const list = await page.getOperatorList()
     const remarks = remarksOf(await page.getAnnotations())
     const fontOf = fontLooks(page)
-    const around = { fontOf, layerVisible, operators: pdf.operators, base: asMatrix(transform), remarks: remarks.drawn }
+    const isOpaque = (picture: unknown) => kindOf(picture, page) !== withAlpha
+    const around = { fontOf, layerVisible, isOpaque, operators: pdf.operators, base: asMatrix(transform), remarks: remarks.drawn }
     const drawing = followOperators(list, around)
     if (drawing.drawn.length > mostRuns) throw new RangeError('more pieces of text than a page can hold')
-    const { comments, attached } = remarks
-    return { ...asPaper(number, drawing, width, height), comments, attached, empty: list.fnArray.length === 0 }
+    const { comments, attached, filledIn } = remarks
+    const { ref } = page
+    return { ...asPaper(number, drawing, width, height), comments, attached, filledIn, ref, empty: list.fnArray.length === 0 }
   } finally {
     page.cleanup()
   }
+}
+
+/** Pictures with a fourth channel for what shows through, as pdfjs numbers their kinds. */
+const withAlpha = 3
+
+/** The kind of a picture that stands in the drawing or is named there; undefined where it is not at hand. */
+function kindOf(picture: unknown, { objs }: PdfPage): number | undefined {
+  const found = typeof picture === 'string' ? (objs.has(picture) ? objs.get(picture) : undefined) : picture
+  return (found as { readonly kind?: number } | null | undefined)?.kind
 }
 
 /** A dense page has a few thousand. */
@@ -58,12 +71,15 @@ function fontLook(font: unknown): FontLook {
   }
 }
 
-function asPaper(number: number, drawing: Drawing, width: number, height: number): Omit<Paper, 'empty' | 'comments' | 'attached'> {
-  const hidden = hiddenness(drawing, { width, height })
+/** What is told from the drawing alone. */
+type OnPaper = Omit<Paper, 'empty' | 'comments' | 'attached' | 'filledIn' | 'ref'>
+
+function asPaper(number: number, drawing: Drawing, width: number, height: number): OnPaper {
+  const { hiddenBy, layered } = visibilityOn(drawing, { width, height })
   const direction = mainDirection(drawing.drawn)
   const turned = direction % 2 === 1
   const size = turned ? { width: height, height: width } : { width, height }
-  const runs = drawing.drawn.map((drawn, order) => asRun(drawn, order, hidden(drawn), direction, width, height))
+  const runs = drawing.drawn.map((drawn, order) => asRun(drawn, order, hiddenBy(drawn), direction, width, height))
   const upright = drawing.drawn.map(drawn => drawn.turn === direction)
   const across = drawing.rules.map(rule => turnBox(rule, direction, width, height))
   const straight = findStrikes(
@@ -74,6 +90,7 @@ function asPaper(number: number, drawing: Drawing, width: number, height: number
     number,
     ...size,
     ...straight,
+    layered,
     aside: runs.filter((_, index) => !upright[index]),
     strokes: drawing.rules.length + drawing.painted.length,
     shades: drawing.painted.filter(isShade).map(area => turnBox(area, direction, width, height)),

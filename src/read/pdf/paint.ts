@@ -29,6 +29,8 @@ export interface Painted extends Box {
   /** 0xRRGGBB; undefined for patterns and pictures. */
   readonly colour: number | undefined
   readonly picture: boolean
+  /** Nothing shows through it. */
+  readonly opaque: boolean
   readonly order: number
 }
 
@@ -43,6 +45,8 @@ export interface Drawing {
 export interface Surroundings {
   readonly fontOf: (name: string) => FontLook
   readonly layerVisible: (group: unknown) => boolean
+  /** Whether the picture of that name lets nothing show through. */
+  readonly isOpaque: (picture: unknown) => boolean
   readonly operators: Readonly<Record<string, number>>
   /** Annotations whose words are comments. */
   readonly remarks: ReadonlySet<string>
@@ -136,10 +140,10 @@ const steps: Readonly<Record<string, Step>> = {
   beginMarkedContent: painter => void painter.layers.push(true),
   beginMarkedContentProps: (painter, args) => void painter.layers.push(args[0] !== 'OC' || painter.around.layerVisible(args[1])),
   endMarkedContent: painter => void painter.layers.pop(),
-  paintImageXObject: painter => drawPicture(painter),
-  paintInlineImageXObject: painter => drawPicture(painter),
-  paintImageMaskXObject: painter => drawPicture(painter),
-  paintSolidColorImageMask: painter => drawPicture(painter),
+  paintImageXObject: (painter, args) => drawPicture(painter, painter.around.isOpaque(args[0])),
+  paintInlineImageXObject: (painter, args) => drawPicture(painter, painter.around.isOpaque(args[0])),
+  paintImageMaskXObject: painter => drawPicture(painter, false),
+  paintSolidColorImageMask: painter => drawPicture(painter, false),
 }
 
 function stepsByNumber(operators: Readonly<Record<string, number>>): Step[] {
@@ -192,7 +196,8 @@ function drawPath(painter: Painter, args: Args): void {
   const { rules, areas } = pathBoxes((args[1] as [Path])[0], args[2] as ArrayLike<number> | undefined, painter.pen.place, fill, stroke)
   for (const rule of rules) painter.out.rules.push(rule)
   if (!fill || painter.pen.alpha < 0.9 || painter.pen.blends) return
-  for (const area of areas) painter.out.painted.push({ ...area, colour: painter.pen.colour, picture: false, order: painter.order })
+  for (const area of areas)
+    painter.out.painted.push({ ...area, colour: painter.pen.colour, picture: false, opaque: true, order: painter.order })
 }
 
 function painted(operators: Readonly<Record<string, number>>, how: number): { fill: boolean; stroke: boolean } {
@@ -202,10 +207,11 @@ function painted(operators: Readonly<Record<string, number>>, how: number): { fi
 }
 
 /** A picture fills the unit square. */
-function drawPicture(painter: Painter): void {
+function drawPicture(painter: Painter, whole: boolean): void {
   if (painter.layers.includes(false)) return
   const box = movedBox(painter.pen.place, 0, 0, 1, 1)
-  painter.out.painted.push({ ...box, colour: undefined, picture: true, order: painter.order })
+  const opaque = whole && painter.pen.alpha >= 0.9 && !painter.pen.blends
+  painter.out.painted.push({ ...box, colour: undefined, picture: true, opaque, order: painter.order })
 }
 
 /** Notes and form fields are drawn from the page's own coordinates again. */

@@ -40,11 +40,17 @@ export interface Paper {
   /** Areas filled with another colour than white. */
   readonly shades: readonly Box[]
   readonly pictures: readonly Box[]
+  /** Whether it is a scan with the words that a scanner laid under its picture. */
+  readonly layered: boolean
   /** How many paths are drawn; many of them without text are letters drawn as outlines. */
   readonly strokes: number
   /** What readers wrote on it, and files pinned to it. */
   readonly comments: readonly string[]
   readonly attached: readonly string[]
+  /** What was filled into fields of a form that are not drawn. */
+  readonly filledIn: readonly string[]
+  /** The object of the page in the file. */
+  readonly ref: { readonly num: number; readonly gen: number } | null
   /** No operators at all: blank, or damaged. */
   readonly empty: boolean
 }

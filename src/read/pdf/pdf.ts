@@ -1,13 +1,12 @@
 // The reader of PDF: bytes in, Manuscript out. Pages are read one by one, so that a damaged one does
 // not lose the others; what was not read stands in the notes. How a page becomes blocks is in write.ts.
 import { UserError } from '../../domain/errors.ts'
-import type { Manuscript, Note, PageReading } from '../../domain/manuscript.ts'
+import type { Manuscript, Note } from '../../domain/manuscript.ts'
+import { findFaults } from './claims.ts'
 import { type OpenPdf, openPdf } from './load.ts'
-import { attachedFiles, contradiction, damagedPage, damagedStreams, notesOnBlocks, scannedPage } from './notes.ts'
-import { readPage } from './page.ts'
-import type { Paper } from './paper.ts'
-import { type OpenOcr, scanReader } from './recognise.ts'
-import { countDamagedStreams } from './streams.ts'
+import { attachedFiles, contradiction, damagedStreams, formElsewhere, notesOnBlocks } from './notes.ts'
+import { readPages } from './pages.ts'
+import type { OpenOcr } from './recognise.ts'
 import { contradictsItself } from './structure.ts'
 import { writeBlocks } from './write.ts'
 
@@ -32,14 +31,20 @@ export async function readPdf(bytes: Uint8Array, name: string, options: PdfOptio
   try {
     const most = options.limits?.pages ?? mostPages
     if (pdf.document.numPages > most) throw tooLong(name, pdf.document.numPages, most)
-    const damaged = countDamagedStreams(bytes)
-    const { papers, pages, notes } = await readPages(pdf, damaged > 0, options.ocr ?? installedOcr(bytes, options.password))
+    const faults = findFaults(bytes)
+    const ocr = options.ocr ?? installedOcr(bytes, options.password)
+    const { papers, pages, notes, twice } = await readPages(pdf, faults, ocr)
     if (!papers.some(paper => paper.runs.length > 0)) throw noText(name, papers.length, notes)
     const { text, blocks } = writeBlocks(papers)
     const attached = [...(await attachments(pdf)), ...papers.flatMap(paper => paper.attached)]
-    const astray = contradictsItself(bytes)
-    const lost = damaged > 0 || astray || papers.length < pages.length
-    const missed = [...damagedStreams(damaged), ...contradiction(astray), ...attachedFiles(attached)]
+    const astray = contradictsItself(bytes) || twice || faults.astray > 0
+    const lost = faults.damaged > 0 || astray || papers.length < pages.length
+    const missed = [
+      ...damagedStreams(faults.damaged),
+      ...contradiction(astray),
+      ...attachedFiles(attached),
+      ...formElsewhere(text, await hasXfa(pdf)),
+    ]
     return {
       name,
       format: 'pdf',
@@ -61,57 +66,10 @@ function installedOcr(bytes: Uint8Array, password: string | undefined): OpenOcr 
   return async () => (await import('./ocr.ts')).openOcr(bytes, password)
 }
 
-async function readPages(
-  pdf: OpenPdf,
-  damaged: boolean,
-  ocr: OpenOcr | false,
-): Promise<{ papers: Paper[]; pages: PageReading[]; notes: Note[] }> {
-  const layers = await pdf.document.getOptionalContentConfig().catch(() => undefined)
-  const labels = await pdf.document.getPageLabels().catch(() => null)
-  const scans = scanReader(ocr)
-  const papers: Paper[] = []
-  const pages: PageReading[] = []
-  const notes: Note[] = []
-  try {
-    for (let number = 1; number <= pdf.document.numPages; number++) {
-      const drawn = await readPage(pdf, number, group => layers?.isVisible(group) ?? true).catch(() => undefined)
-      const paper = damaged && drawn?.empty ? undefined : drawn
-      const page = pageReading(number, paper, labels?.[number - 1])
-      const seen = paper && !page.readable ? await scans.read(paper) : undefined
-      const read = seen && 'paper' in seen ? seen : undefined
-      pages.push(read ? { ...page, characters: charactersOn(read.paper), readable: true, ocr: read.confidence } : page)
-      if (paper) papers.push(read?.paper ?? paper)
-      else notes.push(damagedPage(number))
-      if (seen) notes.push(scannedPage(number, seen))
-    }
-  } finally {
-    await scans.close()
-  }
-  return { papers, pages, notes }
-}
-
-/** Fewer characters than these, beside a picture or on a picture of most of the page, are no text to check. */
-const nextToNone = 20
-const underScan = 150
-
-function pageReading(number: number, paper: Paper | undefined, label: string | undefined): PageReading {
-  const shown = label === undefined || label === '' ? {} : { label }
-  if (!paper) return { number, ...shown, characters: 0, readable: false }
-  const characters = charactersOn(paper)
-  const pictured = pictureShare(paper)
-  const readable = !(characters < nextToNone && (pictured > 0.05 || paper.strokes > 200)) && !(characters < underScan && pictured > 0.5)
-  return { number, ...shown, characters, readable }
-}
-
-function charactersOn(paper: Paper): number {
-  const seen = [...paper.runs, ...paper.aside].filter(run => run.hidden === undefined)
-  return seen.reduce((sum, run) => sum + run.text.trim().length, 0)
-}
-
-/** The part of the page that its largest picture covers. */
-function pictureShare(paper: Paper): number {
-  const shares = paper.pictures.map(picture => ((picture.x1 - picture.x0) * (picture.y1 - picture.y0)) / (paper.width * paper.height))
-  return Math.max(0, ...shares)
+/** Whether the file holds a form in XML, which programs may show in place of the pages. */
+async function hasXfa(pdf: OpenPdf): Promise<boolean> {
+  const metadata = await pdf.document.getMetadata().catch(() => undefined)
+  return metadata?.info.IsXFAPresent === true
 }
 
 async function attachments(pdf: OpenPdf): Promise<string[]> {

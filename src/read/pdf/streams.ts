@@ -1,64 +1,59 @@
-// Whether compressed streams of the file are damaged. pdfjs ends such a stream where it breaks, without
-// a word, and the page comes back short or blank; so they are tried here, by themselves.
+// What a stream of a PDF holds, and whether that is all of it. pdfjs ends a stream where it breaks, without a word, and the
+// page comes back short or blank; so they are tried here, by themselves.
 import { constants, inflateSync } from 'node:zlib'
+import type { Dictionary, Value } from './syntax.ts'
 
-/** Streams beyond these are not tried, none is unpacked further than this many bytes, nor all of them further than that. */
-const mostStreams = 20_000
+/** A stream's data. */
+export interface Packed {
+  /** As far as they were tried: empty for pictures, fonts and filters that are not. */
+  readonly content: Buffer
+  /** They may hold words, and do not unpack, or not as the stream says of itself. */
+  readonly damaged: boolean
+}
+
+/** None is unpacked further than this many bytes. */
 const mostUnpacked = 50_000_000
-const mostInAll = 500_000_000
-const longestDictionary = 2000
+const none = Buffer.alloc(0)
+const filters = new Set(
+  'Flate LZW ASCII85 ASCIIHex RunLength DCT CCITTFax JBIG2 JPX'
+    .split(' ')
+    .map(name => `/${name}Decode`)
+    .concat(['/Fl', '/LZW', '/A85', '/AHx', '/RL', '/DCT', '/CCF', '/Crypt']),
+)
 
-/** Pictures, fonts and colour tables: damage there loses no words. */
-const wordless = /\/Image\b|\/Length1\b|\/(?:Type1C|CIDFontType0C|OpenType)\b|\/Alternate\b/
-
-/** How many compressed streams that may hold words do not unpack. Of a locked file nothing can be said: 0. */
-export function countDamagedStreams(bytes: Uint8Array): number {
-  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
-  if (file.includes('/Encrypt')) return 0
-  let damaged = 0
-  let at = 0
-  let total = 0
-  for (let count = 0; count < mostStreams && total < mostInAll; count++) {
-    const start = file.indexOf('stream', at)
-    const end = start < 0 ? -1 : file.indexOf('endstream', start)
-    if (end < 0) break
-    at = end + 'endstream'.length
-    const dictionary = dictionaryBefore(file, start)
-    const data = file.subarray(afterLineEnd(file, start + 'stream'.length), end)
-    const size = isFlate(dictionary) ? unpackedSize(data) : 0
-    total += size ?? 0
-    if (size === undefined || isMislabelled(dictionary, data)) damaged++
-  }
-  return damaged
+/** Unpacks the data of a stream; `endless` where their end was not found. */
+export function unpackStream(dictionary: Dictionary, data: Buffer, locked: boolean, endless: boolean): Packed {
+  const filter = filtersOf(dictionary.get('Filter'))
+  if (endless || filter.some(name => !filters.has(name))) return { content: none, damaged: true }
+  // Its own end is lost where the end of an object stands within it, unless it is a file itself.
+  if (isWordless(dictionary) || locked) return { content: none, damaged: false }
+  const content = filter.length === 0 ? data : filter.join() === '/FlateDecode' ? unpack(data) : none
+  const swallows = filter.length > 0 && data.includes('endobj')
+  return { content: content ?? none, damaged: content === undefined || swallows || (filter.length === 0 && looksPacked(data)) }
 }
 
-function dictionaryBefore(file: Buffer, start: number): string {
-  return file.toString('latin1', Math.max(file.lastIndexOf(' obj', start), start - longestDictionary), start)
+function filtersOf(value: Value | undefined): string[] {
+  const names = Array.isArray(value) ? value : [value]
+  return names.filter(name => typeof name === 'string')
 }
 
-/** Whether deflate is the one filter of a stream that may hold words. */
-function isFlate(dictionary: string): boolean {
-  return /\/Filter\s*\[?\s*\/FlateDecode\s*(?:\]|\/(?!\w+Decode)|>|$)/.test(dictionary) && !wordless.test(dictionary)
+/** Pictures, fonts, colour tables and files within the file: damage there loses no words of the pages. */
+function isWordless(dictionary: Dictionary): boolean {
+  const subtype = dictionary.get('Subtype')
+  if (subtype === '/Image' || subtype === '/Type1C' || subtype === '/CIDFontType0C' || subtype === '/OpenType') return true
+  return dictionary.has('Length1') || dictionary.has('Alternate') || dictionary.get('Type') === '/EmbeddedFile'
 }
 
-/** A filter that does not exist, or none on data that begin as deflate does. */
-function isMislabelled(dictionary: string, data: Buffer): boolean {
-  if (!dictionary.includes('/Filter')) return data[0] === 0x78 && (0x7800 + (data[1] ?? 0)) % 31 === 0
-  return /\/Filter\s*\[?\s*\/(?!(?:Flate|LZW|ASCII85|ASCIIHex|RunLength|DCT|CCITTFax|JBIG2|JPX)Decode\b|(?:Fl|LZW|A85|AHx|RL|DCT|CCF|Crypt)\b)/.test(
-    dictionary,
-  )
+/** Data that begin as deflate does. */
+function looksPacked(data: Buffer): boolean {
+  return data[0] === 0x78 && (0x7800 + (data[1] ?? 0)) % 31 === 0
 }
 
-function afterLineEnd(file: Buffer, at: number): number {
-  const carriage = file[at] === 0x0d ? 1 : 0
-  return at + carriage + (file[at + carriage] === 0x0a ? 1 : 0)
-}
-
-/** How many bytes a stream unpacks to. A missing end is common and loses nothing; a wrong checksum is the only sign of a flipped bit. */
-function unpackedSize(packed: Buffer): number | undefined {
+/** A missing end is common and loses nothing; a wrong checksum is the only sign of a flipped bit. */
+function unpack(packed: Buffer): Buffer | undefined {
   try {
-    return inflateSync(packed, { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: mostUnpacked }).length
+    return inflateSync(packed, { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: mostUnpacked })
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'Z_DATA_ERROR' ? undefined : mostUnpacked
+    return (error as NodeJS.ErrnoException).code === 'Z_DATA_ERROR' ? undefined : none
   }
 }

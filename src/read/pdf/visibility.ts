@@ -13,6 +13,8 @@ const faintest = 0.1
 /** A picture over more than this part of the page is taken for a scan. */
 const scanShare = 0.6
 const invisibleMode = 3
+/** Characters that are stamped on a scan: a number, a name, a day. */
+const mostStamped = 150
 /** Painted areas beyond this many are decoration; the largest are kept. */
 const mostAreas = 400
 const white = 0xffffff
@@ -23,13 +25,29 @@ export interface PageSize {
   readonly height: number
 }
 
-/** For each run of a page, how it is hidden, if it is. */
-export function hiddenness(drawing: Drawing, page: PageSize): (run: Drawn) => HiddenBy | undefined {
-  const scanned = drawing.painted.some(area => area.picture && coverage(area, page) > scanShare)
-  // A scan hides nothing: the words under or over it are its own, found by a scanner.
-  const areas = largest(drawing.painted.filter(area => !(area.picture && coverage(area, page) > scanShare)))
-  return run => offPage(run, page) ?? unlit(run, scanned) ?? camouflaged(run, areas)
+/** What is seen of a page. */
+export interface Visibility {
+  /** How a run is hidden, if it is. */
+  readonly hiddenBy: (run: Drawn) => HiddenBy | undefined
+  /** Whether the page is a scan, and words stand on it only as a scanner laid them under its picture. */
+  readonly layered: boolean
 }
+
+/** Looks at a page as a person does. */
+export function visibilityOn(drawing: Drawing, page: PageSize): Visibility {
+  const large = drawing.painted.filter(area => area.picture && coverage(area, page) > scanShare)
+  const isUnder = (run: Drawn) => isUnlit(run) || large.some(area => area.opaque && area.order > run.order)
+  const letters = (runs: readonly Drawn[]) => runs.reduce((sum, run) => sum + run.text.trim().length, 0)
+  // With words of its own a page is no scan, and what is under its picture is hidden there.
+  const scanned = large.length > 0 && letters(drawing.drawn.filter(run => !isUnder(run))) < mostStamped
+  const areas = largest(drawing.painted.filter(area => !large.includes(area) || (area.opaque && !scanned)))
+  return {
+    hiddenBy: run => offPage(run, page) ?? unlit(run, scanned) ?? camouflaged(run, areas),
+    layered: scanned && drawing.drawn.some(isUnder),
+  }
+}
+
+const isUnlit = ({ mode, alpha }: Drawn): boolean => mode === invisibleMode || mode === invisibleMode + 4 || alpha < faintest
 
 function coverage(area: Painted, page: PageSize): number {
   const width = Math.min(area.x1, page.width) - Math.max(area.x0, 0)
@@ -51,8 +69,7 @@ function offPage(run: Drawn, page: PageSize): HiddenBy | undefined {
 
 function unlit(run: Drawn, scanned: boolean): HiddenBy | undefined {
   if (run.layerOff) return 'layer-off'
-  if (run.mode === invisibleMode || run.mode === invisibleMode + 4) return scanned ? undefined : 'invisible'
-  if (run.alpha < faintest) return scanned ? undefined : 'transparent'
+  if (isUnlit(run)) return scanned ? undefined : run.alpha < faintest ? 'transparent' : 'invisible'
   return run.size < smallestSeen ? 'tiny' : undefined
 }
 
@@ -61,7 +78,7 @@ function camouflaged(run: Drawn, areas: readonly Painted[]): HiddenBy | undefine
   const x = run.x + run.width / 2
   const y = run.y - run.size / 3
   const here = areas.filter(area => holds(area, x, y))
-  if (run.mode === invisibleMode) return undefined // an OCR layer: seen through its picture
+  if (isUnlit(run)) return undefined // a scanner's layer: seen through its picture
   if (here.some(area => area.order > run.order && area.x0 <= run.x + 1 && area.x1 >= run.x + run.width - 1)) return 'background-colour'
   if (run.colour === undefined || (run.mode !== 0 && run.mode !== 4)) return undefined
   const behind = here.filter(area => area.order < run.order).at(-1)
