@@ -49,6 +49,13 @@ test('a figure on a page with text of its own is as good as ever', () => {
   expect(findingOn([2], text, 'notify')).toMatchObject({ verdict: 'unread', uncertain: true, evidence: [] })
 })
 
+test('nor does a figure in the layer of a scanner suffice', () => {
+  const plain = readText(new TextEncoder().encode(bare), 'c.pdf', { sha256: '', format: 'text' })
+  const pages = [{ number: 1, characters: 9, readable: true, layer: true as const }]
+  const paged = { ...plain, pages, blocks: plain.blocks.map(block => ({ ...block, page: 1 })) }
+  expect(check(parse([paged], {}), pack).findings.find(({ requirement }) => requirement === 'notify')?.verdict).toBe('unread')
+})
+
 test('page, clause and words are told', () => {
   const finding = findingOn([1], `7.2 ${bare}`, 'notify')
   const said = finding?.verdict === 'unread' ? finding.unread.join() : ''

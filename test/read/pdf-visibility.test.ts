@@ -59,6 +59,41 @@ describe('words that are seen', () => {
   })
 })
 
+describe('a page-sized picture', () => {
+  const scan = inline('595 0 0 842 0 0')
+  const own = [700, 680, 660].map(y => line(72, y, 'The Provider shall keep the logs for ninety days and shall say so.')).join('')
+  const readOne = (content: string) => readPdf(buildPdf({ pages: [{ content }], resources: grey }), 'a.pdf', { sha256: '' })
+
+  it.each([
+    ['over', `${scan} 3 Tr ${own} 0 Tr`],
+    ['under', `${own} ${scan}`],
+    ['without ink over', `${scan} /Clear gs ${own}`],
+  ])('with words %s it is a scan with its layer, marked as such', async (_, content) => {
+    const { text, pages, notes, blocks } = await readOne(content)
+    expect(text).toContain('for ninety days')
+    expect(blocks.flatMap(block => block.hidden ?? [])).toEqual([])
+    expect(pages).toMatchObject([{ readable: true, layer: true }])
+    expect(notes).toMatchObject([{ code: 'read-by-other-means', unread: false, page: 1 }])
+    expect(notes[0]?.message).toContain('bare figure')
+  })
+
+  it('with words printed on it is a ground, and hides nothing', async () => {
+    const { pages, notes, blocks } = await readOne(`${scan} ${own}`)
+    expect(pages[0]?.layer).toBeUndefined()
+    expect([notes, blocks.flatMap(block => block.hidden ?? [])]).toEqual([[], []])
+  })
+
+  it.each([
+    ['invisible words', `${scan} ${own} 3 Tr ${at(600)} 0 Tr`, 'invisible'],
+    ['words beneath it', `${at(600)} ${scan} ${own}`, 'background-colour'],
+  ])('with words of its own: %s are hidden', async (_, content, how) => {
+    const { text, blocks } = await readOne(content)
+    expect(blocks.flatMap(block => block.hidden ?? []).map(one => [one.how, text.slice(one.span.start, one.span.end)])).toEqual([
+      [how, words],
+    ])
+  })
+})
+
 it('names hidden words in a note, with their page and place', async () => {
   const bytes = buildPdf({ pages: [{ content: seen }, { content: `${seen} 1 g ${at(600)}` }], resources, ...layers })
   const manuscript = await readPdf(bytes, 'a.pdf', { sha256: '' })

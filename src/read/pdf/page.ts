@@ -22,7 +22,7 @@ export async function readPage(pdf: OpenPdf, number: number, layerVisible: (grou
     const list = await page.getOperatorList()
     const remarks = remarksOf(await page.getAnnotations())
     const fontOf = fontLooks(page)
-    const isOpaque = (picture: unknown) => kindOf(picture, page) !== withAlpha
+    const isOpaque = (picture: unknown) => !isSeenThrough(picture, page)
     const around = { fontOf, layerVisible, isOpaque, operators: pdf.operators, base: asMatrix(transform), remarks: remarks.drawn }
     const drawing = followOperators(list, around)
     if (drawing.drawn.length > mostRuns) throw new RangeError('more pieces of text than a page can hold')
@@ -34,13 +34,19 @@ export async function readPage(pdf: OpenPdf, number: number, layerVisible: (grou
   }
 }
 
-/** Pictures with a fourth channel for what shows through, as pdfjs numbers their kinds. */
-const withAlpha = 3
+/** Pictures of four channels, the last for what shows through, as pdfjs numbers their kinds. */
+const fourChannels = 3
+const mostLooks = 2000
 
-/** The kind of a picture that stands in the drawing or is named there; undefined where it is not at hand. */
-function kindOf(picture: unknown, { objs }: PdfPage): number | undefined {
+/** Whether a picture that stands in the drawing, or is named there, lets what is under it show in a tenth of its dots or more. */
+function isSeenThrough(picture: unknown, { objs }: PdfPage): boolean {
   const found = typeof picture === 'string' ? (objs.has(picture) ? objs.get(picture) : undefined) : picture
-  return (found as { readonly kind?: number } | null | undefined)?.kind
+  const { kind, data } = (found ?? {}) as { readonly kind?: number; readonly data?: Uint8Array }
+  if (kind !== fourChannels || data === undefined) return false
+  const step = Math.max(1, Math.floor(data.length / 4 / mostLooks))
+  let [looks, through] = [0, 0]
+  for (let dot = 0; dot * 4 + 3 < data.length; dot += step, looks++) if ((data[dot * 4 + 3] as number) < 128) through++
+  return through * 10 >= looks
 }
 
 /** A dense page has a few thousand. */
