@@ -20,6 +20,8 @@ const lists = [
   'stepBounds',
   'owners',
   'flags',
+  'needs',
+  'needBounds',
 ] as const satisfies readonly (keyof CompactLexicon)[]
 
 type Lists = Record<(typeof lists)[number], Int32Array>

@@ -1,6 +1,6 @@
 // Where a frame is worth trying: the provisions that may hold its act and have its company within reach. Only what the
 // surveys of the texts say is looked at, as sets of bits, so that most pairs of frame and provision are never met.
-import type { Lexicon } from '../language/lexicon.ts'
+import type { Lexicon, Occurrences } from '../language/lexicon.ts'
 import type { ReadProvision } from './provisions.ts'
 import { contextOf } from './surroundings.ts'
 import type { CompiledFrame } from './vocabulary.ts'
@@ -30,11 +30,11 @@ export function placesOf(provisions: readonly ReadProvision[], lexicon: Lexicon)
   return { lexicon, width, own, around }
 }
 
-function enter(rows: Int32Array, concepts: Int32Array, index: number, width: number): void {
+function enter(rows: Int32Array, concepts: Occurrences['possible'], index: number, width: number): void {
   const column = index >> 5
   const bit = 1 << (index & 31)
-  for (let word = 0; word < concepts.length; word++) {
-    for (let bits = concepts[word] as number; bits !== 0; bits &= bits - 1) {
+  for (let word = 0; word < concepts.width; word++) {
+    for (let bits = concepts.row[concepts.first + word] as number; bits !== 0; bits &= bits - 1) {
       const place = (word * 32 + 31 - Math.clz32(bits & -bits)) * width + column
       rows[place] = (rows[place] as number) | bit
     }

@@ -71,40 +71,47 @@ function isPlain({ leadIns, closing }: Provision): boolean {
 
 /** What is worked out when first asked for is kept. */
 class Read implements ReadProvision {
+  readonly provision: Provision
+  readonly text: string
+  readonly tokens: readonly Token[]
   readonly concepts: Occurrences
   readonly headings: Occurrences
   readonly columns: Occurrences
-  readonly #parties: PartyWords
-  #reading: Reading | undefined = undefined
-  #quantities: readonly Quantity[] | undefined = undefined
-  #frequencies: readonly Quantity[] | undefined = undefined
+  private readonly parties: PartyWords
+  private made: { reading?: Reading; quantities?: readonly Quantity[]; frequencies?: readonly Quantity[] } | undefined = undefined
 
   constructor(
-    readonly provision: Provision,
-    readonly text: string,
-    readonly tokens: readonly Token[],
+    provision: Provision,
+    text: string,
+    tokens: readonly Token[],
     parties: PartyWords,
     { concepts, headings, columns }: Pick<ReadProvision, 'concepts' | 'headings' | 'columns'>,
   ) {
+    this.provision = provision
+    this.text = text
+    this.tokens = tokens
     this.concepts = concepts
     this.headings = headings
     this.columns = columns
-    this.#parties = parties
+    this.parties = parties
   }
 
   get reading(): Reading {
-    this.#reading ??= readSentence(this.tokens, this.#parties)
-    return this.#reading
+    this.made ??= {}
+    this.made.reading ??= readSentence(this.tokens, this.parties)
+    return this.made.reading
   }
 
   get quantities(): readonly Quantity[] {
-    this.#quantities ??= findQuantities(this.tokens)
-    return this.#quantities
+    this.made ??= {}
+    this.made.quantities ??= findQuantities(this.tokens)
+    return this.made.quantities
   }
 
   get frequencies(): readonly Quantity[] {
-    this.#frequencies ??= findFrequencies(this.tokens)
-    return this.#frequencies
+    this.made ??= {}
+    this.made.frequencies ??= findFrequencies(this.tokens)
+    return this.made.frequencies
   }
 }
 

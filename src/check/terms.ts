@@ -83,17 +83,20 @@ function group(all: readonly Meaning[]): Meanings {
 }
 
 /** Where the concepts of defined terms occur in the tokens by way of the terms. */
-export function meaningsIn(tokens: readonly Token[], meanings: Meanings): Map<string, Match[]> {
-  const found = new Map<string, Match[]>()
-  if (meanings.size === 0) return found
+export function meaningsIn(tokens: readonly Token[], meanings: Meanings): ReadonlyMap<string, Match[]> | undefined {
+  if (meanings.size === 0) return undefined
+  let found: Map<string, Match[]> | undefined
   for (let from = 0; from < tokens.length; from++) {
-    const token = tokens[from] as Token
-    for (const meaning of meanings.get(token.stem) ?? none) if (standsAt(meaning, tokens, from)) enter(found, meaning, from)
+    const all = meanings.get((tokens[from] as Token).stem)
+    if (all === undefined) continue
+    for (const meaning of all)
+      if (standsAt(meaning, tokens, from)) {
+        found ??= new Map()
+        enter(found, meaning, from)
+      }
   }
   return found
 }
-
-const none: readonly Meaning[] = []
 
 function standsAt({ words, capital }: Meaning, tokens: readonly Token[], from: number): boolean {
   return (!capital || tokens[from]?.capital === true) && words.every((word, at) => tokens[from + at]?.stem === word)

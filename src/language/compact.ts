@@ -36,7 +36,14 @@ export interface CompactLexicon {
   /** By phrase its concept, and whether it says "not" itself (`negative`) or cancels rather than matches (`cancels`). */
   readonly owners: Numbers
   readonly flags: Numbers
+  /** By phrase its concept, with `cancelling` where it cancels, then all that it must have: choices of words, and concepts with `anyConcept`. */
+  readonly needs: Numbers
+  readonly needBounds: Numbers
 }
+
+/** The lowest bit of what a phrase needs: of its concept, and of the rest. */
+export const cancelling = 1
+export const anyConcept = 1
 
 export const negative = 1
 export const cancels = 2
@@ -110,13 +117,14 @@ function encode(concepts: readonly CompiledConcept[]): CompactLexicon {
   const [keyed, keyedBounds] = rows(lists.map(list => [...new Set(list.flatMap(choice => keys.words.get(choice) ?? []))]))
   const [leaning, leaningBounds] = rows(concepts.map((_, at) => keys.concepts.get(at) ?? []))
   const [steps, stepBounds] = rows(phrases.map(({ codes }) => codes))
+  const [needs, needBounds] = rows(phrases.map(needsOf))
   return {
     names: [...index.keys()].join('\n'),
     stems: [...stems.keys()].join('\n'),
     exact: [...exact.keys()].join('\n'),
     prefixes: [...prefixes.keys()].join('\n'),
     size: register.choices.size,
-    ...{ choices, choiceBounds, keyed, keyedBounds, leaning, leaningBounds, steps, stepBounds },
+    ...{ choices, choiceBounds, keyed, keyedBounds, leaning, leaningBounds, steps, stepBounds, needs, needBounds },
     owners: phrases.map(({ owner }) => owner),
     flags: phrases.map(({ flags }) => flags),
   }
@@ -126,6 +134,14 @@ interface EncodedPhrase {
   readonly owner: number
   readonly flags: number
   readonly codes: readonly number[]
+}
+
+function needsOf({ owner, flags, codes }: EncodedPhrase): number[] {
+  const needed = codes.flatMap(code => {
+    if ((code & 7) === wordStep) return [(code >> 3) * 2]
+    return (code & 7) === conceptStep ? [(code >> 3) * 2 + anyConcept] : []
+  })
+  return [owner * 2 + ((flags & cancels) === 0 ? 0 : cancelling), ...needed]
 }
 
 /** Phrases that begin with a word first, then those that begin with a concept, in the order of these: so are their matches. */

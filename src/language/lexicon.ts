@@ -21,6 +21,8 @@ export interface Lexicon {
   readonly stepBounds: Int32Array
   readonly owners: Int32Array
   readonly flags: Int32Array
+  readonly needs: Int32Array
+  readonly needBounds: Int32Array
 }
 
 /**
@@ -49,5 +51,7 @@ export function lexiconOf(compact: CompactLexicon): Lexicon {
     stepBounds: typed(compact.stepBounds),
     owners: typed(compact.owners),
     flags: typed(compact.flags),
+    needs: typed(compact.needs),
+    needBounds: typed(compact.needBounds),
   }
 }

@@ -2,7 +2,7 @@
 // the rest is looked for when it is asked for. Linear in the text: every phrase is literals and bounded gaps.
 import type { Lexicon } from './lexicon.ts'
 import { type Rows, rowsOf, type Search } from './search.ts'
-import { isIn, survey } from './survey.ts'
+import { type Bits, survey } from './survey.ts'
 import type { Token } from './tokens.ts'
 
 /** Token indices, half-open. */
@@ -19,23 +19,25 @@ export interface Occurrences extends Iterable<[string, readonly Match[]]> {
   has(name: string): boolean
   get(name: string): readonly Match[] | undefined
   keys(): Iterable<string>
-  /** The concepts, by their index in the lexicon, that may occur, as a set of bits: none other does. */
-  readonly possible: Int32Array
+  /** The concepts, by their index in the lexicon, that may occur: none other does. */
+  readonly possible: Bits
 }
 
 /** No concepts in no text. */
-export const noOccurrences: Occurrences = Object.assign(new Map<string, readonly Match[]>(), { possible: new Int32Array(0) })
+export const noOccurrences: Occurrences = Object.assign(new Map<string, readonly Match[]>(), {
+  possible: { row: new Int32Array(0), first: 0, width: 0 },
+})
 
 class Found implements Occurrences {
-  readonly #search: Search
-  readonly #matches = new Map<Rows, readonly Match[]>()
+  private readonly search: Search
+  private matches: Map<Rows, readonly Match[]> | undefined = undefined
 
   constructor(search: Search) {
-    this.#search = search
+    this.search = search
   }
 
-  get possible(): Int32Array {
-    return this.#search.concepts
+  get possible(): Bits {
+    return this.search.concepts
   }
 
   get size(): number {
@@ -43,31 +45,40 @@ class Found implements Occurrences {
   }
 
   has(name: string): boolean {
-    return this.#rowsOf(name).length > 0
+    return this.rowsOf(name).length > 0
   }
 
   get(name: string): readonly Match[] | undefined {
-    const rows = this.#rowsOf(name)
+    const rows = this.rowsOf(name)
     if (rows.length === 0) return undefined
-    const known = this.#matches.get(rows) ?? matchesOf(rows)
-    this.#matches.set(rows, known)
+    this.matches ??= new Map()
+    const known = this.matches.get(rows) ?? matchesOf(rows)
+    this.matches.set(rows, known)
     return known
   }
 
   keys(): string[] {
-    const { concepts, lexicon } = this.#search
-    return lexicon.names.filter((_, concept) => isIn(concepts, concept) && rowsOf(this.#search, concept).length > 0)
+    const { concepts, lexicon } = this.search
+    const names: string[] = []
+    for (let word = 0; word < concepts.width; word++)
+      for (let bits = concepts.row[concepts.first + word] as number; bits !== 0; bits &= bits - 1) {
+        const concept = word * 32 + 31 - Math.clz32(bits & -bits)
+        if (rowsOf(this.search, concept).length > 0) names.push(lexicon.names[concept] as string)
+      }
+    return names
   }
 
   *[Symbol.iterator](): Iterator<[string, readonly Match[]]> {
-    for (const name of this.keys()) yield [name, matchesOf(this.#rowsOf(name))]
+    for (const name of this.keys()) yield [name, matchesOf(this.rowsOf(name))]
   }
 
-  #rowsOf(name: string): Rows {
-    const concept = this.#search.lexicon.index.get(name)
-    return concept === undefined ? [] : rowsOf(this.#search, concept)
+  private rowsOf(name: string): Rows {
+    const concept = this.search.lexicon.index.get(name)
+    return concept === undefined ? none : rowsOf(this.search, concept)
   }
 }
+
+const none: Rows = []
 
 function matchesOf(rows: Rows): Match[] {
   const matches: Match[] = []
@@ -84,9 +95,12 @@ function matchesOf(rows: Rows): Match[] {
  * @param injected matches known from elsewhere: a defined term stands for the concepts of its meaning.
  */
 export function findConcepts(lexicon: Lexicon, tokens: readonly Token[], injected?: ReadonlyMap<string, readonly Match[]>): Occurrences {
-  const surveyed = survey(lexicon, tokens, injected?.keys() ?? [])
-  return new Found({ ...surveyed, lexicon, injected: injected === undefined ? undefined : rowsFrom(lexicon, injected), found: new Map() })
+  const { words, phrases, from, to, concepts } = survey(lexicon, tokens, injected?.keys() ?? nothing)
+  const rows = injected === undefined ? undefined : rowsFrom(lexicon, injected)
+  return new Found({ words, phrases, from, to, concepts, lexicon, injected: rows, found: undefined })
 }
+
+const nothing: readonly string[] = []
 
 function rowsFrom({ index }: Lexicon, injected: ReadonlyMap<string, readonly Match[]>): Map<number, Rows> | undefined {
   const rows = new Map<number, Rows>()

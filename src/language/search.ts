@@ -13,8 +13,8 @@ export interface Search extends Survey {
   readonly lexicon: Lexicon
   /** Matches known from elsewhere, by concept. */
   readonly injected: ReadonlyMap<number, Rows> | undefined
-  /** By concept. */
-  readonly found: Map<number, Rows>
+  /** By concept; made when the first is looked for. */
+  found: Map<number, Rows> | undefined
 }
 
 const none: Rows = []
@@ -22,6 +22,7 @@ const none: Rows = []
 /** The matches of a concept, in order. */
 export function rowsOf(search: Search, concept: number): Rows {
   if (!isIn(search.concepts, concept)) return none
+  search.found ??= new Map()
   const known = search.found.get(concept)
   if (known !== undefined) return known
   const rows = findRows(search, concept)
@@ -30,10 +31,10 @@ export function rowsOf(search: Search, concept: number): Rows {
 }
 
 function findRows(search: Search, concept: number): Rows {
-  const { phrases, lexicon } = search
+  const { phrases, to, lexicon } = search
   const rows: number[] = []
   const barred: number[] = []
-  for (let place = firstOf(search, concept); place < phrases.length; place++) {
+  for (let place = firstOf(search, concept); place < to; place++) {
     const phrase = phrases[place] as number
     if (lexicon.owners[phrase] !== concept) break
     const cancelling = ((lexicon.flags[phrase] as number) & cancels) !== 0
@@ -43,13 +44,13 @@ function findRows(search: Search, concept: number): Rows {
   }
   if (barred.length > 0) removeBarred(rows, barred)
   for (const number of search.injected?.get(concept) ?? none) rows.push(number)
-  return isSorted(rows) ? rows : sorted(rows)
+  return sort(rows)
 }
 
 /** Place of the first phrase of a concept, by halving. */
-function firstOf({ phrases, lexicon }: Search, concept: number): number {
-  let low = 0
-  let high = phrases.length
+function firstOf({ phrases, from, to, lexicon }: Search, concept: number): number {
+  let low = from
+  let high = to
   while (low < high) {
     const middle = (low + high) >> 1
     if ((lexicon.owners[phrases[middle] as number] as number) < concept) low = middle + 1
@@ -171,16 +172,23 @@ function removeBarred(rows: number[], barred: readonly number[]): void {
   rows.length = kept
 }
 
-function isSorted(rows: Rows): boolean {
-  for (let row = 2; row < rows.length; row += 2) if (order(rows, row - 2, row) > 0) return false
-  return true
+/** Puts matches in order, those that are equal as they came. Few are out of order, and few there are. */
+function sort(rows: number[]): Rows {
+  for (let row = 2; row < rows.length; row += 2) {
+    const start = rows[row] as number
+    const end = rows[row + 1] as number
+    let to = row
+    for (; to > 0 && isBehind(rows, to - 2, start, end); to -= 2) {
+      rows[to] = rows[to - 2] as number
+      rows[to + 1] = rows[to - 1] as number
+    }
+    rows[to] = start
+    rows[to + 1] = end
+  }
+  return rows
 }
 
-function order(rows: Rows, a: number, b: number): number {
-  return ((rows[a] as number) >> 1) - ((rows[b] as number) >> 1) || (rows[a + 1] as number) - (rows[b + 1] as number)
-}
-
-function sorted(rows: Rows): Rows {
-  const places = Array.from({ length: rows.length / 2 }, (_, at) => at * 2).sort((a, b) => order(rows, a, b))
-  return places.flatMap(place => [rows[place] as number, rows[place + 1] as number])
+function isBehind(rows: Rows, row: number, start: number, end: number): boolean {
+  const difference = ((rows[row] as number) >> 1) - (start >> 1)
+  return difference > 0 || (difference === 0 && (rows[row + 1] as number) > end)
 }

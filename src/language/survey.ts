@@ -1,17 +1,26 @@
 // Looks over one text for what it can hold: the phrases all of whose words are there, in whatever order, and the concepts
 // that they make possible. Most of what a lexicon knows is ruled out here, cheaply; search.ts looks closely at the rest.
-import { cancels, conceptStep, wordStep } from './compact.ts'
+import { anyConcept, cancelling } from './compact.ts'
 import { type Word, wordOf } from './forms.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Token } from './tokens.ts'
 
+/** A set of small numbers, as bits of `width` numbers of a row that other sets share. */
+export interface Bits {
+  readonly row: Int32Array
+  readonly first: number
+  readonly width: number
+}
+
 /** What a text can hold. */
 export interface Survey {
   readonly words: readonly Word[]
-  /** Phrases that may stand in the text, in order. */
+  /** Phrases that may stand in the text, in order: those from `from` to `to` of a row that other surveys share. */
   readonly phrases: Int32Array
-  /** Concepts that may, as a set of bits. */
-  readonly concepts: Int32Array
+  readonly from: number
+  readonly to: number
+  /** Concepts that may. */
+  readonly concepts: Bits
 }
 
 /** Working lists: there is one set for each lexicon, used anew for each text. */
@@ -24,7 +33,12 @@ interface Desk {
   readonly open: Int32Array
   readonly filled: Int32Array
   readonly found: Int32Array
+  /** Where what is found is written down for good, and how far it is written full: one row for many texts, since each row costs. */
+  sheet: Int32Array
+  used: number
 }
+
+const sheetSize = 1 << 14
 
 const desks = new WeakMap<Lexicon, Desk>()
 
@@ -38,9 +52,21 @@ function deskOf(lexicon: Lexicon): Desk {
     open: new Int32Array((phrases + 31) >> 5),
     filled: new Int32Array((phrases + 1023) >> 10),
     found: new Int32Array(phrases),
+    sheet: new Int32Array(0),
+    used: 0,
   }
   desks.set(lexicon, made)
   return made
+}
+
+/** Makes room for some numbers, all 0, on the sheet. Returns where. */
+function room(desk: Desk, size: number): number {
+  if (desk.used + size > desk.sheet.length) {
+    desk.sheet = new Int32Array(Math.max(sheetSize, size))
+    desk.used = 0
+  }
+  desk.used += size
+  return desk.used - size
 }
 
 /**
@@ -50,15 +76,19 @@ function deskOf(lexicon: Lexicon): Desk {
 export function survey(lexicon: Lexicon, tokens: readonly Token[], injected: Iterable<string>): Survey {
   const desk = deskOf(lexicon)
   desk.text++
-  const words: Word[] = []
-  for (const token of tokens) words.push(wordOf(lexicon.forms, token))
-  const concepts = new Int32Array((lexicon.names.length + 31) >> 5)
+  const words = tokens.map(token => wordOf(lexicon.forms, token))
+  const width = (lexicon.names.length + 31) >> 5
+  const first = room(desk, width)
+  const concepts = { row: desk.sheet, first, width }
   enterWords(lexicon, desk, words)
   for (const name of injected) {
     const concept = lexicon.index.get(name)
     if (concept !== undefined) admit(lexicon, desk, concepts, concept)
   }
-  return { words, phrases: walk(lexicon, desk, concepts), concepts }
+  const count = walk(lexicon, desk, concepts)
+  const from = room(desk, count)
+  for (let at = 0; at < count; at++) desk.sheet[from + at] = desk.found[at] as number
+  return { words, phrases: desk.sheet, from, to: from + count, concepts }
 }
 
 function enterWords(lexicon: Lexicon, desk: Desk, words: readonly Word[]): void {
@@ -84,23 +114,25 @@ function lookAt({ open, filled }: Desk, phrase: number): void {
 }
 
 /** Marks a concept as possible, and opens the phrases that lean on it: all of them stand further on. */
-function admit({ leaning, leaningBounds }: Lexicon, desk: Desk, concepts: Int32Array, concept: number): void {
-  if (isIn(concepts, concept)) return
-  concepts[concept >> 5] = (concepts[concept >> 5] as number) | (1 << (concept & 31))
-  for (let place = leaningBounds[concept] as number; place < (leaningBounds[concept + 1] as number); place++)
-    lookAt(desk, leaning[place] as number)
+function admit({ leaning, leaningBounds }: Lexicon, desk: Desk, { row, first }: Bits, concept: number): void {
+  const place = first + (concept >> 5)
+  const bits = row[place] as number
+  const bit = 1 << (concept & 31)
+  if ((bits & bit) !== 0) return
+  row[place] = bits | bit
+  for (let at = leaningBounds[concept] as number; at < (leaningBounds[concept + 1] as number); at++) lookAt(desk, leaning[at] as number)
 }
 
 /** Whether a number is in a set of bits. */
-export function isIn(bits: Int32Array, member: number): boolean {
-  return ((bits[member >> 5] as number) & (1 << (member & 31))) !== 0
+export function isIn({ row, first }: Bits, member: number): boolean {
+  return ((row[first + (member >> 5)] as number) & (1 << (member & 31))) !== 0
 }
 
 // In the order of the phrases, so that each concept is settled before those that refer to it; what is opened on the way
-// stands further on, be it in the same number.
-function walk(lexicon: Lexicon, desk: Desk, concepts: Int32Array): Int32Array {
+// stands further on, be it in the same number. Returns how many were found.
+function walk(lexicon: Lexicon, desk: Desk, concepts: Bits): number {
   const { open, filled, found } = desk
-  const { owners, flags } = lexicon
+  const { needs, needBounds } = lexicon
   let count = 0
   for (let at = 0; at < filled.length; at++)
     for (let places = filled[at] as number; places !== 0; places = filled[at] as number) {
@@ -108,13 +140,15 @@ function walk(lexicon: Lexicon, desk: Desk, concepts: Int32Array): Int32Array {
       for (let bits = open[place] as number; bits !== 0; bits = open[place] as number) {
         const phrase = place * 32 + lowest(bits)
         open[place] = bits & (bits - 1)
-        if (!canStand(lexicon, desk, concepts, phrase)) continue
+        const first = needBounds[phrase] as number
+        if (!hasAll(needs, first + 1, needBounds[phrase + 1] as number, desk, concepts)) continue
         found[count++] = phrase
-        if (((flags[phrase] as number) & cancels) === 0) admit(lexicon, desk, concepts, owners[phrase] as number)
+        const owner = needs[first] as number
+        if ((owner & cancelling) === 0) admit(lexicon, desk, concepts, owner >> 1)
       }
       filled[at] = (filled[at] as number) & ~(places & -places)
     }
-  return found.slice(0, count)
+  return count
 }
 
 /** The lowest member of a set of bits that has one. */
@@ -123,12 +157,10 @@ function lowest(bits: number): number {
 }
 
 /** Whether all that a phrase must have is there. */
-function canStand({ steps, stepBounds }: Lexicon, { present, text }: Desk, concepts: Int32Array, phrase: number): boolean {
-  for (let step = stepBounds[phrase] as number; step < (stepBounds[phrase + 1] as number); step++) {
-    const code = steps[step] as number
-    const kind = code & 7
-    if (kind === wordStep && present[code >> 3] !== text) return false
-    if (kind === conceptStep && !isIn(concepts, code >> 3)) return false
+function hasAll(needs: Int32Array, from: number, to: number, { present, text }: Desk, concepts: Bits): boolean {
+  for (let at = from; at < to; at++) {
+    const need = needs[at] as number
+    if ((need & anyConcept) === 0 ? present[need >> 1] !== text : !isIn(concepts, need >> 1)) return false
   }
   return true
 }
