@@ -5,6 +5,8 @@ import { UserError } from '../domain/errors.ts'
 import { type Verdict, verdicts } from '../domain/finding.ts'
 import { fingerprintOf } from '../domain/fingerprint.ts'
 import type { Report } from '../domain/report.ts'
+import { type Fault, type Path, parseYaml } from '../yaml/document.ts'
+import { refuseFaults } from '../yaml/faults.ts'
 
 /** A saved report, as far as it is needed. */
 export interface SavedReport {
@@ -44,31 +46,80 @@ export function baselineFor(report: Report, saved: readonly SavedReport[], alone
   return alone && same.length === 1 ? same[0] : undefined
 }
 
-/** Reads a JSON report or run. Throws UserError (`usage`) where it is none, with what is wrong. */
+/** Reads a JSON report or run. Throws UserError (`usage`) where it is none, with all that is wrong and where. */
 export function readSaved(name: string, text: string): SavedReport[] {
   const data = parsed(name, text)
-  const reports = isRecord(data) && Array.isArray(data.reports) ? data.reports : [data]
+  const several = isRecord(data) && Array.isArray(data.reports)
+  const reports = several ? (data.reports as unknown[]) : [data]
   if (reports.length === 0) throw noReport(name, 'it holds no report')
-  return reports.map(report => savedOf(name, report))
+  const faults = reports.flatMap((report, at) => shapeFaults(report, several ? ['reports', at] : []))
+  if (faults.length > 0) refuseFaults(name, 'report', placed(faults.slice(0, faultsMost), name, text))
+  return reports.map(report => savedOf(report as Json))
 }
 
 function parsed(name: string, text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    throw noReport(name, 'it is no JSON')
+    const [fault] = parseYaml(name, text, '').faults
+    throw noReport(fault?.where ?? `${name}:1:1`, 'it is no JSON')
   }
 }
 
-function savedOf(name: string, json: unknown): SavedReport {
-  if (!isRecord(json) || !isRecord(json.pack) || !Array.isArray(json.documents) || !Array.isArray(json.findings))
-    throw noReport(name, 'it lacks the pack, the documents or the findings')
-  if (json.findings.length === 0) throw noReport(name, 'it holds no finding')
+type Json = Readonly<Record<string, unknown>>
+
+interface ShapeFault {
+  readonly path: Path
+  readonly what: string
+}
+
+/** More than a person mends in one go. */
+const faultsMost = 100
+
+/** What of a report is not as it must be to be compared with. */
+function shapeFaults(report: unknown, path: Path): ShapeFault[] {
+  if (!isRecord(report)) return [{ path, what: 'this is no report' }]
+  const lacking = (key: string, sound: boolean): ShapeFault[] => (sound ? [] : [{ path, what: `the report lacks its ${key}` }])
+  const findings = Array.isArray(report.findings) ? report.findings : []
+  const documents = Array.isArray(report.documents) ? report.documents : []
+  return [
+    ...lacking('pack, with id and sha256', isRecord(report.pack) && isText(report.pack.id) && isText(report.pack.sha256)),
+    ...lacking('documents', documents.length > 0),
+    ...documents.flatMap((one, at) =>
+      isText(one?.name) && isText(one?.sha256) ? [] : [{ path: [...path, 'documents', at], what: 'the document lacks its name or sha256' }],
+    ),
+    ...lacking('findings', findings.length > 0),
+    ...findings.flatMap((one, at) => findingFaults(one, [...path, 'findings', at])),
+  ]
+}
+
+function findingFaults(finding: unknown, path: Path): ShapeFault[] {
+  if (!isRecord(finding)) return [{ path, what: 'this is no finding' }]
+  const verdict = verdicts.some(one => one === finding.verdict) ? [] : [{ path: [...path, 'verdict'], what: verdictFault(finding.verdict) }]
+  return [...(isText(finding.requirement) ? [] : [{ path, what: 'the finding lacks its requirement' }]), ...verdict]
+}
+
+function verdictFault(verdict: unknown): string {
+  return verdict === undefined ? 'the finding lacks its verdict' : `"${verdict}" is no verdict`
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string'
+}
+
+function placed(faults: readonly ShapeFault[], name: string, text: string): Fault[] {
+  const { at } = parseYaml(name, text, '')
+  return faults.map(({ path, what }) => ({ where: at(path), what, remedy: howToMake }))
+}
+
+function savedOf(json: Json): SavedReport {
+  const pack = json.pack as Json
+  const [documents, findings] = [json.documents, json.findings] as [Json[], Json[]]
   return {
     version: String(json.version),
-    pack: { id: String(json.pack.id), version: String(json.pack.version), sha256: String(json.pack.sha256) },
-    documents: json.documents.map(document => ({ name: String(document?.name), sha256: String(document?.sha256) })),
-    findings: json.findings.map(finding => plainFinding(name, finding)),
+    pack: { id: String(pack.id), version: String(pack.version), sha256: String(pack.sha256) },
+    documents: documents.map(({ name, sha256 }) => ({ name: String(name), sha256: String(sha256) })),
+    findings: findings.map(plainFinding),
     parameters: parametersIn(json.receipt),
     incomplete: isRecord(json.summary) && json.summary.result === 'unread',
     profiles: isRecord(json.receipt) && Array.isArray(json.receipt.profiles) ? json.receipt.profiles.map(String) : [],
@@ -81,19 +132,17 @@ function parametersIn(receipt: unknown): Record<string, string> {
   return Object.fromEntries(Object.entries(table).map(([name, value]) => [name, String(value)]))
 }
 
-function plainFinding(name: string, finding: unknown): PlainFinding {
-  if (!isRecord(finding) || typeof finding.requirement !== 'string' || !verdicts.some(verdict => verdict === finding.verdict))
-    throw noReport(name, 'a finding lacks its requirement or its verdict')
+function plainFinding(finding: Json): PlainFinding {
   const evidence = Array.isArray(finding.evidence) ? finding.evidence : []
   const reasons = Array.isArray(finding.reasons) ? finding.reasons : []
   const quotes = evidence.map(passage => String(passage?.quote ?? ''))
-  const verdict = finding.verdict as Verdict
+  const [requirement, verdict] = [String(finding.requirement), finding.verdict as Verdict]
   return {
-    requirement: finding.requirement,
+    requirement,
     verdict,
     reasons: [...new Set(reasons.map(reason => String(reason?.code)))],
     quotes,
-    fingerprint: fingerprintOf({ requirement: finding.requirement, verdict, evidence: quotes.map(quote => ({ quote })) }),
+    fingerprint: fingerprintOf({ requirement, verdict, evidence: quotes.map(quote => ({ quote })) }),
   }
 }
 
@@ -101,6 +150,8 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-function noReport(name: string, why: string): UserError {
-  return new UserError('usage', name, `this is no report of clausegate: ${why}`, 'Make one with: clausegate check FILE --format json')
+const howToMake = 'Make one with: clausegate check FILE --format json'
+
+function noReport(where: string, why: string): UserError {
+  return new UserError('usage', where, `this is no report of clausegate: ${why}`, howToMake)
 }

@@ -84,11 +84,30 @@ describe('a saved report', () => {
   })
   test.each([
     ['', /no JSON/],
-    ['{}', /lacks the pack/],
+    ['{}', /lacks its pack/],
     ['{"reports":[]}', /no report/],
-    [text.replace('"verdict": "met"', '"verdict": "fine"'), /lacks its requirement or its verdict/],
-    [JSON.stringify({ ...JSON.parse(text), findings: [] }), /holds no finding/],
+    [text.replace('"verdict": "met"', '"verdict": "fine"'), /r\.json:\d+:\d+: "fine" is no verdict/],
+    [JSON.stringify({ ...JSON.parse(text), findings: [] }), /lacks its findings/],
+    [text.slice(0, -30), /no JSON/],
   ])('that is none is refused, never taken for an empty one', (spoilt, message) => {
     expect(() => readSaved('r.json', spoilt)).toThrow(message)
+  })
+  test('that is spoilt in several things is told all of them, each with its place', () => {
+    const { findings, ...rest } = JSON.parse(text)
+    const spoilt = { ...rest, pack: {}, findings: [{ ...findings[0], verdict: 'fine' }, 7, { ...findings[1], requirement: 1 }] }
+    const words = JSON.stringify({ reports: [JSON.parse(text), spoilt] }, undefined, 1)
+    const fault = (() => {
+      try {
+        return readSaved('r.json', words)
+      } catch (error) {
+        return String(error)
+      }
+    })()
+    expect(fault).toMatch(/the report has 4 faults:\nr\.json:\d+:\d+: the report lacks its pack/)
+    const lines =
+      String(fault)
+        .match(/(?<=r\.json:)\d+(?=:)/g)
+        ?.map(Number) ?? []
+    expect(lines.map(line => words.split('\n')[line - 1]?.trim())).toEqual(['{', expect.stringMatching(/^"verdict": "fine"/), '7,', '{'])
   })
 })
