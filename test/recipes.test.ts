@@ -39,6 +39,15 @@ describe('the action', () => {
     expect(JSON.parse(readFileSync(sarif, 'utf8')).runs[0].results).toHaveLength(48)
     expect(step({ FILES: '*.docx', FAIL_ON: 'none' }).code).toBe(0)
   })
+  test('hands on nothing of an earlier step where its call is wrong, and says so', () => {
+    step({ FILES: '*.docx', FAIL_ON: 'none' })
+    writeFileSync(join(cwd, 'output'), '')
+    writeFileSync(join(cwd, 'summary'), '')
+    const { code, out } = step({ FILES: '*.docx', ARGUMENTS: '--profile niss2' })
+    expect(code).toBe(2)
+    expect(out).toMatch(/^::error title=clausegate::.*exit code 2/m)
+    expect([readFileSync(join(cwd, 'output'), 'utf8'), readFileSync(join(cwd, 'summary'), 'utf8')]).toEqual(['', ''])
+  })
   test.each(['*.none', '', ' \n '])('no file matched is no pass: %j', pattern => {
     const { code, out } = step({ FILES: pattern })
     expect(code).toBe(2)

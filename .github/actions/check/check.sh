@@ -3,7 +3,8 @@
 # GITHUB_STEP_SUMMARY. Ends with the exit code of clausegate. No file matched is a fault, never a pass.
 set -uo pipefail
 program="$(cd "$(dirname "$0")/../../.." && pwd)/bin/clausegate.js"
-out="${RUNNER_TEMP:-/tmp}"
+# A folder of its own: what an earlier step left is not to be taken for what this one made.
+out="$(mktemp -d "${RUNNER_TEMP:-/tmp}/clausegate.XXXXXX")"
 shopt -s nullglob globstar
 contracts=()
 # Inputs are words and globs, not code: nothing in them is evaluated.
@@ -20,6 +21,10 @@ set +f
 node "$program" check "${contracts[@]}" "${arguments[@]}" --format github \
   --format "markdown=$out/clausegate.md" --format "json=$out/clausegate.json" --format "sarif=$out/clausegate.sarif"
 code=$?
-if [ -f "$out/clausegate.md" ] && [ -n "${GITHUB_STEP_SUMMARY:-}" ]; then cat "$out/clausegate.md" >> "$GITHUB_STEP_SUMMARY"; fi
+if [ ! -f "$out/clausegate.json" ]; then
+  echo "::error title=clausegate::Nothing was checked (exit code $code); the log says why."
+  exit "$code"
+fi
+if [ -n "${GITHUB_STEP_SUMMARY:-}" ]; then cat "$out/clausegate.md" >> "$GITHUB_STEP_SUMMARY"; fi
 if [ -n "${GITHUB_OUTPUT:-}" ]; then printf 'sarif=%s\njson=%s\n' "$out/clausegate.sarif" "$out/clausegate.json" >> "$GITHUB_OUTPUT"; fi
 exit "$code"
