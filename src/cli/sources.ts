@@ -3,26 +3,27 @@ import { createReadStream } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { UserError } from '../domain/errors.ts'
-import { maxBytesDefault, type Source } from '../read/read.ts'
+import { readLimits } from '../read/limits.ts'
+import type { Source } from '../read/read.ts'
 import type { Io } from './io.ts'
 
-/** The bytes of a file, or of standard input for `-`. Throws UserError where there is no such file. */
-export async function openSource(name: string, io: Io): Promise<Source> {
-  if (name === '-') return { name, bytes: await io.stdin(maxBytesDefault) }
+/** The bytes of a file, or of standard input for `-`, of a stream no more than `most` and one. Throws UserError where there is no such file. */
+export async function openSource(name: string, io: Io, most = readLimits.bytes): Promise<Source> {
+  if (name === '-') return { name, bytes: await io.stdin(most) }
   const path = resolve(io.cwd, name)
   try {
     const found = await stat(path)
     if (found.isDirectory()) throw new UserError('usage', name, 'This is a folder', 'Name the files in it, e.g. FOLDER/*.docx.')
-    return { name, bytes: found.isFile() ? await readFile(path) : await drained(path) }
+    return { name, bytes: found.isFile() ? await readFile(path) : await drained(path, most) }
   } catch (error) {
     throw explained(error, name)
   }
 }
 
 /** A pipe or a device, which may be endless: one byte over the limit is enough to refuse it. */
-async function drained(path: string): Promise<Uint8Array> {
+async function drained(path: string, most: number): Promise<Uint8Array> {
   const { buffer } = await import('node:stream/consumers')
-  return buffer(createReadStream(path, { end: maxBytesDefault }))
+  return buffer(createReadStream(path, { end: most }))
 }
 
 function explained(error: unknown, name: string): unknown {

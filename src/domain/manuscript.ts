@@ -118,6 +118,7 @@ export type NoteCode =
   | 'instruction-to-reader' // words addressed to an AI that reads the contract
   | 'read-by-other-means' // the fall-back reader was used
   | 'truncated'
+  | 'other-format' // read by its content, which is of another format than its name says
   | 'party-unknown' // a party that the user names, and the contract does not
 
 /** Something the reader could not do, or left out on purpose. */

@@ -3,6 +3,8 @@
 import { createHash } from 'node:crypto'
 import { UserError } from '../domain/errors.ts'
 import type { Manuscript, Note } from '../domain/manuscript.ts'
+import { type ReadLimits, readLimits } from './limits.ts'
+import { otherName } from './naming.ts'
 import { scrutinise } from './scrutiny.ts'
 import { sniff } from './sniff.ts'
 
@@ -19,23 +21,26 @@ export interface ReadOptions {
   readonly revisions?: 'final' | 'original'
   /** `false`: pages that are pictures are not read by OCR, though its packages may be installed. */
   readonly ocr?: boolean
-  /** Largest file that is read, in bytes. */
-  readonly maxBytes?: number
+  /** Other limits than those of limits.ts. */
+  readonly limits?: Partial<ReadLimits>
 }
-
-/** 100 MB: thousands of pages of text; more is a scan or an attack. */
-export const maxBytesDefault = 100 * 1024 * 1024
 
 /**
  * Reads one file. Throws UserError (`unreadable`) that says what the file is and what to do, where it is of a
  * format that is not read, damaged, protected, too large, or holds no text at all.
  */
 export async function readManuscript(source: Source, options: ReadOptions = {}): Promise<Manuscript> {
-  const limit = options.maxBytes ?? maxBytesDefault
-  if (source.bytes.length > limit) throw tooLarge(source, limit)
-  const manuscript = await dispatch(source, options)
+  const limits = limitsOf(options)
+  if (source.bytes.length > limits.bytes) throw tooLarge(source, limits.bytes)
+  const manuscript = await dispatch(source, options, limits)
+  if (manuscript.text.length > limits.characters) throw tooLong(source, limits.characters)
   if (manuscript.text.trim() === '') throw withoutText(manuscript)
-  return scrutinise(manuscript)
+  return scrutinise(withName(manuscript))
+}
+
+function withName(manuscript: Manuscript): Manuscript {
+  const notes = otherName(manuscript.name, manuscript.format)
+  return notes.length === 0 ? manuscript : { ...manuscript, notes: [...notes, ...manuscript.notes] }
 }
 
 /**
@@ -43,7 +48,7 @@ export async function readManuscript(source: Source, options: ReadOptions = {}):
  * @throws UserError as `readManuscript` does; what is attached and cannot be read becomes a note
  */
 export async function readManuscripts(source: Source, options: ReadOptions = {}): Promise<Manuscript[]> {
-  const seen = source.bytes.length > (options.maxBytes ?? maxBytesDefault) ? undefined : sniff(source.bytes, source.name)
+  const seen = source.bytes.length > limitsOf(options).bytes ? undefined : sniff(source.bytes, source.name)
   if (seen === undefined || !('format' in seen) || seen.format !== 'eml') return [await readManuscript(source, options)]
   const { notRead, readMail } = await import('./mail/mail.ts')
   const { message, attachments } = readMail(source.bytes, source.name, hashOf(source.bytes))
@@ -57,27 +62,29 @@ export async function readManuscripts(source: Source, options: ReadOptions = {})
       notes.push(notRead(attachment, `${error.message}.`))
     }
   }
-  const all = [scrutinise({ ...message, notes: [...message.notes, ...notes] }), ...read]
+  const all = [scrutinise(withName({ ...message, notes: [...message.notes, ...notes] })), ...read]
   if (all.every(({ text }) => text.trim() === '')) throw withoutText(message)
   return all
 }
 
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
-async function dispatch({ name, bytes }: Source, options: ReadOptions): Promise<Manuscript> {
+const limitsOf = ({ limits }: ReadOptions): ReadLimits => ({ ...readLimits, ...limits })
+
+async function dispatch({ name, bytes }: Source, options: ReadOptions, limits: ReadLimits): Promise<Manuscript> {
   const sha256 = hashOf(bytes)
   const seen = sniff(bytes, name)
   if ('problem' in seen) throw new UserError('unreadable', name, seen.problem, seen.remedy)
   if (seen.format === 'docx') {
     const { readDocx } = await import('./docx/docx.ts')
-    return readDocx(bytes, name, { sha256, revisions: options.revisions ?? 'final' })
+    return readDocx(bytes, name, { sha256, revisions: options.revisions ?? 'final', limits })
   }
   if (seen.format === 'pdf') {
     const { readPdf } = await import('./pdf/pdf.ts')
     const off = options.ocr === false ? { ocr: false as const } : {}
-    return readPdf(bytes, name, { sha256, ...(options.password === undefined ? {} : { password: options.password }), ...off })
+    return readPdf(bytes, name, { sha256, limits, ...(options.password === undefined ? {} : { password: options.password }), ...off })
   }
-  if (seen.format === 'odt') return (await import('./odt/odt.ts')).readOdt(bytes, name, sha256)
+  if (seen.format === 'odt') return (await import('./odt/odt.ts')).readOdt(bytes, name, sha256, limits)
   if (seen.format === 'eml') return messageAlone({ name, bytes }, sha256)
   if (seen.format === 'html') {
     const [{ readHtml }, { decodePage }] = await Promise.all([import('./html/html.ts'), import('./decode.ts')])
@@ -100,6 +107,11 @@ function tooLarge({ name, bytes }: Source, limit: number): UserError {
   const megabytes = (n: number) => `${Math.ceil(n / 1024 / 1024)} MB`
   const what = `The file is too large: ${megabytes(bytes.length)}, where at most ${megabytes(limit)} are read`
   return new UserError('unreadable', name, what, 'Split it, or save it without its pictures.')
+}
+
+function tooLong({ name }: Source, limit: number): UserError {
+  const what = `The file has too much text: at most ${limit.toLocaleString('en')} characters are read`
+  return new UserError('unreadable', name, what, 'Split it, and check the parts with --together if they are one agreement.')
 }
 
 function withoutText({ name, format }: Manuscript): UserError {

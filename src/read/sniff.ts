@@ -75,6 +75,8 @@ function textual(buffer: Buffer, head: string, name: string): Sniffed {
   const start = head.replace(/^(\xef\xbb\xbf)?\s*/, '').toLowerCase()
   if (/^(?:<!--[\s\S]{0,600}?-->\s*)?<(?:!doctype html|html)/.test(start) || /^<\?xml[\s\S]{0,300}<html/.test(start))
     return { format: 'html' }
+  // A piece of a page: only its name tells it from text that shows tags.
+  if (/\.x?html?$/i.test(name) && /<[a-z][a-z0-9]{0,15}[\s/>]/.test(start)) return { format: 'html' }
   if (start.startsWith('<?xml')) return { problem: 'This is an XML file, which is not read', remedy: inWord }
   if (isMessage(buffer)) return { format: 'eml' }
   if (isUtf16(buffer)) return plainText(name)

@@ -4,13 +4,13 @@ import { UserError } from '../../domain/errors.ts'
 import type { Manuscript, Note } from '../../domain/manuscript.ts'
 import { assemble } from '../assemble.ts'
 import { damaged, openArchive } from '../docx/archive.ts'
-import { docxLimits } from '../docx/limits.ts'
+import { type DocxLimits, docxLimits } from '../docx/limits.ts'
 import { readContent } from './content.ts'
 import { noStyles, readStyles } from './styles.ts'
 
 /** Reads an ODT. Throws UserError (`unreadable`) where it is damaged, locked or over a limit (those of DOCX). */
-export function readOdt(bytes: Uint8Array, name: string, sha256: string): Manuscript {
-  const archive = openArchive(bytes, name, docxLimits)
+export function readOdt(bytes: Uint8Array, name: string, sha256: string, limits: DocxLimits = docxLimits): Manuscript {
+  const archive = openArchive(bytes, name, limits)
   const part = (path: string) => {
     const found = archive.read(path)
     return found === undefined ? undefined : new TextDecoder().decode(found)
@@ -18,7 +18,7 @@ export function readOdt(bytes: Uint8Array, name: string, sha256: string): Manusc
   if (part('META-INF/manifest.xml')?.includes('encryption-data')) throw locked(name)
   const content = part('content.xml')
   if (content === undefined) throw damaged(name, 'its part content.xml is missing')
-  const budget = { file: name, limits: docxLimits, nodes: docxLimits.nodes }
+  const budget = { file: name, limits, nodes: limits.nodes }
   const looks = part('styles.xml')
   const styles = noStyles()
   if (looks !== undefined) readStyles(looks, 'styles.xml', budget, styles)

@@ -22,6 +22,14 @@ export interface PdfObjects {
 const mostObjects = 300_000
 const mostInAll = 500_000_000
 
+/** About how many objects a file has, by the words that begin one. */
+export function countObjects(bytes: Uint8Array): number {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+  let count = 0
+  for (let at = file.indexOf(' obj'); at >= 0; at = file.indexOf(' obj', at + 4)) count++
+  return count
+}
+
 /** Reads all objects of a file; `locked` where streams and strings are enciphered. */
 export function readObjects(file: Buffer, locked: boolean): PdfObjects {
   const byName = new Map<string, PdfObject>()

@@ -15,7 +15,12 @@ import { visibilityOn } from './visibility.ts'
  * Reads one page, numbered from 1.
  * @throws whatever pdfjs throws when the page does not decode; the other pages may still be sound.
  */
-export async function readPage(pdf: OpenPdf, number: number, layerVisible: (group: unknown) => boolean): Promise<Paper> {
+export async function readPage(
+  pdf: OpenPdf,
+  number: number,
+  mostPieces: number,
+  layerVisible: (group: unknown) => boolean,
+): Promise<Paper> {
   const page = await pdf.document.getPage(number)
   try {
     const { width, height, transform } = page.getViewport({ scale: 1 })
@@ -25,7 +30,7 @@ export async function readPage(pdf: OpenPdf, number: number, layerVisible: (grou
     const isOpaque = (picture: unknown) => !isSeenThrough(picture, page)
     const around = { fontOf, layerVisible, isOpaque, operators: pdf.operators, base: asMatrix(transform), remarks: remarks.drawn }
     const drawing = followOperators(list, around)
-    if (drawing.drawn.length > mostRuns) throw new RangeError('more pieces of text than a page can hold')
+    if (drawing.drawn.length > mostPieces) throw new RangeError('more pieces of text than a page can hold')
     const { comments, attached, filledIn } = remarks
     const { ref } = page
     return { ...asPaper(number, drawing, width, height), comments, attached, filledIn, ref, empty: list.fnArray.length === 0 }
@@ -48,9 +53,6 @@ function isSeenThrough(picture: unknown, { objs }: PdfPage): boolean {
   for (let dot = 0; dot * 4 + 3 < data.length; dot += step, looks++) if ((data[dot * 4 + 3] as number) < 128) through++
   return through * 10 >= looks
 }
-
-/** A dense page has a few thousand. */
-const mostRuns = 50_000
 
 const plain: FontLook = { name: '', bold: false, unit: 0.001, vertical: false }
 

@@ -19,7 +19,7 @@ export interface PagesRead {
 }
 
 /** Reads all pages. A blank one is taken for a lost one where the file lost anything, or has something to draw on it. */
-export async function readPages(pdf: OpenPdf, faults: ObjectFaults, ocr: OpenOcr | false): Promise<PagesRead> {
+export async function readPages(pdf: OpenPdf, faults: ObjectFaults, ocr: OpenOcr | false, mostPieces: number): Promise<PagesRead> {
   const layers = await pdf.document.getOptionalContentConfig().catch(() => undefined)
   const labels = await pdf.document.getPageLabels().catch(() => null)
   const scans = scanReader(ocr)
@@ -28,7 +28,7 @@ export async function readPages(pdf: OpenPdf, faults: ObjectFaults, ocr: OpenOcr
   const isLossy = faults.damaged > 0 || faults.astray > 0 || faults.locked
   try {
     for (let number = 1; number <= pdf.document.numPages; number++) {
-      const drawn = await readPage(pdf, number, group => layers?.isVisible(group) ?? true).catch(() => undefined)
+      const drawn = await readPage(pdf, number, mostPieces, group => layers?.isVisible(group) ?? true).catch(() => undefined)
       const name = drawn?.ref ? `${drawn.ref.num} ${drawn.ref.gen}` : `page ${number}`
       refs.add(name)
       const paper = drawn?.empty && (isLossy || faults.isLost(name)) ? undefined : drawn

@@ -2,24 +2,26 @@
 // not lose the others; what was not read stands in the notes. How a page becomes blocks is in write.ts.
 import { UserError } from '../../domain/errors.ts'
 import type { Manuscript, Note } from '../../domain/manuscript.ts'
+import { type ReadLimits, readLimits } from '../limits.ts'
 import { findFaults } from './claims.ts'
 import { type OpenPdf, openPdf } from './load.ts'
 import { attachedFiles, contradiction, damagedStreams, formElsewhere, notesOnBlocks } from './notes.ts'
+import { countObjects } from './objects.ts'
 import { readPages } from './pages.ts'
 import type { OpenOcr } from './recognise.ts'
 import { contradictsItself } from './structure.ts'
 import { writeBlocks } from './write.ts'
 
+type PdfLimits = Pick<ReadLimits, 'pages' | 'pieces' | 'objects'>
+
 export interface PdfOptions {
   readonly sha256: string
   readonly password?: string
-  /** The most pages that are read; a longer file is refused. The size in bytes is held by the caller. */
-  readonly limits?: { readonly pages?: number }
+  /** A file beyond them is refused. The size in bytes is held by the caller. */
+  readonly limits?: Partial<PdfLimits>
   /** How pages that are pictures are read: by the packages that are installed, unless it is given; `false` for not at all. */
   readonly ocr?: OpenOcr | false
 }
-
-const mostPages = 5000
 
 /**
  * Reads a PDF.
@@ -27,13 +29,15 @@ const mostPages = 5000
  * @throws UserError ('unreadable') when it is locked, damaged, empty, too large, or no page has text
  */
 export async function readPdf(bytes: Uint8Array, name: string, options: PdfOptions): Promise<Manuscript> {
+  const limits = { ...readLimits, ...options.limits }
+  const objects = countObjects(bytes)
+  if (objects > limits.objects) throw tooMuch(name, objects, 'objects', limits.objects)
   const pdf = await openPdf(bytes, name, options.password)
   try {
-    const most = options.limits?.pages ?? mostPages
-    if (pdf.document.numPages > most) throw tooLong(name, pdf.document.numPages, most)
+    if (pdf.document.numPages > limits.pages) throw tooMuch(name, pdf.document.numPages, 'pages', limits.pages)
     const faults = findFaults(bytes)
     const ocr = options.ocr ?? installedOcr(bytes, options.password)
-    const { papers, pages, notes, twice } = await readPages(pdf, faults, ocr)
+    const { papers, pages, notes, twice } = await readPages(pdf, faults, ocr, limits.pieces)
     if (!papers.some(paper => paper.runs.length > 0)) throw noText(name, papers.length, notes)
     const { text, blocks } = writeBlocks(papers)
     const attached = [...(await attachments(pdf)), ...papers.flatMap(paper => paper.attached)]
@@ -77,13 +81,9 @@ async function attachments(pdf: OpenPdf): Promise<string[]> {
   return Object.entries(files ?? {}).map(([key, file]) => file?.filename ?? key)
 }
 
-function tooLong(name: string, pages: number, most: number): UserError {
-  return new UserError(
-    'unreadable',
-    name,
-    `The PDF has ${pages} pages, where at most ${most} are read.`,
-    'Split it and check the parts together.',
-  )
+function tooMuch(name: string, count: number, what: string, most: number): UserError {
+  const message = `The PDF has ${count} ${what}, where at most ${most} are read.`
+  return new UserError('unreadable', name, message, 'Split it and check the parts together.')
 }
 
 function noText(name: string, pages: number, notes: readonly Note[]): UserError {
