@@ -27,7 +27,12 @@ describe('the action', () => {
   const cwd = folder('action')
   cpSync('fixtures/weak/weak.docx', join(cwd, 'weak one.docx'))
   const step = (env: Readonly<Record<string, string>>) => {
-    const files = { RUNNER_TEMP: cwd, GITHUB_OUTPUT: join(cwd, 'output'), GITHUB_STEP_SUMMARY: join(cwd, 'summary') }
+    const files = {
+      GITHUB_WORKSPACE: cwd,
+      GITHUB_ACTION: 'gaps',
+      GITHUB_OUTPUT: join(cwd, 'output'),
+      GITHUB_STEP_SUMMARY: join(cwd, 'summary'),
+    }
     return run('bash', [join(home, '.github/actions/check/check.sh')], cwd, { ...files, ...env })
   }
   test('annotates, sums up, hands on its files and ends with the exit code', () => {
@@ -36,7 +41,10 @@ describe('the action', () => {
     expect(out).toMatch(/^::error file=weak one\.docx,/m)
     expect(readFileSync(join(cwd, 'summary'), 'utf8')).toMatch(/^## weak one/)
     const sarif = /^sarif=(.*)$/m.exec(readFileSync(join(cwd, 'output'), 'utf8'))?.[1] ?? ''
-    expect(JSON.parse(readFileSync(sarif, 'utf8')).runs[0].results).toHaveLength(48)
+    const { results, artifacts } = JSON.parse(readFileSync(sarif, 'utf8')).runs[0]
+    expect(results).toHaveLength(48)
+    expect(artifacts[0].location.uri).toBe('.clausegate/gaps/clausegate.sarif.1.weak_one.docx.txt')
+    expect(existsSync(join(cwd, artifacts[0].location.uri))).toBe(true)
     expect(step({ FILES: '*.docx', FAIL_ON: 'none' }).code).toBe(0)
   })
   test('hands on nothing of an earlier step where its call is wrong, and says so', () => {

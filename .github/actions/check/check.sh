@@ -1,10 +1,12 @@
 #!/usr/bin/env bash
-# The step of the action: inputs as FILES, FAIL_ON and ARGUMENTS; what GitHub gives as RUNNER_TEMP, GITHUB_OUTPUT and
-# GITHUB_STEP_SUMMARY. Ends with the exit code of clausegate. No file matched is a fault, never a pass.
+# The step of the action: inputs as FILES, FAIL_ON and ARGUMENTS; what GitHub gives as GITHUB_WORKSPACE, GITHUB_ACTION,
+# GITHUB_OUTPUT and GITHUB_STEP_SUMMARY. Ends with the exit code of clausegate. No file matched is a fault, never a pass.
 set -uo pipefail
 program="$(cd "$(dirname "$0")/../../.." && pwd)/bin/clausegate.js"
-# A folder of its own: what an earlier step left is not to be taken for what this one made.
-out="$(mktemp -d "${RUNNER_TEMP:-/tmp}/clausegate.XXXXXX")"
+# A folder of the step's own, within the checkout and of the same name each time, so that a service knows the places in the
+# SARIF again. It is emptied first: what an earlier step left is not to be taken for what this one made.
+out="${GITHUB_WORKSPACE:-$PWD}/.clausegate/$(printf %s "${GITHUB_ACTION:-check}" | tr -c '[:alnum:]_' -)"
+rm -rf "$out" && mkdir -p "$out" || exit 2
 shopt -s nullglob globstar
 contracts=()
 # Inputs are words and globs, not code: nothing in them is evaluated.
