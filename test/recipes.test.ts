@@ -164,6 +164,25 @@ describe('the GitLab job', () => {
   })
 })
 
+describe.skipIf(run('make', ['--version'], top).code !== 0)('the line for make', () => {
+  const [, line = ''] = /^- make: `(.+)`;$/m.exec(readFileSync('README.md', 'utf8')) ?? []
+  const make = (name: string, contract: string | undefined) => {
+    const cwd = folder(`make-${name}`)
+    mkdirSync(join(cwd, 'contracts'))
+    mkdirSync(join(cwd, 'bin'))
+    if (contract !== undefined) cpSync(contract, join(cwd, 'contracts/a.docx'))
+    writeFileSync(join(cwd, 'Makefile'), `${line}\n`)
+    writeFileSync(join(cwd, 'bin/clausegate'), `#!/bin/sh\nexec ${process.execPath} ${program} "$@"\n`, { mode: 0o755 })
+    return run('make', ['gaps'], cwd, { PATH: `${join(cwd, 'bin')}:${process.env.PATH}` })
+  }
+  test('checks, and fails on gaps and on no contract', () => {
+    const weak = make('weak', 'fixtures/weak/weak.docx')
+    expect([weak.code, weak.out]).toEqual([2, expect.stringMatching(/GAP REPORT/)])
+    expect(weak.err).toMatch(/Error 1/)
+    expect(make('none', undefined).err).toMatch(/Error 2/)
+  })
+})
+
 describe('the image', () => {
   const steps = readFileSync('.docker/Dockerfile', 'utf8')
     .replace(/^#.*\n/gm, '')
