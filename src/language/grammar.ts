@@ -52,6 +52,8 @@ export const operators: readonly Concept[] = [
       '=requires',
       '=require',
       'it is|be ~3 duty|obligation|responsibility|task of',
+      'it is|be =for ~4 to',
+      'responsibility|duty|task ~8 rest|rests|lie|lies|remain|remains|sit|sits with',
       'duty of ~4 to',
       'shall|will be responsible for|to',
       'shall|will ensure|procure',
@@ -162,7 +164,7 @@ export const operators: readonly Concept[] = [
   concept(
     'be',
     ['takes|take|took place', 'is|are|was|were|been|being', 'has|have been', '=do|=does|=did', '=has|=have|=had'],
-    ['human|living being', 'has|have to'],
+    ['human|living being', 'has|have to', 'be it|they|he|she'],
   ),
   ...looseOperators,
 ]

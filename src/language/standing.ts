@@ -46,7 +46,7 @@ export function standingOf(reading: Reading, act: Match): Standing {
   const limited = limitSign(reading, gated === undefined ? base : -1, exception, condition)
   return {
     clause,
-    bearer: bearerIn(gated === undefined ? chain : [gated, ...chain]),
+    bearer: bearerIn(gated === undefined ? chain : [...chainOf(reading, reading.clauses.indexOf(gated)), ...chain]),
     sign: (limited.sign * local) as 1 | -1,
     firmness: limited.fixed ? 'binding' : firmnessOf(reading.tokens, chain, limited.sign * local),
     refused: chain.some(c => c.force === 'refuses'),
@@ -54,7 +54,7 @@ export function standingOf(reading: Reading, act: Match): Standing {
     fragment: clause.operator === undefined,
     relative: clause.from > 0 && relativeWords.has(reading.tokens[clause.from]?.text ?? ''),
     aside: limited.aside || isQuoted(reading.tokens, act.from),
-    hedges: within(reading.hedges, withTail(reading, index, said)),
+    hedges: [...within(reading.hedges, withTail(reading, index, said)), ...insideAct(reading.hedges, act, clause)],
     onRequest: within(reading.requests, said).length > 0,
     exceptions: reading.exceptions.filter(
       r => r !== exception && (said.some(c => r.from >= c.from && r.from <= c.to) || trails(reading, index, act, r)),
@@ -192,4 +192,9 @@ function withOpening({ tokens, clauses }: Reading, chain: readonly Clause[]): re
 
 function within(matches: readonly Match[], chain: readonly Clause[]): Match[] {
   return matches.filter(m => chain.some(c => m.from < c.to && c.from < m.to))
+}
+
+// "requests and responses are, as a rule, logged": the act goes on behind its clause, and what stands in it softens it.
+function insideAct(matches: readonly Match[], act: Match, { to }: Match): Match[] {
+  return matches.filter(m => m.from >= to && act.from <= m.from && m.to <= act.to)
 }

@@ -38,10 +38,12 @@ const others = new Set(['third', 'person', 'persons', 'nobody', 'anyone', 'anybo
 export function bearerOf(tokens: readonly Token[], subject: Match, rest: Match | undefined, parties: PartyWords): Bearer {
   // "Please check the answers": a request made to the reader, who is the customer.
   if (tokens[subject.from]?.text === 'please') return 'customer'
+  // "No person, be it the Customer or anyone else": nobody at all, whoever is named.
+  if (tokens[subject.from]?.text === 'no' && others.has(tokens[subject.from + 1]?.text ?? '')) return 'other'
   const passive = rest !== undefined && isPassive(tokens, subject.to, rest.from)
   const named = passive ? undefined : (subjectParty(tokens, subject, rest, parties) ?? deviceOwner(tokens, subject, rest, parties))
   if (named !== undefined) return named
-  const agent = rest === undefined ? undefined : agentOf(tokens, rest, parties)
+  const agent = rest === undefined ? undefined : (agentOf(tokens, rest, parties) ?? chargedParty(tokens, subject, rest, parties))
   if (agent !== undefined) return agent
   for (let at = subject.from; at < subject.to; at++) if (others.has(tokens[at]?.text ?? '')) return 'other'
   return 'nobody'
@@ -216,6 +218,19 @@ function mentionEndingAt(
   }
   return undefined
 }
+
+// "It is for the Client to log", "responsibility for logs rests with the Client": who is charged stands in the verb group, or right behind it.
+function chargedParty(tokens: readonly Token[], subject: Match, rest: Match, parties: PartyWords): Bearer | undefined {
+  const group = tokens.slice(subject.to, rest.from).map(t => t.text)
+  if (!group.some(word => charging.has(word))) return undefined
+  for (let at = subject.to; at <= Math.min(rest.from + 3, rest.to - 1); at++) {
+    const mention = mentionEndingAt(tokens, at, subject.to, parties)
+    if (mention !== undefined && !isModifier(tokens, at + 1, rest.to)) return mention.bearer
+  }
+  return undefined
+}
+
+const charging = new Set('for with of duty obligation responsibility task'.split(' '))
 
 function agentOf(tokens: readonly Token[], range: Match, parties: PartyWords): Bearer | undefined {
   for (let at = range.from; at < range.to; at++) {

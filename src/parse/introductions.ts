@@ -22,6 +22,7 @@ const reach = 8000
 export function introductionsOf(documents: readonly Manuscript[], provisions: readonly Provision[]): Introduction[] {
   const before = documents.flatMap((manuscript, document) => [
     ...inTables(manuscript, document),
+    ...inLabels(manuscript, document),
     ...inPreamble(manuscript.text.slice(0, reach), document),
   ])
   const found = [...before, ...byDefinition(documents, provisions)]
@@ -35,7 +36,7 @@ export function introductionsOf(documents: readonly Manuscript[], provisions: re
 
 const said = '(?:referred to as |called |known as |to be called |styled |designated )?'
 const bracketed = new RegExp(
-  `\\((?:(?:hereinafter|herein|hereafter|each|also)[, ]{1,2}){0,3}${said}(?:(?:the |as the |as |our |an? )?["“‘']([^"”’'\\n()]{1,40})["”’']|the (\\p{Lu}[\\p{L}-]{2,20}(?: \\p{Lu}[\\p{L}-]{2,20}){0,2}))((?:(?:,? (?:or|and) |, )(?:the )?["“‘'][^"”’'\\n()]{1,40}["”’']){0,3})[^()\\n]{0,250}\\)`,
+  `\\((?:(?:hereinafter|herein|hereafter|each|also)[,: ]{1,2}){0,3}${said}(?:(?:the |as the |as |our |an? )?["“‘']([^"”’'\\n()]{1,40})["”’']|the (\\p{Lu}[\\p{L}-]{2,20}(?: \\p{Lu}[\\p{L}-]{2,20}){0,2}))((?:(?:,? (?:or|and) |, )(?:the )?["“‘'][^"”’'\\n()]{1,40}["”’']){0,3})[^()\\n]{0,250}\\)`,
   'gu',
 )
 const hereinafter = new RegExp(`[–—,-] ?\\bhereinafter ${said}(?:the )?["“]?(\\p{Lu}[\\p{L} -]{2,30}?)["”]?(?=[,.;)\\s]|$)`, 'gmu')
@@ -50,7 +51,9 @@ function inPreamble(text: string, document: number): Introduction[] {
     const aliases = [first, ...more].filter(one => one !== '' && !things.test(one)).map(one => one.replace(/^the /i, ''))
     const before = text.slice(Math.max(0, match.index - 500), match.index)
     const party =
-      found.filter(one => one.party).length >= 2 ? incorporated.test(before) : readsAsParty(before) || isContracting(before, found)
+      found.filter(one => one.party).length >= 2
+        ? incorporated.test(before)
+        : aliases.some(one => sides.test(one)) || readsAsParty(before) || isContracting(before, found)
     if (aliases.length === 0 || (!party && !aliases.some(one => roleOfNoun(one) !== undefined))) continue
     const name = nameBefore(before)
     const start = match.index + match[0].indexOf(aliases[0] ?? '')
@@ -65,7 +68,12 @@ function inPreamble(text: string, document: number): Introduction[] {
   return found
 }
 
+/** "Party A", "the Contracted Party", "the Counterparty": a side and nothing else. */
+const sides = /^(?:party (?:[a-d]|[1-4]|one|two)|(?:first|second|contracting|contracted) party|counterparty)$/i
+
 function describedBy(after: string): { described?: Role } {
+  if (/^,? which (?:suppl|provide|host|operate|licen[cs]es out)/u.test(after)) return { described: 'provider' }
+  if (/^,? which (?:buys|uses|purchases|procures|receives|takes)\b/u.test(after)) return { described: 'customer' }
   const noun = /^,? (?:(?:as|being|acting as|which is) )?(?:the|a) (\p{Ll}{4,14})\b(?! (?:agreement|contract))/u.exec(after)?.[1]
   const described = noun === undefined ? undefined : roleOfNoun(noun)
   return described === undefined ? {} : { described }
@@ -114,33 +122,45 @@ function withoutOther(name: string): string {
   )
 }
 
-/** "Supplier | Acme Ltd" in the first rows of a document; other names only where they act in the text. */
+/** "Supplier | Acme Ltd" in the first rows of a document, numbered or not; other names only where they act in the text. */
 function inTables(manuscript: Manuscript, document: number): Introduction[] {
   const found: Introduction[] = []
   for (const block of manuscript.blocks.slice(0, 120)) {
-    const [label, value] = block.cells ?? []
-    if (block.kind !== 'row' || label === undefined || value === undefined || block.cells?.length !== 2) continue
-    const alias = manuscript.text
-      .slice(label.start, label.end)
-      .replace(/[:*]+$/, '')
-      .replace(/^the /i, '')
-      .replace(/ name$/i, '')
-      .trim()
-    const name =
-      manuscript.text
-        .slice(value.start, value.end)
-        .split(/[;\n(]|, (?!Inc|Ltd|LLC)/)[0]
-        ?.trim() ?? ''
-    if (!/^\p{Lu}[\p{L} ]{2,30}$/u.test(alias) || name === '' || name.length > 80 || !/^[\p{Lu}[{]/u.test(name)) continue
-    if (roleOfNoun(alias) === undefined && !acts(manuscript.text, alias)) continue
-    found.push({ name, aliases: [alias], party: true, place: { document, start: label.start, end: label.end } })
+    if (block.kind !== 'row' || block.cells === undefined) continue
+    const { text } = manuscript
+    const cells = block.cells.filter((cell, i) => i > 0 || !/^\W*\d{1,2}\W*$/.test(text.slice(cell.start, cell.end)))
+    const [label, value] = cells
+    if (label === undefined || value === undefined || cells.length !== 2) continue
+    const words = text.slice(label.start, label.end).replace(/[:*]+$/, '')
+    found.push(...labelled(manuscript, words, text.slice(value.start, value.end), { document, start: label.start, end: label.end }))
   }
   return found
 }
 
+/** "Contractor: Acme Ltd", a line of its own near the top. */
+function inLabels(manuscript: Manuscript, document: number): Introduction[] {
+  const top = manuscript.text.slice(0, labelReach)
+  return [...top.matchAll(/^[ \t*]{0,4}(\p{Lu}[\p{L} ]{2,30}):[ *]{1,4}(\p{Lu}[^\n]{3,300})$/gmu)].flatMap(match => {
+    const start = match.index + match[0].indexOf(match[1] ?? '')
+    return labelled(manuscript, match[1] ?? '', match[2] ?? '', { document, start, end: start + (match[1] ?? '').length })
+  })
+}
+
+const labelReach = 2000
+
+function labelled({ text }: Manuscript, label: string, value: string, place: Place): Introduction[] {
+  const alias = label
+    .replace(/^the /i, '')
+    .replace(/ name$/i, '')
+    .trim()
+  const name = value.split(/[;\n(]|, (?!Inc|Ltd|LLC)/)[0]?.trim() ?? ''
+  if (!/^\p{Lu}[\p{L} ]{2,30}$/u.test(alias) || name === '' || name.length > 80 || !/^[\p{Lu}[{]/u.test(name)) return []
+  return roleOfNoun(alias) === undefined && !acts(text, alias) ? [] : [{ name, aliases: [alias], party: true, place }]
+}
+
 function acts(text: string, alias: string): boolean {
   return (
-    [...text.matchAll(new RegExp(`\\b[Tt]he ${alias} (?:shall|will|must|may|agrees|undertakes|does not|keeps|lets|pays)\\b`, 'g'))]
+    [...text.matchAll(new RegExp(`\\b(?:[Tt]he )?${alias} (?:shall|will|must|may|agrees|undertakes|does not|keeps|lets|pays)\\b`, 'g'))]
       .length >= 3
   )
 }

@@ -73,9 +73,10 @@ function assignRoles(text: string, introduced: readonly Introduction[], names: N
   return assigned
 }
 
-/** The side that a name tells of, or else the words behind it. */
+/** The side that a name tells of, or else the words behind it; a "developer" who is "you" is the customer. */
 function sideOf({ aliases, described }: Introduction): Role | undefined {
-  return aliases.map(roleOfNoun).find(found => found !== undefined) ?? described
+  const plain = aliases.filter(alias => /^(?:we|us|you)$/i.test(alias))
+  return [...plain, ...aliases].map(roleOfNoun).find(found => found !== undefined) ?? described
 }
 
 /** Two parties whose names point to the same side, "the Firm" and "the Trust": then the text must tell. */

@@ -26,6 +26,7 @@ const nouns: Record<Role, Nouns> = {
       'laboratory',
       'business associate',
       'manufacturer',
+      'contracted party',
     ],
   },
   customer: {
@@ -67,6 +68,7 @@ const nouns: Record<Role, Nouns> = {
       'commonwealth',
       'researcher',
       'municipality',
+      'contracting party',
     ],
   },
 }
@@ -118,11 +120,11 @@ function companyFits(role: Role, other: readonly string[]): boolean {
 
 function capitalised(text: string, candidates: readonly string[], taken: ReadonlySet<string>, asParty: boolean): string[] {
   const titles = candidates.filter(noun => !taken.has(noun)).map(title)
-  const source = `\\b(${titles.join('|')})\\b${asParty ? "(?=['’]s| (?:shall|will|may|must|is|has|undertakes|agrees|data|covenants|warrants|cooperates|keeps|informs))" : ''}`
+  const source = `\\b(${[...titles, ...titles.map(noun => noun.toUpperCase())].join('|')})\\b${asParty ? "(?=['’]s| (?:shall|will|may|must|is|has|undertakes|agrees|data|covenants|warrants|cooperates|keeps|informs))" : ''}`
   const counts = new Map<string, number>()
   if (titles.length === 0) return []
   for (const match of text.matchAll(new RegExp(asParty ? `${source}|\\b[Tt]he (${titles.join('|')})\\b(?! of)` : source, 'g'))) {
-    const noun = match[1] ?? match[2] ?? ''
+    const noun = title((match[1] ?? match[2] ?? '').toLowerCase())
     counts.set(noun, (counts.get(noun) ?? 0) + 1)
   }
   const used = titles.filter(noun => counts.has(noun))

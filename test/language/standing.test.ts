@@ -31,6 +31,11 @@ describe('signs multiply', () => {
     ['All requests are saved in a log by the Provider.', 'saved', '+ binding provider'],
     ['The requests shall be held by the Provider on write-once storage.', 'held', '+ binding provider'],
     ['The Provider shall see to it that a person reviews each request.', 'reviews', '+ binding provider'],
+    ['The Provider shall see to it that nothing is sent unless a person has reviewed it.', 'reviewed', '+ binding provider'],
+    ['No person, be it the Customer or anyone else, shall copy the weights.', 'copy', '- binding other'],
+    ['It is for the Customer to log requests.', 'log', '+ binding customer'],
+    ['It is the responsibility of the Customer to log requests.', 'log', '+ binding customer'],
+    ['Responsibility for logging requests rests with the Customer.', 'logging', '+ binding customer'],
   ])('%s [%s] %s', (text, act, wanted) => expect(stands(text, act)).toBe(wanted))
 })
 
@@ -39,6 +44,12 @@ describe('how firmly', () => {
     ['The Provider may log requests.', 'log', '+ may provider'],
     ['The Provider should log requests.', 'log', '+ soft provider'],
     ['The Provider shall endeavour to log requests.', 'log', '+ soft provider, hedged'],
+    ['The Customer expects requests to be logged.', 'logged', '+ soft customer'],
+    ['The Provider hopes that requests are logged.', 'logged', '+ soft provider'],
+    ['It is our aim that requests are logged.', 'logged', '+ soft nobody'],
+    ['Requests are, as a rule, logged.', 'Requests are, as a rule, logged', '+ binding nobody, hedged'],
+    ['The Provider will have requests logged as its calendar allows.', 'logged', '+ binding provider, hedged'],
+    ['The Provider shall log requests as the law allows.', 'log', '+ binding provider'],
     ['The Provider shall log requests where practicable.', 'log', '+ binding provider, hedged'],
     ['The Provider shall log requests where it considers that they are serious.', 'log', '+ binding provider, hedged'],
     ['The Provider shall log requests as soon as practicable.', 'log', '+ binding provider'],

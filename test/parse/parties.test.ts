@@ -31,6 +31,38 @@ const cases: [string, string, string[]][] = [
     ['provider Harrow plc: Harrow, Harrow plc', 'customer Quill Ltd: Quill, Quill Ltd'],
   ],
   [
+    'letters for sides, told by what they do',
+    'Aoki KK (hereinafter referred to as "Party A") and Sora KK (hereinafter referred to as "Party B") conclude this agreement, under which Party B provides the Service.',
+    ['provider Sora KK: Party B, Sora KK', 'customer Aoki KK: Party A, Aoki KK'],
+  ],
+  [
+    'letters for sides, told by what stands behind them',
+    'made between Aoki KK ("Party A"), which buys the Service, and Sora KK ("Party B"), which supplies it.',
+    ['provider Sora KK: Party B, Sora KK', 'customer Aoki KK: Party A, Aoki KK'],
+  ],
+  [
+    'a counterparty, after a colon',
+    'The undersigned:\n\n1. the Town of Oost, a legal person under public law (hereinafter: the Contracting Authority); and\n\n2. Kade B.V., with its seat in Oost (hereinafter: the Counterparty);',
+    ['provider Kade B.V.: Counterparty, Kade B.V., Kade', 'customer Town of Oost: Contracting Authority, Town of Oost'],
+  ],
+  [
+    'labels, and a side that only acts',
+    'Ruritania: The Crown in right of Ruritania\n\nContractor: Orrery Inc., Strelsau\n\nRuritania may inspect. Ruritania must pay. Ruritania will tell the Contractor.',
+    [
+      'provider Orrery Inc.: Contractor, Orrery Inc., Orrery',
+      'customer The Crown in right of Ruritania: Ruritania, The Crown in right of Ruritania',
+    ],
+  ],
+  ['capitals without an article', 'SELLER shall log requests. BUYER may audit the log.', ['provider -: Seller', 'customer -: Buyer']],
+  [
+    'a developer who is you',
+    'made between Orrery Inc. ("Orrery", "we") and Meadow Ltd ("developer" or "you").',
+    [
+      'provider Orrery Inc.: Orrery, we, Orrery Inc., us, our, ours',
+      'customer Meadow Ltd: developer, you, Meadow Ltd, Meadow, your, yours',
+    ],
+  ],
+  [
     'invented names',
     strangers,
     [
