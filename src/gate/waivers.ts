@@ -120,8 +120,12 @@ export function unusedWaivers(waivers: readonly Waiver[], used: readonly WaiverU
   return waivers.filter(waiver => !seen.has(JSON.stringify(waiver))).map(waiver => ({ waiver, lapse: 'unused', soon: false }))
 }
 
+const beginning = `# yaml-language-server: $schema=./node_modules/clausegate/rules/waivers.schema.json
+# Gaps that somebody answers for until a day; clausegate waive ID FILE adds one.
+`
+
 /** The text of a file of waivers with one more; an empty text begins a new file. */
 export function withWaiver(text: string, waiver: Waiver): string {
-  const begun = text.trim() === '' ? '# Gaps that somebody answers for until a day; clausegate waive ID FILE adds one.\n' : text
+  const begun = text.trim() === '' ? beginning : text
   return withEntry(begun, 'waivers', { ...waiver })
 }
