@@ -24,12 +24,18 @@ export interface Checked {
 export function check(contract: Contract, pack: RulePack): Checked {
   const vocabulary = vocabularyOf(pack)
   const scene = setScene(contract, vocabulary)
-  const unread = contract.documents.flatMap(d => d.notes.filter(n => n.unread).map(n => n.message))
+  const unread = unreadIn(contract)
   const findings = vocabulary.requirements.map(r => findingOf(scene, r, unread))
   return { findings, checklist: checklistOf(pack, findings) }
 }
 
-function findingOf(scene: Scene, compiled: CompiledRequirement, unread: readonly string[]): Finding {
+/** What could not be read of a contract, in sentences. */
+export function unreadIn(contract: Contract): string[] {
+  return contract.documents.flatMap(d => d.notes.filter(n => n.unread).map(n => n.message))
+}
+
+/** The finding on one requirement. */
+export function findingOf(scene: Scene, compiled: CompiledRequirement, unread: readonly string[]): Finding {
   const { contract, provisions, places } = scene
   const candidates = locate(compiled, provisions, places)
   const weighed = candidates.filter(c => isBinding(c.read)).map(c => weigh(c, compiled, scene))
@@ -65,7 +71,8 @@ function findingOf(scene: Scene, compiled: CompiledRequirement, unread: readonly
   }
 }
 
-function judgeAll(scene: Scene, compiled: CompiledRequirement, weighed: readonly Weighed[]): Judgement {
+/** The judgement on all that was weighed; where nothing was found, on what is likely to be about it by its words. */
+export function judgeAll(scene: Scene, compiled: CompiledRequirement, weighed: readonly Weighed[]): Judgement {
   const judgement = judge(compiled.requirement, weighed)
   if (judgement.verdict !== 'missing') return judgement
   const unframed = locateUnframed(compiled, scene).map(c => weigh(c, compiled, scene))

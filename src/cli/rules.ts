@@ -27,7 +27,8 @@ export async function show(id: string, flags: PackFlag, io: Io): Promise<void> {
   io.stdout.write(ruleText(requirement, citationsFor(pack, await openControls()).get(id)))
 }
 
-function unknown(id: string, pack: RulePack, named: string): UserError {
+/** That a pack has no such requirement, with the one that was likely meant. */
+export function unknown(id: string, pack: RulePack, named: string): UserError {
   const off = pack.off.find(({ requirement }) => requirement === id)
   if (off !== undefined)
     return new UserError('usage', id, `This requirement is switched off in ${pack.id}`, `The reason given: ${off.reason}`)

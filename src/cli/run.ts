@@ -7,7 +7,8 @@ import { addControls, addCoverage } from './control-options.ts'
 import { bugLines, failureLine } from './failure.ts'
 import { addGate, collect } from './gate-options.ts'
 import type { Io } from './io.ts'
-import { positive } from './limits.ts'
+import { addReading } from './reading-options.ts'
+import { addWhy } from './why-options.ts'
 
 /** Runs one command line (without node and script). Returns the exit code; never throws. */
 export async function run(argv: readonly string[], io: Io): Promise<number> {
@@ -48,6 +49,7 @@ function commands(io: Io, exit: (code: number) => void): Command {
   addCheck(program, io, exit)
   addRules(program, io, exit)
   addRead(program, io)
+  addWhy(program, io)
   addGate(program, io, exit)
   addControls(program, io)
   return program
@@ -87,10 +89,6 @@ function addCheck(program: Command, io: Io, exit: (code: number) => void): void 
     .option('--verify-rules', 'first hold every example of the packs against its requirement; one that fails ends the run')
     .option('--stamp', 'put the time into the receipt')
     .option('--log <file>', 'append to this audit log')
-    .option('--timeout <seconds>', 'give a contract up after this time (default: 120)', positive('--timeout'))
-    .option('--memory <megabytes>', 'give a contract up over this much memory (default: 2048)', positive('--memory'))
-    .option('--password <password>', 'of a protected PDF')
-    .option('--no-ocr', 'leave pages that are pictures unread, though OCR may be installed')
     .addOption(
       new Option('--revisions <state>', 'of tracked changes; compare tells what they change')
         .choices(['final', 'original', 'compare'])
@@ -103,6 +101,7 @@ function addCheck(program: Command, io: Io, exit: (code: number) => void): void 
       const { checkFiles } = await import('./check.ts')
       exit(await checkFiles(files, options, io))
     })
+  addReading(command)
 }
 
 function addRules(program: Command, io: Io, exit: (code: number) => void): void {
@@ -137,19 +136,16 @@ function addRules(program: Command, io: Io, exit: (code: number) => void): void 
 }
 
 function addRead(program: Command, io: Io): void {
-  program
-    .command('read')
+  const command = program.command('read')
+  command
     .description('Print a contract as it was understood: parties, outline with clause numbers, defined terms, what was not read.')
     .argument('<file>', 'a contract, or "-" for standard input')
     .option('--provider <name>', 'the party that provides the model')
     .option('--customer <name>', 'the party that uses it')
-    .option('--timeout <seconds>', 'give a contract up after this time (default: 120)', positive('--timeout'))
-    .option('--memory <megabytes>', 'give a contract up over this much memory (default: 2048)', positive('--memory'))
-    .option('--password <password>', 'of a protected PDF')
-    .option('--no-ocr', 'leave pages that are pictures unread, though OCR may be installed')
     .addOption(new Option('--revisions <state>', 'of tracked changes').choices(['final', 'original']).default('final'))
     .addOption(new Option('--format <format>', 'of what is printed').choices(['text', 'json']).default('text'))
     .action(async (file: string, options) => (await import('./read.ts')).read(file, options, io))
+  addReading(command)
 }
 
 const programExamples = `
@@ -157,6 +153,7 @@ Examples:
   clausegate check contract.docx
   clausegate check contract.pdf --format json --output report.json
   clausegate rules show incident.notice
+  clausegate why incident.notice contract.docx
 
 Exit codes: 0 no gap at or above --fail-on, 1 there is one, 2 wrong call or rule pack,
 3 a document or a part of it could not be read, 4 a fault of clausegate itself.`

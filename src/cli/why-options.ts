@@ -1,0 +1,32 @@
+// The options of the command that explains a verdict, for commander. What it does is in why.ts.
+import { type Command, Option } from './command.ts'
+import { collect } from './gate-options.ts'
+import type { Io } from './io.ts'
+import { positive } from './limits.ts'
+
+/** Adds `why`. */
+export function addWhy(program: Command, io: Io): void {
+  program
+    .command('why')
+    .description('Explain one verdict: what was looked at, how it was read, what counted, and the smallest change that would make it met.')
+    .argument('<id>', 'of the requirement, e.g. incident.notice')
+    .argument('<file>', 'a contract, or "-" for standard input')
+    .addOption(new Option('--pack <name or path>', 'rule pack').default('ai-model-protection'))
+    .option('--set <name=value>', 'set a parameter of the pack; repeatable', collect, [])
+    .option('--provider <name>', 'the party that provides the model')
+    .option('--customer <name>', 'the party that uses it')
+    .option('--timeout <seconds>', 'give a contract up after this time (default: 120)', positive('--timeout'))
+    .option('--memory <megabytes>', 'give a contract up over this much memory (default: 2048)', positive('--memory'))
+    .option('--password <password>', 'of a protected PDF')
+    .option('--no-ocr', 'leave pages that are pictures unread, though OCR may be installed')
+    .addOption(new Option('--revisions <state>', 'of tracked changes').choices(['final', 'original']).default('final'))
+    .addOption(new Option('--format <format>', 'of what is printed').choices(['text', 'json']).default('text'))
+    .addHelpText('after', examples)
+    .action(async (id: string, file: string, options) => (await import('./commands.ts')).why(id, file, options, io))
+}
+
+const examples = `
+Examples:
+  clausegate why incident.notice contract.docx
+  clausegate why incident.notice contract.docx --set incident.notice.within="24 hours"
+  clausegate why api.logging contract.pdf --format json`
