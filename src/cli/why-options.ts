@@ -2,12 +2,12 @@
 import { type Command, Option } from './command.ts'
 import { collect } from './gate-options.ts'
 import type { Io } from './io.ts'
-import { positive } from './limits.ts'
+import { addReading } from './reading-options.ts'
 
 /** Adds `why`. */
 export function addWhy(program: Command, io: Io): void {
-  program
-    .command('why')
+  const command = program.command('why')
+  command
     .description('Explain one verdict: what was looked at, how it was read, what counted, and the smallest change that would make it met.')
     .argument('<id>', 'of the requirement, e.g. incident.notice')
     .argument('<file>', 'a contract, or "-" for standard input')
@@ -15,14 +15,11 @@ export function addWhy(program: Command, io: Io): void {
     .option('--set <name=value>', 'set a parameter of the pack; repeatable', collect, [])
     .option('--provider <name>', 'the party that provides the model')
     .option('--customer <name>', 'the party that uses it')
-    .option('--timeout <seconds>', 'give a contract up after this time (default: 120)', positive('--timeout'))
-    .option('--memory <megabytes>', 'give a contract up over this much memory (default: 2048)', positive('--memory'))
-    .option('--password <password>', 'of a protected PDF')
-    .option('--no-ocr', 'leave pages that are pictures unread, though OCR may be installed')
     .addOption(new Option('--revisions <state>', 'of tracked changes').choices(['final', 'original']).default('final'))
     .addOption(new Option('--format <format>', 'of what is printed').choices(['text', 'json']).default('text'))
     .addHelpText('after', examples)
     .action(async (id: string, file: string, options) => (await import('./commands.ts')).why(id, file, options, io))
+  addReading(command)
 }
 
 const examples = `

@@ -16,7 +16,6 @@ export interface WhyFlags extends LimitFlags {
   readonly set: readonly string[]
   readonly provider?: string
   readonly customer?: string
-  readonly password?: string
   readonly revisions: 'final' | 'original'
   readonly format: 'text' | 'json'
 }
@@ -28,7 +27,7 @@ export interface WhyFlags extends LimitFlags {
 export async function why(id: string, file: string, flags: WhyFlags, io: Io): Promise<void> {
   const pack = await openPack(flags.pack ?? defaultPack, settingsOf(flags.set), io.cwd)
   if (!pack.requirements.some(requirement => requirement.id === id)) throw unknown(id, pack, flags.pack)
-  const contract = await understand([await openSource(file, io)], flags, io)
+  const contract = await understand([await openSource(file, io, flags)], flags, io)
   const explanation = explainFinding(contract, pack, id, named(flags))
   if (explanation === undefined)
     throw new UserError('usage', id, `There is no such requirement in ${pack.id}`, 'All of them: clausegate rules list')
