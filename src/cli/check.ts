@@ -21,7 +21,6 @@ import { openSource } from './sources.ts'
 export interface CheckFlags extends PolicyFlags, PlanFlags, LimitFlags {
   readonly together?: boolean
   readonly output?: string
-  readonly password?: string
   readonly revisions: 'final' | 'original'
   readonly color: boolean
   /** File of the audit log to append to. */
@@ -108,7 +107,7 @@ const codes = { pass: exitCodes.pass, fail: exitCodes.gaps, unread: exitCodes.un
 async function attempt(files: readonly string[], plan: Plan, flags: CheckFlags, io: Io): Promise<Outcome[]> {
   try {
     const sources = []
-    for (const file of files) sources.push(await openSource(file, io))
+    for (const file of files) sources.push(await openSource(file, io, flags))
     const { reports, texts } = await examine(sources, { ...flags, ...partiesOf(plan.policy) }, plan, io)
     return reports.map(report => ({ report, texts, code: codes[report.summary.result] }))
   } catch (error) {

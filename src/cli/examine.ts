@@ -9,6 +9,7 @@ import type { Io } from './io.ts'
 import { type LimitFlags, limitsOf, tookTooLong } from './limits.ts'
 import { packsFor } from './packs.ts'
 import { type Plan, reportsOn } from './plan.ts'
+import { readingOf } from './reading-options.ts'
 
 /** An agreement to be read, and held against a plan where there is one. */
 export interface Task {
@@ -40,7 +41,7 @@ export async function examine(
     if ('reports' in done) return done
   }
   const begun = io.clock()
-  const done = await held(await readContract(sources, flags), plan, io)
+  const done = await held(await readContract(sources, optionsOf(flags)), plan, io)
   // In this process nothing could stop it; what ran out of time still counts for nothing.
   const limits = limitsOf(flags)
   if (io.clock() - begun > limits.seconds * 1000) throw tookTooLong(sources.map(({ name }) => name).join(', '), limits)
@@ -53,7 +54,7 @@ export async function understand(sources: readonly Source[], flags: ContractOpti
     const done = await io.apart({ sources, options: optionsOf(flags) }, limitsOf(flags))
     if ('contract' in done) return done.contract
   }
-  return readContract(sources, flags)
+  return readContract(sources, optionsOf(flags))
 }
 
 /** Does a task in this process. */
@@ -71,12 +72,12 @@ function isHeavy(sources: readonly Source[]): boolean {
 }
 
 /** Only what the reading needs: flags may hold more, and not all of it can be sent. */
-function optionsOf({ password, revisions, provider, customer, ocr }: ContractOptions): ContractOptions {
+function optionsOf(flags: ContractOptions & LimitFlags): ContractOptions {
+  const { revisions, provider, customer } = flags
   return {
-    ...(password && { password }),
+    ...readingOf(flags),
     ...(revisions && { revisions }),
     ...(provider && { provider }),
     ...(customer && { customer }),
-    ...(ocr === false && { ocr }),
   }
 }

@@ -1,6 +1,7 @@
 // The options of the commands around a gate, for commander. What the commands do is in gate.ts and verify.ts.
 import { type Command, Option } from './command.ts'
 import type { Io } from './io.ts'
+import { addReading } from './reading-options.ts'
 
 type Exit = (code: number) => void
 
@@ -27,61 +28,62 @@ function addConfiguration(program: Command, io: Io): void {
 }
 
 function addWaive(program: Command, io: Io): void {
-  program
-    .command('waive')
-    .description('Accept one gap of a contract until a day: adds it to the file of waivers, bound to the words as they stand.')
-    .argument('<id>', 'requirement, e.g. api.log-retention')
-    .argument('<file>', 'the contract')
-    .requiredOption('--owner <name>', 'who answers for it')
-    .requiredOption('--approver <name>', 'who approved it')
-    .requiredOption('--reason <text>', 'why it is acceptable, in a sentence')
-    .requiredOption('--expires <date>', 'last UTC day on which it holds: 2027-03-31')
-    .option('--opened <date>', 'first UTC day (default: today)')
-    .option('--ticket <id>', 'where it was decided')
-    .option('--waivers <file>', "file of waivers (default: the configuration's, or clausegate.waivers.yaml here)")
-    .option('--pack <name or path>', 'rule pack; repeatable', collect, [])
-    .option('--profile <name>', 'as it is given to check; repeatable', collect, [])
-    .option('--set <name=value>', 'as it is given to check; repeatable', collect, [])
-    .option('--provider <name>', 'as it is given to check')
-    .option('--customer <name>', 'as it is given to check')
-    .option('--password <password>', 'of a protected PDF')
-    .option('--config <file>', 'configuration')
-    .option('--no-config', 'pass over any configuration')
-    .action(async (id: string, file: string, options) => (await import('./commands.ts')).waive(id, file, options, io))
+  addReading(
+    program
+      .command('waive')
+      .description('Accept one gap of a contract until a day: adds it to the file of waivers, bound to the words as they stand.')
+      .argument('<id>', 'requirement, e.g. api.log-retention')
+      .argument('<file>', 'the contract')
+      .requiredOption('--owner <name>', 'who answers for it')
+      .requiredOption('--approver <name>', 'who approved it')
+      .requiredOption('--reason <text>', 'why it is acceptable, in a sentence')
+      .requiredOption('--expires <date>', 'last UTC day on which it holds: 2027-03-31')
+      .option('--opened <date>', 'first UTC day (default: today)')
+      .option('--ticket <id>', 'where it was decided')
+      .option('--waivers <file>', "file of waivers (default: the configuration's, or clausegate.waivers.yaml here)")
+      .option('--pack <name or path>', 'rule pack; repeatable', collect, [])
+      .option('--profile <name>', 'as it is given to check; repeatable', collect, [])
+      .option('--set <name=value>', 'as it is given to check; repeatable', collect, [])
+      .option('--provider <name>', 'as it is given to check')
+      .option('--customer <name>', 'as it is given to check')
+      .option('--config <file>', 'configuration')
+      .option('--no-config', 'pass over any configuration'),
+  ).action(async (id: string, file: string, options) => (await import('./commands.ts')).waive(id, file, options, io))
 }
 
 function addComparison(program: Command, io: Io, exit: Exit): void {
-  program
-    .command('compare')
-    .description('Hold two versions of a contract against each other: what is better, worse, reworded or the same.')
-    .argument('<old>', 'a contract, or a saved JSON report')
-    .argument('<new>', 'a contract, or a saved JSON report')
-    .option('--fail-on-regression', 'exit with 1 where anything is worse')
-    .option('--json', 'as JSON')
-    .option('--pack <name or path>', 'rule pack; repeatable', collect, [])
-    .option('--config <file>', 'configuration')
-    .option('--no-config', 'pass over any configuration')
-    .action(async (before: string, after: string, options) =>
-      exit(await (await import('./commands.ts')).compare(before, after, options, io)),
-    )
+  addReading(
+    program
+      .command('compare')
+      .description('Hold two versions of a contract against each other: what is better, worse, reworded or the same.')
+      .argument('<old>', 'a contract, or a saved JSON report')
+      .argument('<new>', 'a contract, or a saved JSON report')
+      .option('--fail-on-regression', 'exit with 1 where anything is worse')
+      .option('--json', 'as JSON')
+      .option('--pack <name or path>', 'rule pack; repeatable', collect, [])
+      .option('--config <file>', 'configuration')
+      .option('--no-config', 'pass over any configuration'),
+  ).action(async (before: string, after: string, options) =>
+    exit(await (await import('./commands.ts')).compare(before, after, options, io)),
+  )
 }
 
 function addProof(program: Command, io: Io, exit: Exit): void {
-  program
-    .command('verify')
-    .description('Make a saved JSON report again from the same files, and say whether it still stands.')
-    .argument('<report>', 'a saved JSON report')
-    .argument('<file...>', 'the contracts it was made of, in any order')
-    .option('--pack <name or path>', "rule pack (default: the report's)", collect, [])
-    .option('--provider <name>', 'as it was given to check')
-    .option('--customer <name>', 'as it was given to check')
-    .option('--password <password>', 'of a protected PDF')
-    .addOption(new Option('--revisions <state>', 'of tracked changes').choices(['final', 'original']).default('final'))
-    .option('--config <file>', 'configuration')
-    .option('--no-config', 'pass over any configuration')
-    .action(async (report: string, files: string[], options) =>
-      exit(await (await import('./commands.ts')).verify(report, files, options, io)),
-    )
+  addReading(
+    program
+      .command('verify')
+      .description('Make a saved JSON report again from the same files, and say whether it still stands.')
+      .argument('<report>', 'a saved JSON report')
+      .argument('<file...>', 'the contracts it was made of, in any order')
+      .option('--pack <name or path>', "rule pack (default: the report's)", collect, [])
+      .option('--provider <name>', 'as it was given to check')
+      .option('--customer <name>', 'as it was given to check')
+      .addOption(new Option('--revisions <state>', 'of tracked changes').choices(['final', 'original']).default('final'))
+      .option('--config <file>', 'configuration')
+      .option('--no-config', 'pass over any configuration'),
+  ).action(async (report: string, files: string[], options) =>
+    exit(await (await import('./commands.ts')).verify(report, files, options, io)),
+  )
   program
     .command('log')
     .description('The audit log that check --log FILE keeps.')

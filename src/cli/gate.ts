@@ -18,6 +18,7 @@ import { flowing } from '../report/escape.ts'
 import { paragraph } from '../report/layout.ts'
 import { examine } from './examine.ts'
 import type { Io } from './io.ts'
+import type { LimitFlags } from './limits.ts'
 import { deliver } from './outputs.ts'
 import { longestFor, planFor, savedReports } from './plan.ts'
 import { type PolicyFlags, policyFor } from './policy.ts'
@@ -45,14 +46,13 @@ export async function config(file: string, flags: PolicyFlags, io: Io): Promise<
   io.stdout.write(`${[flowing(head), ...lines].join('\n')}\n`)
 }
 
-export interface WaiveFlags extends PolicyFlags {
+export interface WaiveFlags extends PolicyFlags, LimitFlags {
   readonly owner: string
   readonly approver: string
   readonly reason: string
   readonly expires: string
   readonly opened?: string
   readonly ticket?: string
-  readonly password?: string
 }
 
 /** Adds a waiver of one gap of a contract to the file of waivers. Throws UserError (`usage`) where there is no such gap. */
@@ -63,9 +63,8 @@ export async function waive(id: string, file: string, flags: WaiveFlags, io: Io)
   const path = named ?? resolve(io.cwd, 'clausegate.waivers.yaml')
   const { waivers: __, ...plain } = policy
   const plan = await planFor(plain, {}, io)
-  const source = await openSource(file, io)
-  const password = flags.password === undefined ? {} : { password: flags.password }
-  const { reports } = await examine([source], { ...partiesOf(policy), ...password }, plan, io)
+  const source = await openSource(file, io, flags)
+  const { reports } = await examine([source], { ...flags, ...partiesOf(policy) }, plan, io)
   const finding = gapIn(reports, id)
   const waiver: Waiver = {
     requirement: id,
@@ -124,7 +123,7 @@ function partiesOf({ provider, customer }: { provider?: string; customer?: strin
   return { ...(provider === undefined ? {} : { provider }), ...(customer === undefined ? {} : { customer }) }
 }
 
-export interface CompareFlags extends PolicyFlags {
+export interface CompareFlags extends PolicyFlags, LimitFlags {
   readonly failOnRegression?: boolean
   readonly json?: boolean
 }
@@ -154,11 +153,11 @@ function theOne(name: string, [only, ...others]: readonly Side[]): Side {
   throw new UserError('usage', name, 'it holds several reports', 'Compare one contract, held against one pack (--pack NAME), at a time.')
 }
 
-async function findingsOf(file: string, flags: PolicyFlags, io: Io): Promise<Side[]> {
+async function findingsOf(file: string, flags: CompareFlags, io: Io): Promise<Side[]> {
   if (/\.json$/i.test(file)) return (await savedReports(file, io.cwd)).map(saved => ({ ...saved, pack: saved.pack.id }))
   const policy = await policyFor(file, flags, io)
   const plan = await planFor(policy, {}, io)
-  const { reports } = await examine([await openSource(file, io)], partiesOf(policy), plan, io)
+  const { reports } = await examine([await openSource(file, io, flags)], { ...flags, ...partiesOf(policy) }, plan, io)
   return reports.map(report => ({
     pack: report.pack.id,
     incomplete: report.summary.result === 'unread',

@@ -1,5 +1,6 @@
 // What reading and judging one agreement may take before it is given up, and how a user says so. How it is held is in apart.ts.
 import { UserError } from '../domain/errors.ts'
+import type { ReadLimits } from '../read/limits.ts'
 
 export interface Limits {
   readonly seconds: number
@@ -11,6 +12,9 @@ export interface Limits {
 export interface LimitFlags {
   readonly timeout?: number
   readonly memory?: number
+  /** Limits on a file that are other than usual. */
+  readonly limit?: Partial<ReadLimits>
+  readonly password?: string
   /** Whether pages that are pictures may be read by OCR; they may unless it says no. */
   readonly ocr?: boolean
 }

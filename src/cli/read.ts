@@ -10,14 +10,13 @@ import { openSource } from './sources.ts'
 export interface ReadFlags extends LimitFlags {
   readonly provider?: string
   readonly customer?: string
-  readonly password?: string
   readonly revisions: 'final' | 'original'
   readonly format: 'text' | 'json'
 }
 
 /** Prints what was understood of a file. Throws UserError where it cannot be read. */
 export async function read(file: string, flags: ReadFlags, io: Io): Promise<void> {
-  const contract = await understand([await openSource(file, io)], flags, io)
+  const contract = await understand([await openSource(file, io, flags)], flags, io)
   const reading = { version, contract, documents: summariesOf(contract) }
   io.stdout.write(flags.format === 'json' ? readingJson(reading) : outlineOf(reading))
 }

@@ -68,7 +68,7 @@ async function comparisonsOf(files: readonly string[], flags: Flags, io: Io): Pr
   const policy = await policyFor(files[0] ?? '-', flags, io)
   const plan = await planFor(policy, flags, io)
   const sources: Source[] = []
-  for (const file of files) sources.push(await openSource(file, io))
+  for (const file of files) sources.push(await openSource(file, io, flags))
   const sideOf = async (revisions: 'original' | 'final') => {
     const contract = await understand(sources, { ...flags, ...partiesOf(plan), revisions }, io)
     return { contract, reports: await reportsOn(contract, plan, io) }

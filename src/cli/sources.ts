@@ -6,9 +6,11 @@ import { UserError } from '../domain/errors.ts'
 import { readLimits } from '../read/limits.ts'
 import type { Source } from '../read/read.ts'
 import type { Io } from './io.ts'
+import type { LimitFlags } from './limits.ts'
 
-/** The bytes of a file, or of standard input for `-`, of a stream no more than `most` and one. Throws UserError where there is no such file. */
-export async function openSource(name: string, io: Io, most = readLimits.bytes): Promise<Source> {
+/** The bytes of a file, or of standard input for `-`, of a stream no more than is allowed, and one. Throws UserError where there is no such file. */
+export async function openSource(name: string, io: Io, { limit }: LimitFlags = {}): Promise<Source> {
+  const most = limit?.bytes ?? readLimits.bytes
   if (name === '-') return { name, bytes: await io.stdin(most) }
   const path = resolve(io.cwd, name)
   try {

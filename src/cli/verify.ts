@@ -13,13 +13,13 @@ import { jsonOf } from '../report/json.ts'
 import { paragraph } from '../report/layout.ts'
 import { examine } from './examine.ts'
 import type { Io } from './io.ts'
+import type { LimitFlags } from './limits.ts'
 import { planFor, savedReports } from './plan.ts'
 import { type PolicyFlags, policyFor } from './policy.ts'
 import { openSource } from './sources.ts'
 
-export interface VerifyFlags extends PolicyFlags {
+export interface VerifyFlags extends PolicyFlags, LimitFlags {
   readonly revisions: 'final' | 'original'
-  readonly password?: string
 }
 
 /** Recomputes every report of the file and prints what no longer holds. Returns the exit code: 0 where all stand. */
@@ -27,7 +27,7 @@ export async function verify(name: string, files: readonly string[], flags: Veri
   const saved = await savedReports(name, io.cwd)
   const sources = new Map<string, Source>()
   for (const file of files) {
-    const source = await openSource(file, io)
+    const source = await openSource(file, io, flags)
     sources.set(createHash('sha256').update(source.bytes).digest('hex'), source)
   }
   let stands = true

@@ -1,9 +1,10 @@
 // What takes too long or too much is given up, said, and does not stop the others; through the built program.
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { namedLimits } from '../../src/cli/reading-options.ts'
 import { weightOf } from '../../src/read/weight.ts'
 import { buildDocx, p } from '../read/docx-builder.ts'
 import { command } from './world.ts'
@@ -62,6 +63,74 @@ test.each(['0', '-1', 'ten', '1e9', ''])('%j is no limit', async value => {
   const { code, err } = await command(['check', 'test/cli/files/late.txt', `--timeout=${value}`])
   expect(code).toBe(2)
   expect(err).toContain('--timeout')
+})
+
+describe('limits on a file', () => {
+  const pdf = 'fixtures/weak/weak.pdf'
+  const docx = 'fixtures/weak/weak.docx'
+
+  test.each([
+    [pdf, 'pages=1', 'at most 1 are read'],
+    [pdf, 'objects=5', 'at most 5 are read'],
+    [pdf, 'pieces=3', 'damaged'],
+    [docx, 'parts=3', 'at most 3 are read'],
+    [docx, 'elements=50', '50 XML elements'],
+    [docx, 'depth=3', 'deeper than 3'],
+    [docx, 'characters=100', '100 characters'],
+    ['fixtures/weak/weak.txt', 'characters=100', '100 characters'],
+  ])('%s --limit %s', async (file, limit, message) => {
+    const { code, err } = await command(['check', file, '--pack', './test/cli/pack', '--limit', limit])
+    expect(err).toContain(message)
+    expect(code).toBe(3)
+  })
+
+  test('of size hold for every format, and for standard input', async () => {
+    for (const argv of [
+      [large(), '--limit', 'size=1'],
+      ['-', '--limit', 'size=1'],
+    ])
+      expect((await command(['check', ...argv], { stdin: 'x'.repeat(2_000_000) })).err).toContain('at most 1 MB are read')
+  })
+
+  test('several may be set, and higher ones too', async () => {
+    const { code } = await command(['read', docx, '--limit', 'parts=20000', '--limit', 'depth=300', '--limit', 'size=200'])
+    expect(code).toBe(0)
+  })
+
+  test.each([
+    ['page=9', 'Did you mean pages?'],
+    ['speed=9', 'There are: size, parts'],
+    ['pages=0', 'no number above zero'],
+    ['pages', 'no number above zero'],
+    ['toString=1', 'no limit'],
+  ])('--limit %s is refused', async (limit, message) => {
+    const { code, err } = await command(['check', docx, '--limit', limit])
+    expect(code).toBe(2)
+    expect(err).toContain(message)
+  })
+
+  test('are all named in the README, with what they are', () => {
+    const [section = ''] = /^## Limits$[\s\S]*?(?=^## )/m.exec(readFileSync('README.md', 'utf8')) ?? []
+    for (const [name, value] of namedLimits()) {
+      expect(section).toContain(`\`${name}\``)
+      expect(section).toContain(value.toLocaleString('en'))
+    }
+  })
+})
+
+test.each(['check', 'read', 'waive', 'compare', 'verify'])('%s says how a contract is to be read', async name => {
+  const { out } = await command([name, '--help'])
+  for (const option of ['--timeout', '--memory', '--limit', '--password', '--no-ocr']) expect(out).toContain(option)
+})
+
+test('a report on a locked file is verified with its password', async () => {
+  const file = 'test/read/samples/locked.pdf'
+  const saved = join(folder, 'locked.json')
+  const checked = await command(['check', file, '--password', 'fen', '--pack', './test/cli/pack', '--format', `json=${saved}`])
+  expect(checked.code).not.toBe(2)
+  const argv = ['verify', saved, file, '--pack', './test/cli/pack']
+  expect((await command([...argv, '--password', 'fen', '--no-ocr'])).out).toContain('the report stands')
+  expect((await command(argv)).err).toContain('locked')
 })
 
 describe('how heavy a file is', () => {
