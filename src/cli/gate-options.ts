@@ -61,6 +61,8 @@ function addComparison(program: Command, io: Io, exit: Exit): void {
       .option('--fail-on-regression', 'exit with 1 where anything is worse')
       .option('--json', 'as JSON')
       .option('--pack <name or path>', 'rule pack; repeatable', collect, [])
+      .option('--profile <name>', 'hold both against a profile besides; repeatable', collect, [])
+      .option('--set <name=value>', 'set a parameter of the pack; repeatable', collect, [])
       .option('--config <file>', 'configuration')
       .option('--no-config', 'pass over any configuration'),
   ).action(async (before: string, after: string, options) =>

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { dirname, relative, resolve } from 'node:path'
 import type { Contract } from '../domain/contract.ts'
 import { UserError } from '../domain/errors.ts'
-import { type Report, summarise, unreadable } from '../domain/report.ts'
+import { isShort, type Report, summarise, unreadable } from '../domain/report.ts'
 import type { RulePack } from '../domain/requirement.ts'
 import { longestTerm, type Waiver } from '../domain/waiver.ts'
 import type { Profile } from '../gate/profiles.ts'
@@ -155,7 +155,7 @@ async function knownFrom(report: Report, { baseline, alone }: Plan): Promise<Rep
   const plain = plainOf(report)
   const findings = report.findings.map((finding, at) => {
     const own = plain[at]
-    return own !== undefined && isKnown(own, old.findings) && finding.verdict !== 'met' ? { ...finding, known: true as const } : finding
+    return own !== undefined && isKnown(own, old.findings) && isShort(finding) ? { ...finding, known: true as const } : finding
   })
   return { ...report, findings, receipt: { ...report.receipt, baseline: old.documents.map(({ name }) => name) } }
 }

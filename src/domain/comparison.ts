@@ -7,6 +7,10 @@ export interface PlainFinding {
   readonly verdict: Verdict
   readonly reasons: readonly string[]
   readonly quotes: readonly string[]
+  /** How far its figure is from the one that is asked, in hours, per cent or things, where it misses it. */
+  readonly off?: number
+  /** Profiles that it falls short of. */
+  readonly shortOf?: readonly string[]
   readonly fingerprint: string
 }
 
@@ -21,7 +25,7 @@ export interface Comparison {
   readonly after?: PlainFinding
 }
 
-/** Whether something is asked that is not met. */
-export function isGap({ verdict }: PlainFinding): boolean {
-  return verdict !== 'met'
+/** Whether something is asked that is not met, by the pack or by a profile. */
+export function isGap({ verdict, shortOf = [] }: PlainFinding): boolean {
+  return verdict !== 'met' || shortOf.length > 0
 }

@@ -32,12 +32,16 @@ function changeOf(before: PlainFinding | undefined, after: PlainFinding | undefi
   if (after.verdict === 'unread' && before.verdict !== 'unread') return 'worse'
   if (hasMoreReasons(before, after)) return 'worse'
   if (hasMoreReasons(after, before)) return 'better'
-  return before.fingerprint === after.fingerprint ? 'same' : 'reworded'
+  if (before.fingerprint === after.fingerprint) return 'same'
+  const further = (after.off ?? 0) - (before.off ?? 0)
+  if (before.off === undefined || after.off === undefined || further === 0) return 'reworded'
+  return further > 0 ? 'worse' : 'better'
 }
 
-/** Whether all that was short still is, and something besides. */
+/** Whether all that was short still is, and something besides; a profile is a reason as any. */
 function hasMoreReasons(few: PlainFinding, many: PlainFinding): boolean {
-  return few.reasons.every(code => many.reasons.includes(code)) && many.reasons.some(code => !few.reasons.includes(code))
+  const [less, more] = [few, many].map(({ reasons, shortOf = [] }) => [...reasons, ...shortOf.map(profile => `short of ${profile}`)])
+  return less?.every(one => more?.includes(one)) === true && more?.some(one => !less.includes(one)) === true
 }
 
 /** What got worse, and gaps that nobody had seen before. */

@@ -7,6 +7,7 @@ import { fingerprintOf } from '../domain/fingerprint.ts'
 import type { Report } from '../domain/report.ts'
 import { type Fault, type Path, parseYaml } from '../yaml/document.ts'
 import { refuseFaults } from '../yaml/faults.ts'
+import { distance } from './figures.ts'
 
 /** A saved report, as far as it is needed. */
 export interface SavedReport {
@@ -30,8 +31,19 @@ export function plainOf({ findings }: Report): PlainFinding[] {
     verdict: finding.verdict,
     reasons: [...new Set(finding.reasons.map(({ code }) => code))],
     quotes: finding.evidence.map(({ quote }) => quote),
+    ...shortfalls(
+      finding.reasons.map(({ facts }) => facts),
+      (finding.profiles ?? []).map(({ profile, verdict }) => ({ profile, verdict })),
+    ),
     fingerprint: fingerprintOf(finding),
   }))
+}
+
+/** How far its figures are off at the most, and what profiles it is short of; nothing where neither is known. */
+function shortfalls(reasons: readonly Json[], profiles: readonly Json[]): Pick<PlainFinding, 'off' | 'shortOf'> {
+  const off = reasons.flatMap(({ found, wanted }) => distance(String(found), String(wanted)) ?? [])
+  const shortOf = profiles.flatMap(({ profile, verdict }) => (verdict === 'met' ? [] : [String(profile)]))
+  return { ...(off.length === 0 ? {} : { off: Math.max(...off) }), ...(shortOf.length === 0 ? {} : { shortOf }) }
 }
 
 /**
@@ -142,6 +154,7 @@ function plainFinding(finding: Json): PlainFinding {
     verdict,
     reasons: [...new Set(reasons.map(reason => String(reason?.code)))],
     quotes,
+    ...shortfalls(reasons.filter(isRecord), Array.isArray(finding.profiles) ? finding.profiles.filter(isRecord) : []),
     fingerprint: fingerprintOf({ requirement, verdict, evidence: quotes.map(quote => ({ quote })) }),
   }
 }

@@ -39,8 +39,9 @@ function lines({ requirement, before, after }: Comparison): string[] {
 
 function side(label: string, finding: PlainFinding | undefined): string[] {
   if (finding === undefined) return []
-  const { verdict, reasons, quotes } = finding
-  const why = reasons.length === 0 ? '' : ` (${reasons.join(', ')})`
+  const { verdict, reasons, quotes, shortOf = [] } = finding
+  const all = [...reasons, ...shortOf.map(profile => `short of ${profile}`)]
+  const why = all.length === 0 ? '' : ` (${all.join(', ')})`
   const words = [...new Set(quotes)].map(quote => quoted(shortened(flowing(quote))))
   return paragraph(flowing(`${verdictWords[verdict]}${why}${words.length === 0 ? '' : `: ${words.join(' ')}`}`), `    ${label.padEnd(8)}`)
 }

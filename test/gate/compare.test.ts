@@ -7,9 +7,16 @@ import { baselineFor, plainOf, readSaved } from '../../src/gate/saved.ts'
 import { jsonOf } from '../../src/report/json.ts'
 import { sample } from '../report/sample.ts'
 
-function plain(requirement: string, verdict: PlainFinding['verdict'], quote = '', reasons: readonly string[] = []): PlainFinding {
+function plain(
+  requirement: string,
+  verdict: PlainFinding['verdict'],
+  quote = '',
+  reasons: readonly string[] = [],
+  more: Partial<PlainFinding> = {},
+): PlainFinding {
   const quotes = quote === '' ? [] : [quote]
   return {
+    ...more,
     requirement,
     verdict,
     reasons,
@@ -26,6 +33,12 @@ describe('a requirement is', () => {
     ['worse', plain('a', 'partial', 'x', ['soft']), plain('a', 'partial', 'y', ['soft', 'scope'])],
     ['better', plain('a', 'partial', 'x', ['soft', 'scope']), plain('a', 'partial', 'y', ['soft'])],
     ['better', plain('a', 'conflict', 'x'), plain('a', 'missing')],
+    ['worse', plain('a', 'partial', 'x', ['value'], { off: 24 }), plain('a', 'partial', 'y', ['value'], { off: 192 })],
+    ['better', plain('a', 'partial', 'x', ['value'], { off: 24 }), plain('a', 'partial', 'y', ['value'], { off: 1 })],
+    ['same', plain('a', 'partial', 'x', ['value'], { off: 24 }), plain('a', 'partial', 'x', ['value'], { off: 48 })],
+    ['worse', plain('a', 'met', 'x'), plain('a', 'met', 'y', [], { shortOf: ['nis2'] })],
+    ['better', plain('a', 'met', 'x', [], { shortOf: ['nis2'] }), plain('a', 'met', 'y')],
+    ['reworded', plain('a', 'met', 'x', [], { shortOf: ['nis2'] }), plain('a', 'met', 'y', [], { shortOf: ['nis2'] })],
     ['reworded', plain('a', 'met', 'x'), plain('a', 'met', 'y')],
     ['reworded', plain('a', 'partial', 'x', ['soft']), plain('a', 'partial', 'x y', ['value'])],
     ['same', plain('a', 'met', 'x  y'), plain('a', 'met', 'x y')],
@@ -54,6 +67,10 @@ test('a gap is known by its words: another wording is another gap', () => {
   expect(isKnown(plain('b', 'missing'), old)).toBe(false)
   expect(isKnown(plain('a', 'missing'), [plain('a', 'conflict', 'x')])).toBe(true)
   expect(isKnown(plain('c', 'missing'), old)).toBe(false)
+  const short = { shortOf: ['nis2'] }
+  expect(isKnown(plain('b', 'met', 'x', [], short), old)).toBe(false)
+  expect(isKnown(plain('b', 'met', 'x', [], short), [plain('b', 'met', 'x', [], short)])).toBe(true)
+  expect(isKnown(plain('b', 'met', 'x', [], { shortOf: ['nis2', 'dora'] }), [plain('b', 'met', 'x', [], short)])).toBe(false)
 })
 
 describe('a saved report', () => {
