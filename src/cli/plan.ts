@@ -44,7 +44,7 @@ export async function planFor(policy: Policy, flags: PlanFlags, io: Io): Promise
   const { profiles: names, waivers: file, waiverTerm, selfApproval } = policy
   const faults = faultsOver(policy)
   const packs = await packsIn(policy, io.cwd, faults)
-  const profiles = packs.length === 0 ? [] : await profilesIn(names, packs, faults)
+  const profiles = await profilesIn(names, packs, faults)
   const term = await faults.keep('waiver-term', () => longestFor(waiverTerm))
   const rules = { ...(term === undefined ? {} : { term }), selfApproval }
   const waivers = file === undefined ? [] : await faults.keep('waivers', () => waiversIn(file, rules))
@@ -79,7 +79,7 @@ async function profileNamed(name: string, packs: readonly RulePack[]): Promise<P
   const known = new Set(
     packs.flatMap(({ requirements }) => requirements.flatMap(({ id, parameters }) => parameters.map(({ name }) => `${id}.${name}`))),
   )
-  if (chosen === undefined || chosen.figures.some(({ parameter }) => known.has(parameter))) return chosen
+  if (chosen === undefined || packs.length === 0 || chosen.figures.some(({ parameter }) => known.has(parameter))) return chosen
   const asks = chosen.figures.map(({ parameter }) => parameter).join(', ')
   const what = `it asks for nothing that ${packs.map(({ id }) => id).join(' or ')} has, so nothing would be held against it`
   throw new UserError(

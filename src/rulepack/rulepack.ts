@@ -4,6 +4,7 @@ import type { Catalogue } from '../domain/control.ts'
 import { UserError } from '../domain/errors.ts'
 import type { Concept, Requirement, RulePack } from '../domain/requirement.ts'
 import type { Data, Fault } from '../yaml/document.ts'
+import { faultLine } from '../yaml/faults.ts'
 import { withOwnControls } from './controls.ts'
 import { extend, withConcepts } from './extend.ts'
 import { hashOf, type PackFile, readLearnt } from './files.ts'
@@ -35,7 +36,7 @@ export function loadSources(sources: PackSources, { set = {}, catalogues = [] }:
 }
 
 function faulty(folder: string, faults: readonly Fault[]): UserError {
-  const lines = faults.map(({ where, what, remedy }) => `${where}: ${what}${remedy === '' ? '' : `. ${remedy}`}`)
+  const lines = faults.map(faultLine)
   return new UserError(
     'usage',
     folder,

@@ -5,9 +5,14 @@ import type { Fault } from './document.ts'
 /** Throws UserError (`usage`) with every fault, where there is one; `what` names the file's kind. */
 export function refuseFaults(path: string, what: string, faults: readonly Fault[]): void {
   if (faults.length === 0) return
-  const lines = [...faults].sort((a, b) => rank(a) - rank(b)).map(fault => `${fault.where}: ${fault.what}. ${fault.remedy}`)
+  const lines = [...faults].sort((a, b) => rank(a) - rank(b)).map(faultLine)
   const amount = faults.length === 1 ? 'a fault' : `${faults.length} faults`
   throw new UserError('usage', path, `the ${what} has ${amount}:\n${lines.join('\n')}`, 'Nothing was checked.')
+}
+
+/** A fault on one line: where, what, and what would be right. */
+export function faultLine({ where, what, remedy }: Fault): string {
+  return `${where}: ${what}${/[.!?]$/.test(what) ? '' : '.'} ${remedy}`.trimEnd()
 }
 
 /** By line, then column. */

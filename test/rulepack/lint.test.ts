@@ -53,7 +53,7 @@ test('all faults come at once, in the order of the files, and the pack is refuse
     expect.stringMatching(/^incidents\.yaml:14 "soon" is no figure/),
     expect.stringMatching(/^more\.yml:1 the file would be passed over/),
   ])
-  const lines = faults.map(({ where, what, remedy }) => `${where}: ${what}. ${remedy}`)
+  const lines = faults.map(({ where, what, remedy }) => `${where}: ${what}${what.endsWith('?') ? '' : '.'} ${remedy}`)
   expect(() => loadRulePack(folder)).toThrow(expect.objectContaining({ kind: 'usage', message: expect.stringContaining(lines.join('\n')) }))
 })
 
