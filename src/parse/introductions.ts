@@ -55,7 +55,8 @@ function inPreamble(text: string, document: number): Introduction[] {
         ? incorporated.test(before)
         : aliases.some(one => sides.test(one)) || readsAsParty(before) || isContracting(before, found)
     if (aliases.length === 0 || (!party && !aliases.some(one => roleOfNoun(one) !== undefined))) continue
-    const name = nameBefore(before)
+    const own = nameBefore(before)
+    const name = found.some(one => one.name === own) ? undefined : own
     const start = match.index + match[0].indexOf(aliases[0] ?? '')
     found.push({
       aliases,

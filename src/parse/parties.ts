@@ -79,12 +79,12 @@ function sideOf({ aliases, described }: Introduction): Role | undefined {
   return [...plain, ...aliases].map(roleOfNoun).find(found => found !== undefined) ?? described
 }
 
-/** Two parties whose names point to the same side, "the Firm" and "the Trust": then the text must tell. */
+/** Parties whose names point to one side, "the Firm" and "the Trust": then the text must tell; beside a "Client" an "Agency" is the other. */
 function sameSide(introduced: readonly Introduction[]): ReadonlySet<Introduction> {
   const parties = introduced.filter(one => one.party)
   const sides = parties.map(sideOf)
-  const clear = parties.some(one => one.aliases.some(isFirmNoun))
-  return new Set(parties.length >= 2 && !clear && sides.every(side => side === sides[0]) ? parties : [])
+  const unclear = parties.filter(one => !one.aliases.some(isFirmNoun))
+  return new Set(parties.length >= 2 && sides.every(side => side === sides[0]) ? unclear : [])
 }
 
 /** Parties under invented names: the one that hosts and supplies is the provider, the one that pays the customer. */

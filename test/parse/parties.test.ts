@@ -53,6 +53,14 @@ const cases: [string, string, string[]][] = [
       'customer The Crown in right of Ruritania: Ruritania, The Crown in right of Ruritania',
     ],
   ],
+  [
+    'an agency beside its client',
+    'Agency | Gorse Studio Ltd\nClient | Marlow Homewares plc\n\nThe Agency will log requests.',
+    [
+      'provider Gorse Studio Ltd: Agency, Gorse Studio Ltd, Gorse Studio',
+      'customer Marlow Homewares plc: Client, Marlow Homewares plc, Marlow Homewares',
+    ],
+  ],
   ['capitals without an article', 'SELLER shall log requests. BUYER may audit the log.', ['provider -: Seller', 'customer -: Buyer']],
   [
     'a developer who is you',
