@@ -22,17 +22,35 @@ export function decodeAs(bytes: Uint8Array, name: string): string {
   }
 }
 
+export interface Decoded {
+  readonly text: string
+  /** Whether Windows-1252 was taken for want of anything better. */
+  readonly guessed: boolean
+  /** Characters that could not be made out in what is otherwise sound UTF-8. */
+  readonly broken: number
+}
+
 /** Bytes of which nothing is known: by their mark, else UTF-8 where they are sound in it, else Windows-1252. */
-export function decodeUnknown(bytes: Uint8Array): { readonly text: string; readonly guessed: boolean } {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { text: new TextDecoder('utf-16le').decode(bytes), guessed: false }
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { text: new TextDecoder('utf-16be').decode(bytes), guessed: false }
-  if (bytes.length > 3 && bytes[1] === 0 && bytes[3] === 0) return { text: new TextDecoder('utf-16le').decode(bytes), guessed: false }
-  if (bytes.length > 3 && bytes[0] === 0 && bytes[2] === 0) return { text: new TextDecoder('utf-16be').decode(bytes), guessed: false }
+export function decodeUnknown(bytes: Uint8Array): Decoded {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { text: new TextDecoder('utf-16le').decode(bytes), guessed: false, broken: 0 }
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { text: new TextDecoder('utf-16be').decode(bytes), guessed: false, broken: 0 }
+  if (bytes.length > 3 && bytes[1] === 0 && bytes[3] === 0)
+    return { text: new TextDecoder('utf-16le').decode(bytes), guessed: false, broken: 0 }
+  if (bytes.length > 3 && bytes[0] === 0 && bytes[2] === 0)
+    return { text: new TextDecoder('utf-16be').decode(bytes), guessed: false, broken: 0 }
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), guessed: false }
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), guessed: false, broken: 0 }
   } catch {
-    return { text: decodeWindows1252(bytes), guessed: true }
+    return damagedUtf8(bytes) ?? { text: decodeWindows1252(bytes), guessed: true, broken: 0 }
   }
+}
+
+/** UTF-8 that is broken in places: where more of its characters beyond ASCII are sound than are not. */
+function damagedUtf8(bytes: Uint8Array): Decoded | undefined {
+  const text = new TextDecoder('utf-8').decode(bytes)
+  const broken = text.match(/\uFFFD/g)?.length ?? 0
+  const sound = text.match(/[\u0080-\uFFFC]/g)?.length ?? 0
+  return sound > broken ? { text, guessed: false, broken } : undefined
 }
 
 /** A web page: by its mark, else by what it says of itself at its head, else as bytes of which nothing is known. */

@@ -4,6 +4,7 @@ import type { Format, Manuscript, Note } from '../domain/manuscript.ts'
 import { decodeUnknown } from './decode.ts'
 import { blocksOf } from './lines.ts'
 import { cleanMarkdown, plainLines } from './markdown.ts'
+import { findMishaps } from './mishaps.ts'
 
 export interface TextOptions {
   readonly sha256: string
@@ -19,12 +20,22 @@ export function readText(bytes: Uint8Array, name: string, options: TextOptions):
   const decoded = decode(bytes)
   const source = options.format === 'markdown' ? cleanMarkdown(decoded.text) : plainLines(decoded.text)
   const blocks = blocksOf(source)
-  return { name, format: options.format, sha256: options.sha256, text: source.text, blocks, pages: [], notes: decoded.notes }
+  const mishaps = findMishaps(decoded.text, decoded.broken)
+  return {
+    name,
+    format: options.format,
+    sha256: options.sha256,
+    text: source.text,
+    blocks,
+    pages: [],
+    notes: [...decoded.notes, ...mishaps],
+    ...(mishaps.length > 0 && { incomplete: true }),
+  }
 }
 
-function decode(bytes: Uint8Array): { text: string; notes: Note[] } {
-  const { text, guessed } = decodeUnknown(bytes)
-  return { text, notes: guessed ? [latin1] : [] }
+function decode(bytes: Uint8Array): { text: string; broken: number; notes: Note[] } {
+  const { text, guessed, broken } = decodeUnknown(bytes)
+  return { text, broken, notes: guessed ? [latin1] : [] }
 }
 
 const latin1: Note = {

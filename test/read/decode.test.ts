@@ -15,8 +15,8 @@ test.each<[string, Uint8Array, string]>([
 })
 
 test('what nobody names', () => {
-  expect(decodeUnknown(Buffer.from('“a”', 'utf8'))).toEqual({ text: '“a”', guessed: false })
-  expect(decodeUnknown(Buffer.from('ab', 'utf16le'))).toEqual({ text: 'ab', guessed: false })
-  expect(decodeUnknown(bytes(0x93, 0x94))).toEqual({ text: '“”', guessed: true })
+  expect(decodeUnknown(Buffer.from('“a”', 'utf8'))).toEqual({ text: '“a”', guessed: false, broken: 0 })
+  expect(decodeUnknown(Buffer.from('ab', 'utf16le'))).toEqual({ text: 'ab', guessed: false, broken: 0 })
+  expect(decodeUnknown(bytes(0x93, 0x94))).toEqual({ text: '“”', guessed: true, broken: 0 })
   expect(decodePage(Buffer.from('<meta charset=windows-1251>\xcf', 'latin1'))).toContain('П')
 })

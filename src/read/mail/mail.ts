@@ -9,7 +9,9 @@ import { type Attachment, readMime } from './mime.ts'
 export function readMail(bytes: Uint8Array, name: string, sha256: string): { message: Manuscript; attachments: readonly Attachment[] } {
   const mail = readMime(Buffer.from(bytes).toString('latin1'))
   const plain = mail.plain.trim() !== '' || mail.html === ''
-  const text = plain ? readText(new TextEncoder().encode(mail.plain), name, { sha256, format: 'text' }) : readHtml(mail.html, name, sha256)
+  const text = plain
+    ? readText(new TextEncoder().encode(`${mail.plain}\n`), name, { sha256, format: 'text' })
+    : readHtml(mail.html, name, sha256)
   const closed: Note[] =
     mail.closed === 0
       ? []
