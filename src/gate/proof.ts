@@ -27,7 +27,9 @@ function barOf({ summary }: Json): Severity | 'none' {
 
 /** What of the saved report is not as in the one made anew (`now`, as JSON); a sentence each. */
 export function forgeries({ json: then }: SavedReport, now: Json, report: Report): string[] {
-  const whole = differing(then, now).filter(key => !['version', 'receipt', 'findings'].includes(key))
+  // Another pack is told by its hash.
+  const told = ['version', 'receipt', 'findings', ...(fieldOf(then.pack, 'sha256') === fieldOf(now.pack, 'sha256') ? [] : ['pack'])]
+  const whole = differing(then, now).filter(key => !told.includes(key))
   const receipts = differing(then.receipt, now.receipt).filter(key => !taken.includes(key))
   return [
     ...whole.map(key =>
