@@ -16,9 +16,10 @@ export type CarveOuts = ReadonlyMap<number, readonly CarveOut[]>
 const self =
   /\b(?:this|the foregoing|the preceding|the above) (?:section|clause|paragraph|sub-?clause|sub-?section|article|provision|undertaking|obligation|duty|commitment|requirement|sentence|rule|item|§)/i
 const takes =
-  /\b(?:(?:is|are|be|lies?|falls?|remains?|stands?) (?:outside|excepted from|excluded from|not (?:within|covered by|subject to|part of|in scope of)|beyond|exempt from|exempted from|carved out of)(?: the (?:scope|reach|ambit) of)?|(?:does|do|shall|will) not (?:apply|extend|bind(?: (?:the |either |any )?\w+)?|operate|have effect)|(?:shall|will)? ?ha(?:s|ve) no (?:application|effect)|is (?:of no|without) (?:effect|application)|(?:applies|apply|extends|holds?|shall apply|operates?) (?:only|solely|exclusively|just)|(?:is|are) (?:limited|confined|restricted) to|is (?:deleted|disapplied|struck out|removed|suspended|waived|revoked|cancelled)|are (?:deleted|disapplied|suspended|waived))\b/i
-/** Words that say outright that something lies outside: they narrow, they never empty. */
-const outside = /(?:outside|excepted|excluded from|within|covered|beyond|exempt|carved|part of|scope of)/i
+  /\b(?:(?:is|are|be|lies?|falls?|remains?|stands?) (?:outside|excepted from|excluded from|not (?:within|covered by|subject to|part of|in scope of)|beyond|exempt from|exempted from|carved out of)(?: the (?:scope|reach|ambit) of)?|(?:does|do|shall|will) not (?:apply|extend|bind(?: (?:the |either |any )?\w+)?|operate|have effect)|(?:shall|will)? ?ha(?:s|ve) no (?:application|effect)|is (?:of no|without) (?:effect|application)|(?:applies|apply|extends|holds?|shall apply|operates?) (?:only|solely|exclusively|just)|(?:is|are) (?:limited|confined|restricted) to|(?:is|are) (?:hereby )?(?:deleted|disapplied|struck out|removed|suspended|waived|revoked|cancelled|amended|varied|modified|altered|revised))\b/i
+/** Words that say outright that something lies outside, or reads otherwise: they narrow, they never empty. */
+const outside =
+  /(?:outside|excepted|excluded from|within|covered|beyond|exempt|carved|part of|scope of|amended|varied|modified|altered|revised)/i
 // What follows "does not apply" narrows it to a part; with nothing after it all is gone.
 const partly =
   /^\W*(?:to|where|when|if|in(?! (?:its|their|the) entirety| full| whole)|during|for|while|until|as to|as regards|with respect|after|before|on|outside|only|solely|unless|whenever|so long|at)\b/i

@@ -8,6 +8,7 @@ import { findFrequencies, findQuantities } from '../language/quantities.ts'
 import { type Reading, readSentence } from '../language/reading.ts'
 import type { PartyWords } from '../language/subjects.ts'
 import { type Token, tokenise } from '../language/tokens.ts'
+import { asAmended } from './amended.ts'
 import { type Meanings, meaningsIn } from './terms.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -50,9 +51,12 @@ export function readProvisions(contract: Contract, vocabulary: Vocabulary, meani
   const parties = partyWords(contract)
   const headings = headingReader(contract, vocabulary)
   const tokensOf = spanReader()
+  const texts = contract.documents.map(document => document.text)
   return contract.provisions.map(provision => {
     const text = contract.documents[provision.document]?.text ?? ''
-    const tokens = isPlain(provision) ? tokenise(text, provision.span) : provisionSpans(provision).flatMap(span => tokensOf(text, span))
+    const tokens = isPlain(provision)
+      ? tokenise(text, provision.span)
+      : provisionSpans(provision).flatMap(span => asAmended(tokensOf(text, span), span, provision, texts))
     const columns = (provision.columns ?? none).flatMap(span => tokensOf(text, span))
     return new Read(provision, text, tokens, parties, {
       concepts: findConcepts(vocabulary.lexicon, tokens, meaningsIn(tokens, meanings)),
@@ -65,8 +69,8 @@ export function readProvisions(contract: Contract, vocabulary: Vocabulary, meani
 const none: readonly Span[] = []
 
 /** Whether nothing but its own words belongs to a provision: so it is with most, and nothing of them is shared. */
-function isPlain({ leadIns, closing }: Provision): boolean {
-  return leadIns.length === 0 && closing === undefined
+function isPlain({ leadIns, closing, amendments }: Provision): boolean {
+  return leadIns.length === 0 && closing === undefined && amendments === undefined
 }
 
 /** What is worked out when first asked for is kept. */

@@ -5,6 +5,7 @@ import type { Requirement } from '../domain/requirement.ts'
 import { slice } from '../domain/span.ts'
 import { findBlanks } from '../language/blanks.ts'
 import type { Standing } from '../language/standing.ts'
+import { isReplaced } from './amended.ts'
 import { type CarveOut, carveOutsFor } from './carveouts.ts'
 import { contrastAfter, limitBefore } from './contrast.ts'
 import { weighFigure } from './figure.ts'
@@ -26,7 +27,7 @@ export interface Weighed {
   readonly faults: readonly Reason[]
   /** "Notwithstanding anything to the contrary": wins over other provisions. */
   readonly overriding: boolean
-  /** Provisions that take from this one. */
+  /** Provisions that take from this one, or put words in the place of its own. */
   readonly carvedBy: readonly Provision[]
   /** How far its words are those of the requirement, 0 to 1. */
   readonly relevance: number
@@ -45,9 +46,13 @@ export function weigh(candidate: Candidate, compiled: CompiledRequirement, scene
     stance,
     faults,
     overriding: isOverriding(candidate.read),
-    carvedBy: carved.map(c => c.provision),
+    carvedBy: [...carved.map(c => c.provision), ...amending(candidate.read, scene)],
     relevance: relevanceIn(candidate.read, compiled.requirement, scene),
   }
+}
+
+function amending({ provision }: ReadProvision, { contract }: Scene): Provision[] {
+  return (provision.amendments ?? []).flatMap(({ by }) => contract.provisions[by] ?? [])
 }
 
 // A sentence that leans on those before it ("We will close it within a week") is about what they are about.
@@ -179,7 +184,8 @@ function notThere({ read }: Candidate, scene: Scene): Reason[] {
 
 // A blank in the words that carry the duty: what is filled in later may be anything.
 const leftOpen = once((read: ReadProvision): Reason[] => {
-  const spot = provisionSpans(read.provision).flatMap(span => findBlanks(read.text, span))[0]
+  const blanks = provisionSpans(read.provision).flatMap(span => findBlanks(read.text, span))
+  const spot = blanks.find(blank => !isReplaced(read.provision, blank))
   return spot === undefined ? [] : [{ code: 'blank', facts: { words: slice(read.text, spot) } }]
 })
 

@@ -63,6 +63,18 @@ export interface Provision {
   readonly order: number
   /** Provisions of one paragraph, or of one list with its lead-in, share this number. */
   readonly paragraph: number
+  /** Words of it, or of its lead-ins, that other provisions put others in the place of; by their place. */
+  readonly amendments?: readonly Amendment[]
+}
+
+/** "In clause 8.4, "12 months" is replaced by "30 days"": which words are in force. */
+export interface Amendment {
+  /** The words put out of force, in the document of the provision; an empty span where words are added. */
+  readonly old: Span
+  /** The words in force in their place; absent where none take it. */
+  readonly words?: Place
+  /** Id of the provision that says so. */
+  readonly by: number
 }
 
 export type Role = 'provider' | 'customer'

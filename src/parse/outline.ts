@@ -140,8 +140,7 @@ function leaveForHeading(state: State, level: number | undefined): void {
     if (level !== undefined && open.level !== undefined) return open.level < level
     return annexItself(open) || (open.node.heading !== undefined && open.node.numbering !== undefined)
   }
-  const end = state.stack.findIndex(open => !keep(open))
-  if (end >= 0) state.stack = state.stack.slice(0, end)
+  cut(state, keep)
 }
 
 function dropTitles(state: State): void {
@@ -174,6 +173,7 @@ function enterInteger(state: State, item: Item, index: number, first: number, nu
   const level = item.block.kind === 'heading' ? item.block.level : undefined
   const sibling = state.stack.findLastIndex(
     open =>
+      !annexItself(open) &&
       open.node.numbering?.parts.length === 1 &&
       (open.ordinal?.value ?? 0) < value &&
       (open.ordinal?.value ?? 0) >= value - (item.heading === undefined ? 1 : 40),

@@ -5,6 +5,7 @@ import type { Manuscript, Note } from '../domain/manuscript.ts'
 import type { Span } from '../domain/span.ts'
 import type { Draft } from './draft.ts'
 import { withHidden } from './hidden.ts'
+import { withForce } from './inforce.ts'
 import { type Item, itemsOf } from './items.ts'
 import { outlineOf } from './outline.ts'
 import { findParties } from './parties.ts'
@@ -41,7 +42,8 @@ export function parse(manuscripts: readonly Manuscript[], options: ParseOptions 
   const terms: DefinedTerm[] = findTerms(manuscripts, provisions)
   const parties = findParties(manuscripts, provisions, terms, options)
   const references: CrossReference[] = findReferences(manuscripts, sections, provisions)
-  return { documents, sections, provisions: withHidden(manuscripts, provisions), parties, terms, references }
+  const inForce = withForce({ documents, sections, provisions })
+  return { documents, sections, provisions: withHidden(manuscripts, inForce), parties, terms, references }
 }
 
 function endless(spans: readonly Span[]): Note {

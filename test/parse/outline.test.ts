@@ -25,6 +25,11 @@ const cases: [string, string, string[]][] = [
     ['1 Terms', '  1.1', 'Annex B SECURITY MEASURES', '  Annex B 1 Access', '    Annex B 1.1'],
   ],
   [
+    'the first paragraph of a schedule without a title',
+    '1. The Client pays.\n\nSchedule 6\n\n1. Access is logged.\n\n2. Logs are kept.',
+    ['1', 'Schedule 6', '  Schedule 6 1', '  Schedule 6 2'],
+  ],
+  [
     '(i) after (h) is a letter',
     ['2. The Host shall:', ...'abcdefghij'.split('').map(letter => `(${letter}) do ${letter} well;`)].join('\n\n'),
     ['2', ...'abcdefghij'.split('').map(letter => `  2(${letter})`)],

@@ -1,0 +1,126 @@
+// Which sections an instruction about other provisions means: "Sections 4.2, 4.3 and 7.1(b) of the Agreement", "Part Three".
+// Unlike a cross-reference it never means itself or the words that it brings along. What is done to them is others' business.
+
+import type { Contract, Provision, Section } from '../domain/contract.ts'
+import { contains, type Span, slice } from '../domain/span.ts'
+
+export type Outlined = Pick<Contract, 'documents' | 'sections'>
+
+/** Sections by their numbers, in lower case, each number with all that bear it. */
+export type Numbered = ReadonlyMap<string, readonly Section[]>
+
+/** All numbered sections of a contract. */
+export function numberSections(sections: readonly Section[]): Numbered {
+  const found = new Map<string, Section[]>()
+  for (const section of sections) {
+    const key = keyOf(section.number)
+    if (key !== '') found.set(key, [...(found.get(key) ?? []), section])
+  }
+  return found
+}
+
+const keyOf = (number: string): string => number.toLowerCase().replace(/\s+/g, ' ').replace(/[.:]$/, '')
+
+const kinds =
+  '(?:sections?|clauses?|sub-?clauses?|sub-?sections?|articles?|paragraphs?|paras?\\.?|items?|requirements?|conditions?|provisions?|§§?|parts?|annex(?:es|ures?)?|exhibits?|schedules?|appendi(?:x|ces)|attachments?)'
+const number =
+  '(?<![\\p{L}\\d])(?!(?:and|or|to|through|as|is|are|in|of|the|for)\\b)(?:(?:\\d{1,3}[A-Z]?|[A-Z]{1,8}[-. ]?(?=\\d)|[IVXL]{1,6}\\b|[A-Z]\\b|one\\b|two\\b|three\\b|four\\b|five\\b)(?:[-.]?\\d{1,3}[A-Za-z]?){0,5}(?:\\([a-zA-Z\\d]{1,4}\\)){0,4}|\\([a-z\\d]{1,4}\\))'
+const joint = '(?:\\s?,\\s?(?:and |or )?|\\s(?:and|or|to|through|&|as well as)\\s|\\s?[–/-]\\s?)'
+/** "Clauses 4.2, 4.3 and 7.1(b)"; the word for what they are, then the numbers. */
+export const citation = `${kinds}\\s{0,2}${number}(?:${joint}(?:${kinds}\\s{1,2})?${number}){0,20}`
+const citations = new RegExp(`\\b(${kinds})\\s{0,2}(${number}(?:${joint}(?:${kinds}\\s{1,2})?${number}){0,20})`, 'giu')
+const numbers = new RegExp(`(\\bto\\s|\\bthrough\\s|[–-]\\s?)?(?:(${kinds})\\s{1,2})?(${number})`, 'giu')
+const foreign =
+  /^\s?(?:of|in|under) (?:the )?(?:\p{Lu}[\p{L}-]* ){0,6}(?:GDPR|Act|Regulation|Directive|Code|Law|Ordinance|Rules|Convention|Statutes?|Treaty)\b/u
+
+/** "of Part Three", "of the General Conditions": what the sections are part of. */
+const whole =
+  /^[^.;:]{0,40}?\b(?:of|to|in|under) (?:the |this )?["“]?([\p{L}\d][\p{L}\d .-]{1,40}?)["”]?(?=,? (?:is|are|be|shall|will|has|have|do|does|which|as)\b|[,;:(]|\.?$)/iu
+
+/** The ids of the sections that words name, in the order in which they are named; none where another text is meant. */
+export function citedSections(words: string, home: Provision, { documents, sections }: Outlined, numbered: Numbered): number[] {
+  const found: number[] = []
+  for (const match of words.matchAll(citations)) {
+    const after = words.slice(match.index + match[0].length, match.index + match[0].length + 90)
+    if (foreign.test(after)) continue
+    const of = whole.exec(after)?.[1]
+    for (const one of (match[2] ?? '').matchAll(numbers)) {
+      const named = namesOf(one[2] ?? match[1] ?? '', one[3] ?? '')
+      const section = pick(
+        named.flatMap(name => numbered.get(name) ?? []),
+        home,
+        { documents, sections },
+        of,
+      )
+      if (section === undefined) continue
+      if (one[1] !== undefined && found.length > 0) found.push(...between(sections, found.at(-1) as number, section))
+      found.push(section.id)
+    }
+  }
+  return [...new Set(found)]
+}
+
+/** The section that bears a bare number or code, as the first cell of a row gives it. */
+export function sectionNumbered(code: string, home: Provision, outlined: Outlined, numbered: Numbered): number | undefined {
+  return pick(numbered.get(keyOf(code.trim())) ?? [], home, outlined, undefined)?.id
+}
+
+function namesOf(kind: string, value: string): string[] {
+  const own = keyOf(value)
+  const word = kind
+    .toLowerCase()
+    .replace(/^annex(?:es|ures?)$/, 'annex')
+    .replace(/^appendices$/, 'appendix')
+    .replace(/s$/, '')
+  return /^(?:annex|exhibit|schedule|appendix|attachment|part|article)/.test(word) ? [`${word} ${own}`, own] : [own, `article ${own}`]
+}
+
+/** Of sections that bear one number the one that is meant: not the instruction itself, sooner one in what it is said to be part of. */
+function pick(all: readonly Section[], home: Provision, outlined: Outlined, of: string | undefined): Section | undefined {
+  const others = all.filter(one => !(one.document === home.document && contains(one.span, home.span)) && !isBroughtAlong(one, home))
+  const named = of === undefined ? [] : others.filter(one => isPartOf(one, of, outlined))
+  if (named.length === 0 && of !== undefined && /^(?:annex|schedule|exhibit|appendix|attachment|part)\s\S/i.test(of)) return undefined
+  const root = rootOf(outlined.sections, outlined.sections[home.section])
+  return named[0] ?? others.find(one => rootOf(outlined.sections, one) !== root) ?? others[0]
+}
+
+/** The words that come right after the instruction are those that it brings along. */
+function isBroughtAlong({ document, span }: Section, home: Provision): boolean {
+  return document === home.document && span.start >= home.span.end && span.start - home.span.end < 4
+}
+
+function isPartOf(section: Section, words: string, { documents, sections }: Outlined): boolean {
+  const wanted = words.toLowerCase().trim()
+  for (let at: Section | undefined = section; at !== undefined; at = at.parent === undefined ? undefined : sections[at.parent]) {
+    const heading = at.heading === undefined ? '' : slice(documents[at.document]?.text ?? '', at.heading).toLowerCase()
+    if (keyOf(at.number) === wanted || (wanted.length > 5 && heading.includes(wanted))) return true
+  }
+  return false
+}
+
+/** The outermost section, of one document or another. */
+function rootOf(sections: readonly Section[], section: Section | undefined): number | undefined {
+  let at = section
+  while (at?.parent !== undefined) at = sections[at.parent]
+  return at?.id
+}
+
+const mostBetween = 60
+
+function between(sections: readonly Section[], first: number, last: Section): number[] {
+  const from = sections[first]
+  if (from === undefined || last.id <= first || last.id - first > mostBetween) return []
+  return sections.slice(first + 1, last.id).flatMap(one => (one.depth === from.depth ? [one.id] : []))
+}
+
+/** A section with all below it. */
+export function withinSections(ids: readonly number[], sections: readonly Section[]): Set<number> {
+  const all = new Set(ids)
+  for (const { id, parent } of sections) if (parent !== undefined && all.has(parent)) all.add(id)
+  return all
+}
+
+/** Words that a span holds, blanks made one. */
+export function wordsAt({ documents }: Pick<Contract, 'documents'>, document: number, span: Span): string {
+  return slice(documents[document]?.text ?? '', span)
+}

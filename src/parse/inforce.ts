@@ -1,0 +1,20 @@
+// Which words of a contract are in force: what other parts of it delete, replace or leave without effect is put in a zone that
+// binds nobody, and words put in the place of others are noted. How the parts say so is for the files that read it.
+import type { Contract, Provision } from '../domain/contract.ts'
+import { findDeleted, findInstructions } from './amendments.ts'
+import { findRewordings } from './rewording.ts'
+
+/** The provisions of a contract with what is no longer in force set aside. */
+export function withForce(outline: Pick<Contract, 'documents' | 'sections' | 'provisions'>): Provision[] {
+  const instructions = findInstructions(outline)
+  const { changed, spent } = findRewordings(outline, instructions)
+  const deleted = findDeleted(
+    outline,
+    instructions.filter(({ provision }) => !spent.has(provision.id)),
+  )
+  return outline.provisions.map(provision => {
+    const amendments = changed.get(provision.id)
+    const worded = amendments === undefined ? provision : { ...provision, amendments }
+    return deleted.has(provision.id) || spent.has(provision.id) ? { ...worded, zone: 'omitted' as const } : worded
+  })
+}
