@@ -23,8 +23,11 @@ export function judge(requirement: Requirement, found: readonly Weighed[]): Judg
   const overriding = all.filter(w => w.overriding && w.stance !== 'nothing')
   const refusals = all.filter(w => w.stance === 'refusal')
   const promises = notOverridden(
-    withoutFragments(
-      all.filter(w => w.stance === 'promise'),
+    withoutDenied(
+      withoutFragments(
+        all.filter(w => w.stance === 'promise'),
+        refusals,
+      ),
       refusals,
     ),
   )
@@ -96,6 +99,18 @@ function notOverridden(promises: readonly Weighed[]): readonly Weighed[] {
 
 function sameProvision(a: Weighed, b: Weighed): boolean {
   return a.candidate.read.provision.id === b.candidate.read.provision.id
+}
+
+// "shall not validate it before the Model processes it", "are not protected by the techniques in use": where the verb that is
+// asked for is itself denied, no other word of its clause makes a promise of it.
+function withoutDenied(promises: readonly Weighed[], refusals: readonly Weighed[]): readonly Weighed[] {
+  const denied = refusals.filter(({ candidate: { frame, act, standing } }) => {
+    const { operator } = standing.clause
+    return frame.kind === 'do' && operator !== undefined && act.from >= operator.to && act.from <= operator.to + 1
+  })
+  return promises.filter(
+    p => !denied.some(r => sameProvision(p, r) && p.candidate.standing.clause.from === r.candidate.standing.clause.from),
+  )
 }
 
 // "Pre-inference filtering | none": the words of a label promise nothing beside a refusal in the same provision.

@@ -67,9 +67,21 @@ const ownParties =
 function tierOf(candidate: Candidate, compiled: CompiledRequirement): Match | undefined {
   const { clause } = candidate.standing
   const { tiers } = candidate.read.reading
-  const tier = tiers.find(t => clause.from <= t.from && t.from < clause.to) ?? tiers.find(t => t.from < candidate.act.from)
+  const tier =
+    tiers.find(t => clause.from <= t.from && t.from < clause.to) ??
+    tiers.find(t => t.from < candidate.act.from) ??
+    tiers.find(t => endsSentence(t, candidate))
   return tier === undefined || isTolerated(candidate, compiled, tier) ? undefined : tier
 }
+
+// "before they are delivered for customers of the premium tier only": what ends the sentence is said of the duty, too.
+function endsSentence(tier: Match, { read: { reading }, standing: { clause } }: Candidate): boolean {
+  const { tokens, clauses } = reading
+  if (tier.from < clause.to || tier.to < tokens.length - 3) return false
+  return clauses.filter(c => c.from >= clause.to && c.from <= tier.from).every(c => dependent.has(tokens[c.from]?.text ?? ''))
+}
+
+const dependent = new Set('after before once when whenever if until that which who whose where while as so because upon'.split(' '))
 
 const opener =
   /^(?:on the|in the|at the|within the|for|in respect of|with respect to|as regards|as to|in relation to|in so far as|insofar as|where|with regard to|in the case of)$/

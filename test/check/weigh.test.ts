@@ -47,6 +47,7 @@ describe('faults of a promise', () => {
     ['log', 'Provider shall use reasonable efforts to ensure each request and reply is logged.', ['promise soft']],
     ['log', 'Customer shall ensure that a request which is hostile or odd is logged.', ['promise party']],
     ['log', 'Where the Premium Package has been purchased, Provider shall log requests.', ['promise scope']],
+    ['log', 'Provider shall log requests before they are answered for customers of the premium tier only.', ['promise scope']],
     ['log', 'Once confidential data of a purchaser is involved, Provider shall log requests.', ['promise']],
     ['log', 'Provider shall log requests unless the disk is full.', ['promise scope']],
     ['log', 'Provider shall log requests unless a shorter period is required by law.', ['promise']],
