@@ -52,10 +52,14 @@ function frameOf(standing: Standing, compiled: CompiledRequirement): Frame {
   return { kind: kindOf(standing, compiled), act: [], with: [], without: [], reach: 'sentence', falls: [] }
 }
 
-/** Which kind of promise the requirement knows fits how the passage stands: a ban, leave of the other party, or a duty. */
+/**
+ * Which kind of promise the requirement knows fits how the passage stands: a ban, leave of the other party, or a duty. A few
+ * bans beside many duties make no promise of "we do not check".
+ */
 function kindOf({ sign, refused, firmness }: Standing, { elements }: CompiledRequirement): FrameKind {
-  const kinds = new Set(elements.flatMap(e => e.frames.map(f => f.frame.kind)))
-  if (kinds.has('bar') && (!kinds.has('do') || (sign < 0 && !refused))) return 'bar'
-  if (kinds.has('right') && firmness === 'may') return 'right'
+  const kinds = elements.flatMap(e => e.frames.map(f => f.frame.kind))
+  const many = (kind: FrameKind): number => kinds.filter(k => k === kind).length
+  if (many('bar') > 0 && (many('do') === 0 || (sign < 0 && !refused && many('bar') >= many('do')))) return 'bar'
+  if (many('right') > 0 && firmness === 'may') return 'right'
   return 'do'
 }

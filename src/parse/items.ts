@@ -186,11 +186,18 @@ export function runInHeading(text: string, span: Span, labelled: boolean): { hea
 /** "Where they are kept": a question without its mark, as headings are. */
 const question = /^(?:What|Where|How|When|Who|Why|Which)\b[^,;]*$/
 
-/** "Provider encrypts": a party and its verb are a sentence, however short. */
+/** "Provider encrypts", "We enforce rate limits": an actor and its verb are a sentence, however short. */
 function actorActs(words: string): boolean {
-  const [, subject, verb] = /^(?:The )?(\S+) (\p{Ll}+s)$/u.exec(words) ?? []
-  return subject !== undefined && verb !== undefined && roleOfNoun(subject) !== undefined
+  if (/^(?:We|They|Nobody|Everybody|Everyone) (?!and\b|or\b)\p{Ll}/u.test(words)) return true
+  const [, subject, verb = '', next] = /^(?:The )?(\S+) (\p{Ll}+s)(?: (\p{Ll}+))?/u.exec(words) ?? []
+  const role = subject !== undefined && roleOfNoun(subject) !== undefined
+  return role && (next === undefined ? words.endsWith(verb) : onlyVerb.test(verb) || determiner.test(next))
 }
+
+/** Not "obligations" or "reports": what cannot be the noun of a title. */
+const onlyVerb =
+  /^(?:agrees|allows|applies|authenticates|blocks|collects|conducts|detects|employs|encrypts|enforces|ensures|forwards|gives|hosts|informs|isolates|keeps|maintains|makes|monitors|notifies|operates|performs|permits|prevents|prohibits|protects|provides|publishes|records|refuses|rejects|restricts|retains|runs|sanitises|sanitizes|scans|secures|sends|stores|streams|throttles|tracks|trains|validates|verifies)$/
+const determiner = /^(?:the|a|an|all|each|every|any|its|their|no)$/
 
 /** A participle after a noun is a statement ("Logs retained."), before one a title ("Prohibited uses."). */
 const stated =
