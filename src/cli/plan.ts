@@ -1,6 +1,6 @@
 // What a run needs before the first contract is opened: packs as the policy would have them, profiles, waivers, baseline.
 // Everything a user could have got wrong is found here, so that nothing is half done.
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import { dirname, relative, resolve } from 'node:path'
 import type { Contract } from '../domain/contract.ts'
 import { UserError } from '../domain/errors.ts'
@@ -11,10 +11,11 @@ import type { Profile } from '../gate/profiles.ts'
 import type { SavedReport } from '../gate/saved.ts'
 import type { WaiverRules } from '../gate/waivers.ts'
 import { reportOn } from '../pipeline.ts'
-import { type Faults, faultsOver } from './faults.ts'
+import { faultsOver } from './faults.ts'
 import type { Io } from './io.ts'
 import { packsIn, verifyRules } from './packs.ts'
 import type { Policy } from './policy.ts'
+import { profilesIn } from './profiles.ts'
 
 export interface Plan {
   readonly policy: Policy
@@ -41,10 +42,10 @@ export interface PlanFlags {
 
 /** Makes the plan for one contract. Throws UserError (`usage`) with all that is wrong in packs, settings, waivers or baseline. */
 export async function planFor(policy: Policy, flags: PlanFlags, io: Io): Promise<Plan> {
-  const { profiles: names, waivers: file, waiverTerm, selfApproval } = policy
+  const { profiles: names, profileFile, waivers: file, waiverTerm, selfApproval } = policy
   const faults = faultsOver(policy)
   const packs = await packsIn(policy, io.cwd, faults)
-  const profiles = await profilesIn(names, packs, faults)
+  const profiles = await profilesIn(names, profileFile, packs, faults)
   const term = await faults.keep('waiver-term', () => longestFor(waiverTerm))
   const rules = { ...(term === undefined ? {} : { term }), selfApproval }
   const waivers = file === undefined ? [] : await faults.keep('waivers', () => waiversIn(file, rules))
@@ -66,33 +67,9 @@ export async function planFor(policy: Policy, flags: PlanFlags, io: Io): Promise
   }
 }
 
-async function profilesIn(names: readonly string[], packs: readonly RulePack[], faults: Faults): Promise<Profile[]> {
-  const all = []
-  for (const name of names) all.push(await faults.keep('profiles', () => profileNamed(name, packs)))
-  return all.filter(profile => profile !== undefined)
-}
-
-/** Throws UserError (`usage`) also for a profile that asks for nothing these packs have: nothing would be held against it. */
-async function profileNamed(name: string, packs: readonly RulePack[]): Promise<Profile | undefined> {
-  const [{ chosenProfiles }, { shippedProfiles }] = await Promise.all([import('../gate/profiles.ts'), import('../profiles.ts')])
-  const [chosen] = chosenProfiles([name], await shippedProfiles())
-  const known = new Set(
-    packs.flatMap(({ requirements }) => requirements.flatMap(({ id, parameters }) => parameters.map(({ name }) => `${id}.${name}`))),
-  )
-  if (chosen === undefined || packs.length === 0 || chosen.figures.some(({ parameter }) => known.has(parameter))) return chosen
-  const asks = chosen.figures.map(({ parameter }) => parameter).join(', ')
-  const what = `it asks for nothing that ${packs.map(({ id }) => id).join(' or ')} has, so nothing would be held against it`
-  throw new UserError(
-    'usage',
-    `profile ${chosen.id}`,
-    what,
-    `It asks for ${asks}. Take a pack that has one of them, or leave the profile out.`,
-  )
-}
-
 async function waiversIn(path: string, rules: WaiverRules): Promise<Waiver[]> {
   const { readWaivers } = await import('../gate/waivers.ts')
-  return readWaivers(path, await textOf(path, 'file of waivers'), rules)
+  return readWaivers(path, textOf(path, 'file of waivers'), rules)
 }
 
 /** The longest time a waiver may run, in days. Throws UserError (`usage`) where the setting is no length of time. */
@@ -107,13 +84,16 @@ export async function longestFor(term: string | undefined): Promise<number> {
 /** The reports of a saved file. Throws UserError (`usage`) where it cannot be read or is none. */
 export async function savedReports(name: string, cwd: string): Promise<SavedReport[]> {
   const { readSaved } = await import('../gate/saved.ts')
-  return readSaved(name, await textOf(resolve(cwd, name), 'report'))
+  return readSaved(name, textOf(resolve(cwd, name), 'report'))
 }
 
-async function textOf(path: string, what: string): Promise<string> {
-  return readFile(path, 'utf8').catch(fault => {
-    throw new UserError('usage', path, `the ${what} cannot be read (${fault.code ?? fault})`, 'Check the path and the spelling.')
-  })
+function textOf(path: string, what: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (fault) {
+    const reason = (fault as NodeJS.ErrnoException).code ?? fault
+    throw new UserError('usage', path, `the ${what} cannot be read (${reason})`, 'Check the path and the spelling.')
+  }
 }
 
 async function refuseNoDay(asOf: string): Promise<void> {

@@ -1,7 +1,7 @@
 // What applies to one contract: flags of the command line before the configuration found upward from it, before the
 // defaults. Every value knows where it came from, so that `clausegate config` can say so.
 import { createHash } from 'node:crypto'
-import { readFile, stat } from 'node:fs/promises'
+import { readFileSync, statSync } from 'node:fs'
 import { dirname, relative, resolve } from 'node:path'
 import { UserError } from '../domain/errors.ts'
 import type { Severity } from '../domain/requirement.ts'
@@ -26,6 +26,8 @@ export interface PolicyFlags {
 export interface Policy {
   readonly packs: readonly string[]
   readonly profiles: readonly string[]
+  /** Absolute path of a file of profiles of one's own. */
+  readonly profileFile?: string
   readonly parameters: Readonly<Record<string, string>>
   readonly severities: Readonly<Record<string, Severity>>
   readonly off: Readonly<Record<string, string>>
@@ -52,7 +54,7 @@ interface Found {
 /** The policy for a contract. Throws UserError (`usage`) with every fault of the configuration or the flags. */
 export async function policyFor(file: string, flags: PolicyFlags, io: Io): Promise<Policy> {
   const contract = file === '-' ? resolve(io.cwd, 'standard input') : resolve(io.cwd, file)
-  const config = await configurationFor(contract, flags.config, io)
+  const config = configurationFor(contract, flags.config, io)
   const settings = [...defaults, ...(config === undefined ? [] : await settingsIn(config, contract)), ...flagSettings(flags)]
   const last = (name: string): unknown => settings.findLast(setting => setting.name === name)?.value
   const folder = config === undefined ? io.cwd : dirname(config.path)
@@ -71,6 +73,7 @@ export async function policyFor(file: string, flags: PolicyFlags, io: Io): Promi
     failOn: last('fail-on') as Severity | 'none',
     formats: ((last('formats') ?? []) as string[]).map(format => (flags.format?.length ? format : within(format, folder, io.cwd))),
     ...(waivers === undefined ? {} : { waivers: resolve(own, String(waivers)) }),
+    ...(last('profile-file') === undefined ? {} : { profileFile: resolve(folder, String(last('profile-file'))) }),
     ...text('waiverTerm', last('waiver-term')),
     selfApproval: last('waiver-self-approval') === 'allowed',
     ...(config === undefined ? {} : { configuration: configurationIn(config, effective, io.cwd) }),
@@ -128,27 +131,35 @@ function within(format: string, folder: string, cwd: string): string {
   return cut < 0 ? format : `${format.slice(0, cut)}=${relative(cwd, resolve(folder, format.slice(cut + 1)))}`
 }
 
-async function configurationFor(contract: string, named: string | boolean | undefined, io: Io): Promise<Found | undefined> {
+function configurationFor(contract: string, named: string | boolean | undefined, io: Io): Found | undefined {
   if (named === false) return undefined
   if (typeof named === 'string') return required(resolve(io.cwd, named), named)
   for (let folder = dirname(contract); ; folder = dirname(folder)) {
-    const config = await opened(resolve(folder, 'clausegate.config.yaml'))
+    const config = opened(resolve(folder, 'clausegate.config.yaml'))
     if (config !== undefined || folder === dirname(folder)) return config
   }
 }
 
-async function required(path: string, name: string): Promise<Found> {
-  const config = await opened(path)
+function required(path: string, name: string): Found {
+  const config = opened(path)
   if (config !== undefined) return config
   throw new UserError('usage', name, 'there is no such configuration', 'clausegate init writes one.')
 }
 
 const sizeMost = 1_000_000
 
-async function opened(path: string): Promise<Found | undefined> {
-  const about = await stat(path).catch(() => undefined)
+function opened(path: string): Found | undefined {
+  const about = aboutFile(path)
   if (about?.isFile() !== true) return undefined
   if (about.size > sizeMost) throw new UserError('usage', path, 'the configuration is larger than 1 MB', 'Name another with --config.')
-  const bytes = await readFile(path)
+  const bytes = readFileSync(path)
   return { path, sha256: createHash('sha256').update(bytes).digest('hex'), text: bytes.toString('utf8') }
+}
+
+function aboutFile(path: string): ReturnType<typeof statSync> | undefined {
+  try {
+    return statSync(path)
+  } catch {
+    return undefined
+  }
 }

@@ -1,4 +1,5 @@
 // The commands `rules list | show | lint | test`: what a pack asks, and whether the pack itself is sound.
+import { resolve } from 'node:path'
 import { exitCodes, UserError } from '../domain/errors.ts'
 import { nearest } from '../domain/nearest.ts'
 import type { RulePack } from '../domain/requirement.ts'
@@ -41,10 +42,11 @@ export function unknown(id: string, pack: RulePack, named: string): UserError {
   return new UserError('usage', id, `There is no such requirement in ${pack.id}`, `${hint}All of them: clausegate rules list${all}`)
 }
 
-/** Prints the profiles that ship, each figure with its ground and source. */
-export async function profiles(io: Io): Promise<void> {
-  const { shippedProfiles } = await import('../profiles.ts')
-  const lines = (await shippedProfiles()).flatMap(({ id, title, figures }) => [
+/** Prints the profiles that ship, or those of a file of one's own, each figure with its ground and source. Throws UserError (`usage`) with every fault of the file. */
+export async function profiles({ file }: { readonly file?: string }, io: Io): Promise<void> {
+  const [{ shippedProfiles }, { ownProfiles }] = await Promise.all([import('../profiles.ts'), import('./profiles.ts')])
+  const all = file === undefined ? await shippedProfiles() : await ownProfiles(resolve(io.cwd, file), [])
+  const lines = all.flatMap(({ id, title, figures }) => [
     ...paragraph(visible(title), `${id}: `, '  '),
     ...figures.flatMap(({ parameter, value, basis, source }) => [
       `  ${parameter}: ${value} (${basis})`,

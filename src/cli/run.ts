@@ -122,7 +122,8 @@ function addRules(program: Command, io: Io, exit: (code: number) => void): void 
   rules
     .command('profiles')
     .description('figures that other rules ask for, each with its ground: law, guidance or house')
-    .action(async () => (await import('./commands.ts')).profiles(io))
+    .option('--file <path>', 'those of a file of your own instead')
+    .action(async options => (await import('./commands.ts')).profiles(options, io))
   rules
     .command('lint')
     .description('every fault of a pack at once, with file and line')

@@ -27,6 +27,7 @@ export interface Setting {
 const examples: Readonly<Record<string, string>> = {
   packs: 'packs: [ai-model-protection]',
   profiles: 'profiles: [nis2]',
+  'profile-file': 'profile-file: clausegate.profiles.yaml',
   parameters: 'parameters: { incident.notice.within: 24 hours }',
   severities: 'severities: { api.output-randomisation: minor }',
   off: 'off: { api.siem-forwarding: we run no SIEM }',
@@ -115,6 +116,8 @@ fail-on: critical
 
 # Hold contracts against these profiles besides (clausegate rules profiles).
 # profiles: [nis2]
+# Profiles of your own, written as those that ship (rules/profiles.yaml of the package).
+# profile-file: clausegate.profiles.yaml
 
 # Figures to ask for in place of the pack's (clausegate rules show ID names them).
 # parameters:

@@ -4,7 +4,7 @@ import schema from '../../rules/profiles.schema.json' with { type: 'json' }
 import { UserError } from '../domain/errors.ts'
 import type { ProfileFigure } from '../domain/finding.ts'
 import { nearest } from '../domain/nearest.ts'
-import { isRecord, parseYaml } from '../yaml/document.ts'
+import { type Fault, isRecord, parseYaml, type YamlFile } from '../yaml/document.ts'
 import { refuseFaults } from '../yaml/faults.ts'
 import { faultFinder } from '../yaml/schema.ts'
 
@@ -16,10 +16,26 @@ export interface Profile {
 
 const schemaFaults = faultFinder(schema, () => 'For example: incident.notice.within: { value: 24 hours, basis: house, source: "..." }')
 
-/** Reads the text of a file of profiles. Throws UserError (`usage`) with every fault. */
-export function readProfiles(path: string, text: string): Profile[] {
+/** What is wrong with a figure: a name that no pack has, a value that is none. */
+type FigureFault = (parameter: string, value: string) => Omit<Fault, 'where'> | undefined
+
+/** Reads the text of a file of profiles; its figures are tried by `faultOf`. Throws UserError (`usage`) with every fault. */
+export function readProfiles(path: string, text: string, faultOf: FigureFault = () => undefined): Profile[] {
   const file = parseYaml(path, text, 'profiles: {}')
-  refuseFaults(path, 'file of profiles', file.faults.length > 0 ? file.faults : schemaFaults(file))
+  const formal = file.faults.length > 0 ? file.faults : schemaFaults(file)
+  if (formal.length > 0) refuseFaults(path, 'file of profiles', formal)
+  const profiles = profilesOf(file)
+  const faults = profiles.flatMap(({ id, figures }) =>
+    figures.flatMap(({ parameter, value }) => {
+      const fault = faultOf(parameter, value)
+      return fault === undefined ? [] : [{ where: file.atKey(['profiles', id, 'figures'], parameter), ...fault }]
+    }),
+  )
+  refuseFaults(path, 'file of profiles', faults)
+  return profiles
+}
+
+function profilesOf(file: YamlFile): Profile[] {
   return Object.entries(isRecord(file.data.profiles) ? file.data.profiles : {}).map(([id, value]) => {
     const { title, figures } = value as { title: string; figures: Record<string, Omit<ProfileFigure, 'parameter'>> }
     return { id, title, figures: Object.entries(figures).map(([parameter, figure]) => ({ parameter, ...figure })) }

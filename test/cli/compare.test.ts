@@ -32,6 +32,41 @@ test.each([
   expect([notice.change, ran.code]).toEqual([change, code])
 })
 
+test('profiles of one’s own are held against as those that ship', async () => {
+  const figures = 'incident.notice.within: { value: 12 hours, basis: house, source: Our board }'
+  writeFileSync(join(cwd, 'own.yaml'), `profiles:\n  ours:\n    title: Our own clock\n    figures: { ${figures} }\n`)
+  writeFileSync(join(cwd, 'own.config.yaml'), 'packs: [./pack]\nprofile-file: own.yaml\nprofiles: [ours, nis2]\n')
+  const { out } = await run('check', '24.txt', '--config', 'own.config.yaml', '--format', 'json')
+  const notice = JSON.parse(out).findings.find((one: { requirement: string }) => one.requirement === 'incident.notice')
+  expect(notice.profiles).toEqual([
+    expect.objectContaining({
+      profile: 'ours',
+      verdict: 'partial',
+      figures: [expect.objectContaining({ basis: 'house', source: 'Our board' })],
+    }),
+    expect.objectContaining({ profile: 'nis2', verdict: 'met' }),
+  ])
+  expect((await run('rules', 'profiles', '--file', 'own.yaml')).out).toMatch(
+    /^ours: Our own clock\n {2}incident\.notice\.within: 12 hours \(house\)/,
+  )
+})
+
+test('a file of profiles that is wrong is told all of it, each fault with its place', async () => {
+  const figure = (value: string) => `{ value: ${value}, basis: house, source: Our board }`
+  const own = `profiles:\n  nis2:\n    title: Ours\n    figures:\n      incident.notice.withn: ${figure('12 hours')}\n      incident.notice.within: ${figure('soon')}\n`
+  writeFileSync(join(cwd, 'wrong.yaml'), own)
+  writeFileSync(join(cwd, 'wrong.config.yaml'), 'packs: [./pack]\nprofile-file: wrong.yaml\nprofiles: [nis2]\n')
+  const check = () => run('check', '24.txt', '--config', 'wrong.config.yaml')
+  const { code, err } = await check()
+  expect(code).toBe(2)
+  expect(err).toMatch(/wrong\.yaml:5:7: there is no parameter incident\.notice\.withn; did you mean incident\.notice\.within\?/)
+  expect(err).toMatch(/wrong\.yaml:6:7: incident\.notice\.within: "soon" is no figure/)
+  writeFileSync(join(cwd, 'wrong.yaml'), own.replace(/^.*withn.*\n/m, '').replace('soon', '6 hours'))
+  expect((await check()).err).toMatch(/"nis2": a profile of that name ships/)
+  writeFileSync(join(cwd, 'wrong.yaml'), own.replace('basis: house, ', ''))
+  expect((await check()).err).toMatch(/lacks "basis"/)
+})
+
 test('a baseline knows what was short of a profile, and nothing else', async () => {
   const check = (file: string, ...argv: string[]) => run('check', file, '--profile', 'nis2', ...argv)
   expect((await check('36.txt', '--format', 'json=base.json')).code).toBe(1)

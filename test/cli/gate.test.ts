@@ -113,6 +113,7 @@ describe('a configuration', () => {
     const text = read('clausegate.config.yaml').replace(/^# ( *(?:- )?(?!yaml-)[a-z][\w.-]*:(?: |$))/gm, '$1')
     write('clausegate.config.yaml', text)
     write('clausegate.waivers.yaml', 'waivers: []\n')
+    write('clausegate.profiles.yaml', 'profiles: {}\n')
     expect(text.match(/^[a-z-]+(?=:)/gm)?.sort()).toEqual(Object.keys(configSchema.properties).sort())
     const { code, err } = await run('check', 'contracts/ours.txt')
     expect({ code, err }).toEqual({ code: 1, err: expect.stringMatching(/^clausegate: result=fail /) })
