@@ -111,11 +111,20 @@ function readEvery(tokens: readonly Token[], i: number): Interval | undefined {
   const opener = textAt(tokens, i)
   const any = opener === 'any' && /^(?:in|within|during|of)$/.test(textAt(tokens, i - 1)) && timesBefore(tokens, i) !== undefined
   if (opener !== 'every' && opener !== 'each' && !any) return undefined
-  const at = textAt(tokens, i + 1) === 'and' && textAt(tokens, i + 2) === 'every' ? i + 3 : i + 1
+  const at = skipCalendar(tokens, textAt(tokens, i + 1) === 'and' && textAt(tokens, i + 2) === 'every' ? i + 3 : i + 1)
   if (textAt(tokens, at) === 'other') return sized(readTimeUnit(tokens, at + 1), 2)
   const ordinal = readOrdinal(tokens, at)
   const nth = ordinal === undefined ? undefined : sized(readTimeUnit(tokens, ordinal.next), ordinal.value)
   return nth ?? readLength(tokens, at) ?? sized(readTimeUnit(tokens, at), 1)
+}
+
+const calendars = /^(?:successive|consecutive|rolling|hijri|hijra|gregorian|islamic|lunar|academic|service|operational|operating|whole|full)$/
+
+// "each successive period of ten months", "every Hijri year": the words between say which, and not how long.
+function skipCalendar(tokens: readonly Token[], i: number): number {
+  let at = i
+  while (calendars.test(textAt(tokens, at)) && at < i + 2) at++
+  return textAt(tokens, at) === 'period' && textAt(tokens, at + 1) === 'of' ? at + 2 : at
 }
 
 // A number of units, or a blank.

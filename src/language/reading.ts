@@ -48,7 +48,7 @@ function longestOnly(matches: readonly Match[]): Match[] {
 }
 
 function ranges(found: Occurrences, name: string, tokens: readonly Token[], clauses: readonly Clause[], main: number | undefined): Match[] {
-  const limiting = (found.get(name) ?? none).filter(keyword => !contrasts(keyword, tokens))
+  const limiting = (found.get(name) ?? none).filter(keyword => !contrasts(keyword, tokens) && !goesOn(keyword, tokens, clauses))
   return limiting.map(keyword => {
     const before = main !== undefined && keyword.to <= main
     return { from: keyword.from, to: before ? main : rangeEnd(keyword, tokens, clauses) }
@@ -59,6 +59,16 @@ function ranges(found: Occurrences, name: string, tokens: readonly Token[], clau
 function contrasts(keyword: Match, tokens: readonly Token[]): boolean {
   return /^(?:while|whilst)$/.test(tokens[keyword.from]?.text ?? '') && tokens[keyword.from - 1]?.text === ','
 }
+
+// "Nobody shall enter but a person on the list" excepts; "the logs are kept, but the prompts are not" goes on.
+function goesOn({ from }: Match, tokens: readonly Token[], clauses: readonly Clause[]): boolean {
+  if (tokens[from]?.text !== 'but' || /^(?:not|only)$/.test(tokens[from + 1]?.text ?? '')) return false
+  const clause = clauses.findLast(c => c.from <= from)
+  if (clause === undefined || clause.from === from || clause.operator === undefined || clause.operator.from > from) return true
+  return !tokens.slice(clause.from, from).some(t => denying.has(t.text))
+}
+
+const denying = new Set(['nobody', 'nothing', 'none', 'nowhere', 'no', 'never'])
 
 /** Marks that end the reach of a word. */
 export const pauses = new Set([',', ';', ':', '|'])

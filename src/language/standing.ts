@@ -34,7 +34,7 @@ export function standingOf(reading: Reading, act: Match): Standing {
   const index = homeOf(reading, act)
   const clause = reading.clauses[index] as Clause
   const chain = chainOf(reading, index)
-  const exception = reading.exceptions.find(r => r.from < act.from && act.from < r.to)
+  const exception = reading.exceptions.find(r => r.from < act.from && act.from < r.to) ?? butWithin(reading, act)
   const condition = reading.conditions.find(r => r.from < act.from && act.from < r.to)
   // "does not warrant that it holds, and is not obliged to create": two refusals refuse once.
   const refusals = chain.filter(c => c.force === 'refuses')
@@ -86,6 +86,11 @@ function isSweeping({ tokens, hedges, tiers }: Reading, { from, to }: Match): bo
 }
 
 const dependent = new Set('after before once when whenever if until that which who whose where while as so because upon'.split(' '))
+
+// "Nobody shall enter but a person on the list": an act that reaches over the exception is what is left.
+function butWithin({ exceptions, tokens }: Reading, act: Match): Match | undefined {
+  return exceptions.find(r => act.from <= r.from && r.from < act.to && tokens[r.from]?.text === 'but')
+}
 
 function clauseAt(reading: Reading, token: number): number {
   const at = reading.clauses.findIndex(c => c.from <= token && token < c.to)

@@ -100,6 +100,7 @@ export const limits: readonly Concept[] = [
       '=excluding',
       'exclusive of',
       'but not',
+      'but with|by|from|within|in|on|through|at|upon|to|for|a|an|the|those|such|persons|people|staff|personnel|named|authorised|authorized|after|as',
       '=provided ~2 that',
       'apart from',
       'with the exception of',
