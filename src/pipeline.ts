@@ -28,11 +28,11 @@ export async function readContract(sources: readonly Source[], options: Contract
 }
 
 /** Holds a contract against a pack; `failOn` is the least severity whose gaps make the result `fail`. */
-export function reportOn(contract: Contract, pack: RulePack, failOn: Severity | 'none' = 'critical'): Report {
+export function reportOn(contract: Contract, pack: RulePack, failOn: Severity | 'none' = 'critical', strict = false): Report {
   const { findings, checklist } = check(contract, pack)
   const documents = summariesOf(contract)
   const receipt = receiptOf(contract, pack, findings.length)
-  const summary = summarise(findings, pack.requirements, failOn, unreadable(documents, receipt))
+  const summary = summarise(findings, pack.requirements, failOn, unreadable(documents, receipt), strict)
   return { version, pack: packSummary(pack), documents, parties: contract.parties, findings, checklist, receipt, summary }
 }
 

@@ -120,12 +120,12 @@ async function gated(made: Report, contract: Contract, pack: RulePack, plan: Pla
   if (waivers.length > 0) report = await waivedBy(report, plan, io)
   const { configuration } = policy
   const receipt = { ...report.receipt, ...(configuration && { configuration }), ...(stamp && { stamp }) }
-  return resummed({ ...report, receipt })
+  return resummed({ ...report, receipt }, policy.strict)
 }
 
-function resummed(report: Report): Report {
+function resummed(report: Report, strict: boolean): Report {
   const { findings, pack, summary, documents, receipt } = report
-  return { ...report, summary: summarise(findings, pack.requirements, summary.failOn, unreadable(documents, receipt)) }
+  return { ...report, summary: summarise(findings, pack.requirements, summary.failOn, unreadable(documents, receipt), strict) }
 }
 
 async function knownFrom(report: Report, { baseline, alone }: Plan): Promise<Report> {

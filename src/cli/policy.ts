@@ -19,6 +19,7 @@ export interface PolicyFlags {
   readonly provider?: string
   readonly customer?: string
   readonly failOn?: Severity | 'none'
+  readonly strict?: boolean
   readonly format?: readonly string[]
   readonly waivers?: string
 }
@@ -34,6 +35,8 @@ export interface Policy {
   readonly provider?: string
   readonly customer?: string
   readonly failOn: Severity | 'none'
+  /** A critical requirement that is met on doubtful evidence fails the run, too. */
+  readonly strict: boolean
   readonly formats: readonly string[]
   /** Absolute path of the file of waivers. */
   readonly waivers?: string
@@ -71,6 +74,7 @@ export async function policyFor(file: string, flags: PolicyFlags, io: Io): Promi
     off: tableOf(settings, 'off'),
     ...parties,
     failOn: last('fail-on') as Severity | 'none',
+    strict: last('strict') === true,
     formats: ((last('formats') ?? []) as string[]).map(format => (flags.format?.length ? format : within(format, folder, io.cwd))),
     ...(waivers === undefined ? {} : { waivers: resolve(own, String(waivers)) }),
     ...(last('profile-file') === undefined ? {} : { profileFile: resolve(folder, String(last('profile-file'))) }),
@@ -93,8 +97,8 @@ const defaults: readonly Setting[] = [
 ]
 
 function flagSettings(flags: PolicyFlags): Setting[] {
-  const { pack, profile, provider, customer, failOn, format, waivers } = flags
-  const single = { provider, customer, 'fail-on': failOn, waivers }
+  const { pack, profile, provider, customer, failOn, strict, format, waivers } = flags
+  const single = { provider, customer, 'fail-on': failOn, strict, waivers }
   const lists = { packs: pack, profiles: profile, formats: format }
   const names: Readonly<Record<string, string>> = { packs: 'pack', profiles: 'profile', formats: 'format' }
   return [

@@ -81,6 +81,7 @@ function addCheck(program: Command, io: Io, exit: (code: number) => void): void 
         'none',
       ]),
     )
+    .option('--strict', 'fail also where a critical requirement is met by words that a person should look at first')
     .option('--config <file>', 'configuration (default: the next clausegate.config.yaml upward from the contract)')
     .option('--no-config', 'pass over any configuration')
     .option('--waivers <file>', 'file of waivers')

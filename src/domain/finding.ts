@@ -36,6 +36,8 @@ interface FindingBase {
   /** How sure the engine is, 0 to 1, and whether a person should look at it. */
   readonly confidence: number
   readonly review: boolean
+  /** Codes of what makes it doubtful, the weightiest first; only where a person should look. */
+  readonly doubts?: readonly string[]
   readonly remarks: readonly Remark[]
   /** The waiver that holds for it: it stays a gap, and does not fail the run. */
   readonly waiver?: Waiver

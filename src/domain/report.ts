@@ -75,6 +75,8 @@ export interface Summary {
   /** Requirements at or above `failOn` that are not met, neither waived nor known from the baseline. */
   readonly failing: readonly string[]
   /** Where something is waived or known: which, and the result if nothing were. */
+  /** Where the gate is strict: requirements that are critical, `met`, and doubtful, which fail it as gaps do. */
+  readonly strict?: { readonly doubtful: readonly string[] }
   readonly excused?: { readonly waived: readonly string[]; readonly known: readonly string[]; readonly resultWithout: Result }
 }
 
@@ -84,12 +86,13 @@ export function unreadable(documents: readonly DocumentSummary[], receipt: Recei
   return nothing || documents.some(({ notes }) => notes.some(note => note.unread))
 }
 
-/** The counts and the result. An incomplete reading is `unread` whatever else was found. */
+/** The counts and the result. An incomplete reading is `unread` whatever else was found; `strict` lets doubtful promises fail. */
 export function summarise(
   findings: readonly Finding[],
   requirements: readonly Requirement[],
   failOn: Severity | 'none',
   incomplete: boolean,
+  strict = false,
 ): Summary {
   const counts = { met: 0, partial: 0, conflict: 0, missing: 0, unread: 0 }
   for (const { verdict } of findings) counts[verdict]++
@@ -97,9 +100,24 @@ export function summarise(
   const severe = new Set(requirements.filter(({ severity }) => severities.indexOf(severity) <= bar).map(({ id }) => id))
   const gaps = findings.filter(finding => isShort(finding) && severe.has(finding.requirement))
   const failing = gaps.filter(({ waiver, known }) => waiver === undefined && known === undefined).map(({ requirement }) => requirement)
-  const resultFor = (amount: number): Result => (incomplete || counts.unread > 0 ? 'unread' : amount > 0 ? 'fail' : 'pass')
+  const doubtful = strict && failOn !== 'none' ? doubtfulOf(findings, requirements) : []
+  const resultFor = (gapsLeft: number, amount = gapsLeft + doubtful.length): Result =>
+    incomplete || counts.unread > 0 ? 'unread' : amount > 0 ? 'fail' : 'pass'
   const excused = excusedOf(findings, resultFor(gaps.length))
-  return { result: resultFor(failing.length), failOn, counts, failing, ...(excused === undefined ? {} : { excused }) }
+  return {
+    result: resultFor(failing.length),
+    failOn,
+    counts,
+    failing,
+    ...(strict ? { strict: { doubtful } } : {}),
+    ...(excused === undefined ? {} : { excused }),
+  }
+}
+
+/** Critical requirements that are said to be met, on evidence that a person should look at first. */
+function doubtfulOf(findings: readonly Finding[], requirements: readonly Requirement[]): string[] {
+  const critical = new Set(requirements.filter(({ severity }) => severity === 'critical').map(({ id }) => id))
+  return findings.filter(f => f.verdict === 'met' && f.review && critical.has(f.requirement)).map(f => f.requirement)
 }
 
 /** Not met, or short of a profile that was asked for. */

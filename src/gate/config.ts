@@ -34,6 +34,7 @@ const examples: Readonly<Record<string, string>> = {
   provider: 'provider: Acme Models Ltd',
   customer: 'customer: Borough Council',
   'fail-on': 'fail-on: major',
+  strict: 'strict: true',
   formats: 'formats: [text, sarif=gaps.sarif]',
   waivers: 'waivers: clausegate.waivers.yaml',
   'waiver-term': 'waiver-term: 180 days',
@@ -110,6 +111,8 @@ export const startingConfig = `# yaml-language-server: $schema=./node_modules/cl
 
 # Least severity whose gaps fail the run: critical, major, minor or none.
 fail-on: critical
+# Whether a critical requirement fails it too that is met by words which a person should look at first.
+# strict: true
 
 # Rule packs: names of packs that ship, or folders seen from this file.
 # packs: [ai-model-protection]

@@ -17,7 +17,8 @@ export function asExcused(report: Report, { json }: SavedReport): Report {
     return { ...finding, ...(isRecord(waiver) && { waiver: waiver as unknown as Waiver }), ...(known === true && { known }) }
   })
   const { documents, receipt, pack } = report
-  return { ...report, findings, summary: summarise(findings, pack.requirements, barOf(json), unreadable(documents, receipt)) }
+  const strict = isRecord(json.summary) && isRecord(json.summary.strict)
+  return { ...report, findings, summary: summarise(findings, pack.requirements, barOf(json), unreadable(documents, receipt), strict) }
 }
 
 function barOf({ summary }: Json): Severity | 'none' {

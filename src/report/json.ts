@@ -42,7 +42,7 @@ function packJson({ id, version, title, sha256, off }: PackSummary): object {
 }
 
 function findingJson(finding: Finding, requirement: Requirement | undefined, { controls }: PackSummary): object {
-  const { verdict, confidence, review, remarks, waiver, known, profiles } = finding
+  const { verdict, confidence, review, doubts, remarks, waiver, known, profiles } = finding
   return {
     requirement: finding.requirement,
     title: requirement?.title,
@@ -57,6 +57,7 @@ function findingJson(finding: Finding, requirement: Requirement | undefined, { c
     remarks: remarks.map(({ code, facts }) => ({ code, ...facts })),
     confidence,
     review,
+    doubts,
     fingerprint: fingerprintOf(finding),
     waiver,
     known,

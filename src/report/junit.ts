@@ -5,6 +5,7 @@ import type { Finding } from '../domain/finding.ts'
 import { isShort, type Report } from '../domain/report.ts'
 import { citation, contractName, isFailing, unique } from './cite.ts'
 import { xml } from './escape.ts'
+import { doubtSentence } from './review.ts'
 import { type Failure, failureWords, type Run } from './run.ts'
 import { excuse, shortfall, standing } from './standing.ts'
 import { resultSentence } from './wording.ts'
@@ -40,6 +41,8 @@ function named(title: string, group: string, outcome: string): string {
 }
 
 function outcomeOf(finding: Finding, report: Report): string {
+  if (report.summary.strict?.doubtful.includes(finding.requirement))
+    return `<failure type="review" message="${xml(`met, but a person should look at it first: ${doubtSentence(finding)}`)}"/>`
   if (!isShort(finding)) return ''
   const message = [`${standing(finding)}: ${shortfall(finding)}`, excuse(finding)].filter(words => words !== '').join(' ')
   if (finding.verdict === 'unread') return `<error type="unread" message="${xml(message)}"/>`

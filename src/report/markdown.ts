@@ -6,6 +6,7 @@ import { type Requirement, severities } from '../domain/requirement.ts'
 import { citation, contractName, unique } from './cite.ts'
 import { inline } from './escape.ts'
 import { shortened } from './layout.ts'
+import { doubted, doubtSentence } from './review.ts'
 import { failureWords, type Run } from './run.ts'
 import { excuse, gapsIn, policySentences, shortfall, standing } from './standing.ts'
 import { count, remarkSentence, resultSentence, verdictWords } from './wording.ts'
@@ -46,9 +47,20 @@ function reportParts(report: Report): string[] {
     ['| verdict | requirements |', '|---|---:|', ...counts].join('\n'),
     ...(policy.length === 0 ? [] : [policy.join('\n')]),
     ...(notes.length === 0 ? [] : [notes.join('\n')]),
+    ...reviewParts(report),
     ...gaps.map(finding => gapPart(finding, requirements.get(finding.requirement), report)),
     '*A reading aid, not legal advice. Quotes are the exact words of the document.*',
   ]
+}
+
+/** Those that a person should look at, promises first. */
+function reviewParts(report: Report): string[] {
+  const items = doubted(report).map(({ finding, requirement }) => {
+    const [first] = finding.evidence
+    const place = first === undefined ? '' : `, ${citation(first, report)}`
+    return `- ${inline(`${requirement.title}: ${standing(finding)}, ${requirement.severity}${place}: ${doubtSentence(finding)}`)}`
+  })
+  return items.length === 0 ? [] : [`**Look at these first**\n\n${items.join('\n')}`]
 }
 
 function rank({ requirement, verdict, waiver, known }: Finding, requirements: ReadonlyMap<string, Requirement>): number {

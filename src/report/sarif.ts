@@ -55,7 +55,8 @@ function ruleOf({ id, clause, title, asks, why, wording, severity }: Requirement
 
 function resultOf(finding: Finding, report: Report, rules: readonly Requirement[], texts: readonly ExtractedText[]): object {
   const rule = rules.find(({ id }) => id === finding.requirement)
-  const kind = finding.verdict === 'unread' ? 'open' : isShort(finding) ? 'fail' : 'pass'
+  const strictly = report.summary.strict?.doubtful.includes(finding.requirement) === true
+  const kind = finding.verdict === 'unread' ? 'open' : isShort(finding) || strictly ? 'fail' : finding.review ? 'review' : 'pass'
   return {
     ruleId: finding.requirement,
     ruleIndex: rules.findIndex(({ id }) => id === finding.requirement),

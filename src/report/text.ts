@@ -8,6 +8,7 @@ import { pageWidth, paragraph } from './layout.ts'
 import { checklist, overview } from './overview.ts'
 import { type Paint, plain } from './paint.ts'
 import { policy } from './policy.ts'
+import { review } from './review.ts'
 import { type Failure, failureWords } from './run.ts'
 import { count, resultSentence } from './wording.ts'
 
@@ -27,6 +28,7 @@ function reportLines(report: Report, paint: Paint): string[] {
   return [
     ...head(report, paint),
     '',
+    ...review(report, paint),
     ...overview(report, paint),
     '',
     ...checklist(report, paint),

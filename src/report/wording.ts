@@ -134,16 +134,20 @@ export function nearestSentence({ because }: Nearest): string {
   return nearestReasons[because] ?? because.replaceAll('-', ' ')
 }
 
+const doubtfully = 'critical met by words that a person should look at first (strict)'
+
 /** The result of a report in one sentence. */
 export function resultSentence({ summary, receipt }: Report): string {
   const { result, failOn, failing, excused } = summary
+  const doubtful = summary.strict?.doubtful.length ?? 0
   const bar = failOn === 'critical' || failOn === 'none' ? 'critical' : `${failOn} or worse`
   const unmet = `${count(failing.length)} ${failing.length === 1 ? 'requirement' : 'requirements'} (${bar}) not met`
   if (result === 'unread') {
     if (receipt.provisions === 0) return 'INCOMPLETE: no provision was found in it, so nothing can be said.'
     return `INCOMPLETE: part of it could not be read (see the notes)${failing.length === 0 ? '' : `; ${unmet}`}.`
   }
-  if (result === 'fail') return `FAIL: ${unmet}${excusedWords(excused)}.`
+  const why = [failing.length === 0 && doubtful > 0 ? '' : unmet, doubtful === 0 ? '' : `${count(doubtful)} ${doubtfully}`]
+  if (result === 'fail') return `FAIL: ${why.filter(words => words !== '').join('; ')}${excusedWords(excused)}.`
   if (failOn === 'none') return `DONE: ${gapsWords(summary.counts)}; gaps do not fail this run.`
   return excused?.resultWithout === 'fail'
     ? `PASS, with gaps excused: no other requirement that is ${bar} falls short${excusedWords(excused)}.`

@@ -1,0 +1,63 @@
+// `check --strict`, and `strict: true` of a configuration: a critical promise on doubtful evidence fails the run, and nothing else more.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { command } from './world.ts'
+
+const cwd = mkdtempSync(join(tmpdir(), 'clausegate-strict-'))
+afterAll(() => rmSync(cwd, { recursive: true }))
+
+const pack = `id: doubt
+version: 1.0.0
+title: A pack with one critical requirement
+clauses: [{ id: one, title: One }]
+clause: one
+requirements:
+  - id: one.encryption
+    title: Encryption of data
+    severity: critical
+    asks: Data is encrypted.
+    why: It may be stolen.
+    wording: { firm: Provider shall encrypt all data., milder: Provider shall encrypt data. }
+    says: [{ do: [encrypt*], with: [[data]] }]
+    examples: { met: [Provider shall encrypt all data.], missing: [Fees are due.] }
+`
+mkdirSync(join(cwd, 'pack'))
+writeFileSync(join(cwd, 'pack', 'pack.yaml'), pack)
+writeFileSync(join(cwd, 'plain.txt'), '1. Provider shall encrypt all data.\n')
+// A promise, and words against it that are put aside as speaking of something else: the more so a person should look.
+const odd = `1. In the course of the handling of those files that come in, and of what becomes of them afterwards, encryption of whatever else may be said to be data.\n`
+writeFileSync(join(cwd, 'odd.txt'), odd)
+
+async function result(...args: string[]) {
+  const { code, out, err } = await command(['check', '--pack', './pack', '--format', 'json', ...args], { cwd })
+  expect(out, err).not.toBe('')
+  const { findings, summary } = JSON.parse(out)
+  return { code, err, finding: findings[0], summary }
+}
+
+describe.each(['plain.txt', 'odd.txt'])('%s', file => {
+  test('fails if and only if it is met on doubtful evidence, or not met', async () => {
+    const { code, err, finding, summary } = await result(file, '--strict')
+    const doubtful = finding.verdict === 'met' && finding.review
+    expect(summary.strict.doubtful).toEqual(doubtful ? ['one.encryption'] : [])
+    expect(code).toBe(doubtful || finding.verdict !== 'met' ? 1 : 0)
+    expect(err).toContain(`result=${code === 1 ? 'fail' : 'pass'}`)
+  })
+
+  test('a configuration may ask for it', async () => {
+    writeFileSync(join(cwd, 'strict.yaml'), 'strict: true\n')
+    const [flag, file_] = [await result(file, '--strict'), await result(file, '--config', 'strict.yaml')]
+    expect(file_.summary).toEqual(flag.summary)
+    expect(file_.code).toBe(flag.code)
+  })
+
+  test('without it nothing is said of it', async () => expect((await result(file)).summary.strict).toBeUndefined())
+})
+
+test('one of the two is doubtful, so that both outcomes are tried', async () => {
+  const all = [await result('plain.txt'), await result('odd.txt')]
+  expect(all.map(({ finding }) => finding.verdict)).toEqual(['met', 'met'])
+  expect(all.map(({ finding }) => finding.review)).toEqual([false, true])
+})
