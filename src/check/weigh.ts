@@ -38,7 +38,7 @@ export function weigh(candidate: Candidate, compiled: CompiledRequirement, scene
   const carved = carveOutsFor(scene.contract, scene.carveOuts, candidate.read.provision)
   const idle = byStranger(candidate, compiled.requirement) || isUnanswered(candidate.read, scene)
   const said = idle ? 'nothing' : stanceOf(candidate)
-  const undone = said === 'promise' && carved.some(c => c.whole)
+  const undone = said === 'promise' && (carved.some(c => c.whole) || candidate.read.provision.status?.force === 'refused')
   const stance = undone ? 'refusal' : said
   const faults = stance === 'promise' ? faultsOf(candidate, compiled, scene, carved) : []
   return {
@@ -123,6 +123,7 @@ function faultsOf(candidate: Candidate, compiled: CompiledRequirement, scene: Sc
   const requirement = compiled.requirement
   const faults: Reason[] = candidate.frame.falls.map(code => ({ code, facts: {} }))
   faults.push(
+    ...statusOf(candidate.read),
     ...softness(candidate, requirement),
     ...wrongParty(candidate, requirement, scene),
     ...weighNarrowing(candidate, compiled, scene.parts),
@@ -135,6 +136,11 @@ function faultsOf(candidate: Candidate, compiled: CompiledRequirement, scene: Sc
     ...notThere(candidate, scene),
   )
   return withoutRepeats(faults)
+}
+
+function statusOf({ provision: { status }, text }: ReadProvision): Reason[] {
+  if (status === undefined) return []
+  return [{ code: status.force === 'soft' ? 'soft' : 'scope', facts: { words: slice(text, status.words) } }]
 }
 
 function softness(candidate: Candidate, requirement: Requirement): Reason[] {

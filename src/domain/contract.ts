@@ -65,6 +65,16 @@ export interface Provision {
   readonly paragraph: number
   /** Words of it, or of its lead-ins, that other provisions put others in the place of; by their place. */
   readonly amendments?: readonly Amendment[]
+  /** Of a row: what a column of its table says of how far it binds, where that is less than its words say. */
+  readonly status?: Status
+}
+
+/** "Desirable", "Partially compliant", "Declined" in the column of a table that says how its rows bind. */
+export interface Status {
+  /** A goal, in part, or refused. */
+  readonly force: 'soft' | 'part' | 'refused'
+  /** The cell. */
+  readonly words: Span
 }
 
 /** "In clause 8.4, "12 months" is replaced by "30 days"": which words are in force. */

@@ -1,0 +1,133 @@
+// Columns that say how far the rows of a table bind: a status (withdrawn, deferred), a priority (must, should), an answer
+// (compliant, declined). Single letters mean what the contract says elsewhere that they mean.
+import type { Contract, Provision, Status, Zone } from '../domain/contract.ts'
+import type { Block } from '../domain/manuscript.ts'
+import { type Span, slice } from '../domain/span.ts'
+
+/** How a row stands: in a zone that binds nobody, or binding less than its words say. */
+export interface RowForce {
+  readonly zone?: Zone
+  readonly status?: Status
+}
+
+type Meaning = 'binding' | 'gone' | 'note' | 'declined' | Status['force']
+
+const meanings: readonly (readonly [Meaning, RegExp])[] = [
+  ['part', /^(?:partial(?:ly)?|in part|part(?:ly)? (?:compliant|met)|compliant (?:in part|subject to)|pc$)/i],
+  [
+    'refused',
+    /^(?:non-?\s?complian\w+|not complian\w+|does not comply|not met|not supported|not offered|exception taken|takes? exception|nc$)/i,
+  ],
+  ['declined', /^(?:declined?|rejected|refused|not (?:accepted|agreed|adopted|approved)|disagree\w*|no(?:t accepted)?$)/i],
+  [
+    'gone',
+    /^(?:withdrawn|deleted|removed|superseded|obsolete|cancell?ed|void|retired|rescinded|deferred|postponed|future\b|(?:for )?(?:a )?(?:later|next|future) (?:issue|phase|release|version)|not (?:in force|applicable|used|active|required|yet (?:in force|agreed))|out of scope|de-?scoped|won['’]?t|will not|would not|n\/?a$|drafts?\b|proposed|proposal|under discussion|parked|on hold|inactive|suspended|expired|historic(?:al)?|excluded|dropped|struck|lapsed|no longer)/i,
+  ],
+  [
+    'note',
+    /^(?:(?:for )?(?:information|info|guidance|background|context)\b|informative|notes?\b|rationale|comment|examples?\b|non-?binding|heading)/i,
+  ],
+  [
+    'soft',
+    /^(?:should|could|desirable|desired|optional|nice[ -]to[ -]have|preferred|preferable|goals?\b|objectives?\b|targets?\b|aspiration\w*|recommend\w*|wish\b|want\b|highly desirable|planned)/i,
+  ],
+  [
+    'binding',
+    /^(?:active|accepted|agreed|approved|must|mandatory|required|shall\b|essential|in force|binding|current|valid|complian\w+|complies|comply|fully|full\b|met\b|yes\b|confirmed|firm|baseline\w*|live|retained|ok|in scope|unchanged|final|adopted|implemented)/i,
+  ],
+]
+
+const meaningOf = (words: string): Meaning | undefined => meanings.find(([, pattern]) => pattern.test(words))?.[0]
+
+const telling =
+  /^(?:[smpc]|m\/[sdo](?:\/[a-z]){0,3}|must\/should.{0,20}|moscow|binding\??|force|state|code|class|category|cat\.?|type|level|importance|obligation|agreed\??|accepted\??|complian\w{1,3}\??|disposition)$|\b(?:status|priority|compliance|response|answer|decision|disposition|position|moscow)\b/i
+const bySupplier = /\b(?:supplier|contractor|vendor|tenderer|bidder|offeror|provider|licensor|seller|respondent)\b|\bcomplian|^response$/i
+
+/** How the rows of tables with such a column stand, by the id of the provision. */
+export function findRowForces({ documents, provisions }: Pick<Contract, 'documents' | 'provisions'>): Map<number, RowForce> {
+  const found = new Map<number, RowForce>()
+  for (const rows of tablesOf(provisions)) {
+    const columns = rows.find(row => row.columns !== undefined)?.columns
+    const { text = '', blocks = [] } = documents[rows[0]?.document ?? 0] ?? {}
+    const column = columns?.findIndex(name => isTelling(slice(text, name))) ?? -1
+    if (columns === undefined || column < 0) continue
+    const read = readerOf(text, slice(text, columns[column] as Span), rows, blocks, column)
+    for (const row of rows) {
+      const force = read(row)
+      if (force !== undefined) found.set(row.id, force)
+    }
+  }
+  return found
+}
+
+const isTelling = (name: string): boolean => name.length < 40 && telling.test(name.trim())
+
+/** Provisions of one table, those into which its rows were split included. */
+function tablesOf(provisions: readonly Provision[]): Provision[][] {
+  const tables = new Map<number, Provision[]>()
+  const paragraphs = new Set(provisions.flatMap(one => (one.cells === undefined ? [] : [one.paragraph])))
+  for (const one of provisions) if (paragraphs.has(one.paragraph)) tables.set(one.paragraph, [...(tables.get(one.paragraph) ?? []), one])
+  return [...tables.values()]
+}
+
+type ReadRow = (row: Provision) => RowForce | undefined
+
+/** Reads the cell of a column; nothing where most of its cells say nothing of the kind. */
+function readerOf(text: string, name: string, rows: readonly Provision[], blocks: readonly Block[], column: number): ReadRow {
+  const cells = new Map(rows.map(row => [row.id, blockAt(blocks, row.span.start)?.cells?.[column]]))
+  const said = new Map([...cells.values()].flatMap(cell => (cell === undefined ? [] : [[slice(text, cell).trim(), undefined]])))
+  const codes = new Set([...said.keys()].filter(value => /^[A-Z]{1,3}$/.test(value)))
+  const known = new Map([...said.keys()].map(value => [value, codes.has(value) ? legendOf(text, value, name, codes) : wordOf(value)]))
+  const told = [...cells.values()].filter(cell => cell !== undefined && known.get(slice(text, cell).trim()) !== undefined).length
+  return row => {
+    const cell = cells.get(row.id)
+    const meaning = cell === undefined || told * 2 < rows.length ? undefined : known.get(slice(text, cell).trim())
+    return meaning === undefined || cell === undefined ? undefined : forceOf(meaning, cell, bySupplier.test(name))
+  }
+}
+
+const wordOf = (value: string): Meaning | undefined => (value.length < 60 ? meaningOf(value.replace(/^[\W_]+/, '')) : undefined)
+
+function forceOf(meaning: Meaning, words: Span, supplier: boolean): RowForce | undefined {
+  if (meaning === 'binding') return undefined
+  if (meaning === 'gone' || (meaning === 'declined' && !supplier)) return { zone: 'omitted' }
+  if (meaning === 'note') return { zone: 'drafting-note' }
+  return { status: { force: meaning === 'declined' ? 'refused' : meaning, words } }
+}
+
+const customary: Readonly<Record<string, Meaning>> = { M: 'binding', S: 'soft', C: 'soft', W: 'gone', D: 'soft', O: 'soft' }
+const compliance: Readonly<Record<string, Meaning>> = { C: 'binding', FC: 'binding', PC: 'part', NC: 'refused', Y: 'binding', N: 'refused' }
+
+// "**A** means active", "W = withdrawn", "D (deferred)", "W | Withdrawn"; of letters that are no words, "A accepted, W withdrawn".
+const before = '(?<![\\p{L}\\d])["“\'(\\[*`]{0,3}'
+const explicit =
+  '["”\')\\]*`]{0,3}\\s{0,2}(?:(?:means?|stands? for|is|denotes?|indicates?|marks?|signifies|for|are|ha(?:s|ve) been)\\b|[=:–—|(-])\\s{0,2}'
+const implicit = '["”\')\\]*`]{0,3},?\\s'
+const thing =
+  '(?:that )?(?:an? |the )?(?:requirements?|rows?|texts?|items?|lines?|entry|entries|clauses?)?\\s?(?:that |which )?(?:is |are |has been |have been |was |in the )?["“(]?'
+
+/** What a letter means: as the contract says, or as is customary in a column so named. */
+function legendOf(text: string, code: string, name: string, codes: ReadonlySet<string>): Meaning | undefined {
+  for (const between of /^[AI]$/.test(code) ? [explicit] : [explicit, implicit]) {
+    const pattern = new RegExp(`${before}${code}${between}${thing}([\\p{L}][^\\n]{0,60})`, 'gu')
+    for (const match of text.matchAll(pattern)) {
+      const meaning = meaningOf(match[1] ?? '')
+      if (meaning !== undefined) return meaning
+    }
+  }
+  if (/complian|^[yn]/i.test(name) && compliance[code] !== undefined) return compliance[code]
+  const usual = [...codes].every(one => customary[one] !== undefined) && codes.has('M')
+  return usual && /priorit|moscow|^m\b|importance|obligation|level|class/i.test(name) ? customary[code] : undefined
+}
+
+/** The block in which an offset stands; by halving, as blocks are in reading order. */
+function blockAt(blocks: readonly Block[], at: number): Block | undefined {
+  let low = 0
+  let high = blocks.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((blocks[middle]?.span.end ?? 0) <= at) low = middle + 1
+    else high = middle
+  }
+  return blocks[low]
+}
