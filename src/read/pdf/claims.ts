@@ -10,8 +10,6 @@ export interface ObjectFaults {
   readonly damaged: number
   /** Streams with words, or with the letters of a font, that nothing leads to, and streams that are led to and not there. */
   readonly astray: number
-  /** Whether the streams were not tried, since the file is locked. */
-  readonly locked: boolean
   /** Whether a page of that name, of which nothing was drawn, has something to draw. */
   isLost(page: string): boolean
 }
@@ -30,12 +28,17 @@ export function findFaults(bytes: Uint8Array): ObjectFaults {
   return {
     damaged: objects.damaged + claims.faults,
     astray: lost.length + loose.length,
-    locked,
-    isLost: page =>
-      wordsOf(objects, objects.byName.get(page)?.value).some(
-        name => (objects.byName.get(name)?.stream?.content.toString('latin1').trim() ?? 'lost') !== '',
-      ),
+    isLost: page => wordsOf(objects, objects.byName.get(page)?.value).some(name => isDrawn(objects.byName.get(name), locked)),
   }
+}
+
+/** The least that enciphered content is, beside nothing. */
+const leastEnciphered = 100
+
+/** Whether a stream has anything to draw; one that is not there may have had. */
+function isDrawn(object: PdfObject | undefined, locked: boolean): boolean {
+  if (object?.stream === undefined) return true
+  return locked ? object.stream.size > leastEnciphered : object.stream.content.toString('latin1').trim() !== ''
 }
 
 interface Claims {

@@ -25,20 +25,20 @@ export async function readPages(pdf: OpenPdf, faults: ObjectFaults, ocr: OpenOcr
   const scans = scanReader(ocr)
   const [papers, pages, notes]: [Paper[], PageReading[], Note[]] = [[], [], []]
   const refs = new Set<string>()
-  const isLossy = faults.damaged > 0 || faults.astray > 0 || faults.locked
+  const isLossy = faults.damaged > 0 || faults.astray > 0
   try {
     for (let number = 1; number <= pdf.document.numPages; number++) {
       const drawn = await readPage(pdf, number, mostPieces, group => layers?.isVisible(group) ?? true).catch(() => undefined)
       const name = drawn?.ref ? `${drawn.ref.num} ${drawn.ref.gen}` : `page ${number}`
       refs.add(name)
       const paper = drawn?.empty && (isLossy || faults.isLost(name)) ? undefined : drawn
-      const page = pageReading(number, paper, labels?.[number - 1])
-      if (paper === undefined) {
+      const own = paper && isGibberish(paper) ? { ...paper, runs: [], aside: [] } : paper
+      const page = pageReading(number, own, labels?.[number - 1], own === paper)
+      if (own === undefined || paper === undefined) {
         pages.push(page)
         notes.push(damagedPage(number))
         continue
       }
-      const own = isGibberish(paper) ? { ...paper, runs: [], aside: [] } : paper
       const seen = page.readable ? undefined : await scans.read(own)
       const read = seen && 'paper' in seen ? seen : undefined
       pages.push(read ? { ...page, characters: charactersOn(read.paper), readable: true, ocr: read.confidence } : page)
@@ -56,13 +56,13 @@ export async function readPages(pdf: OpenPdf, faults: ObjectFaults, ocr: OpenOcr
 const nextToNone = 20
 const underScan = 150
 
-function pageReading(number: number, paper: Paper | undefined, label: string | undefined): PageReading {
+function pageReading(number: number, paper: Paper | undefined, label: string | undefined, isTold: boolean): PageReading {
   const shown = label === undefined || label === '' ? {} : { label }
   if (!paper) return { number, ...shown, characters: 0, readable: false }
   const characters = charactersOn(paper)
   const pictured = Math.max(0, ...paper.pictures.map(picture => shareOf(picture, paper)))
   const isPicture = (characters < nextToNone && (pictured > 0.05 || paper.strokes > 200)) || (characters < underScan && pictured > 0.5)
-  const readable = !isPicture && !isGibberish(paper)
+  const readable = isTold && !isPicture
   return { number, ...shown, characters, readable, ...(readable && paper.layered ? { layer: true as const } : {}) }
 }
 
@@ -77,16 +77,25 @@ function shareOf(picture: Paper['pictures'][number], { width, height }: Paper): 
 }
 
 const leastTold = 100
-const odd = /[\p{Cc}\p{Co}\uFFFD]/gu
+const vowels = new Set([...'aeiouyAEIOUY'].map(letter => letter.charCodeAt(0)))
 
 /** Whether its letters are those of no language: a font without a table of them, or with a wrong one. */
 function isGibberish({ runs }: Paper): boolean {
-  const words = runs.map(run => run.text).join('')
-  const letters = words.match(/[a-z]/gi)?.length ?? 0
-  const strange = words.match(odd)?.length ?? 0
-  if (strange >= nextToNone && strange > words.length * 0.15) return true
+  let [all, letters, open, strange] = [0, 0, 0, 0]
+  for (const { text } of runs) {
+    all += text.length
+    for (let at = 0; at < text.length; at++) {
+      const code = text.charCodeAt(at)
+      const isLetter = (code > 0x60 && code < 0x7b) || (code > 0x40 && code < 0x5b)
+      if (isLetter) letters++
+      // Letters with accents are vowels more often than not.
+      if (isLetter ? vowels.has(code) : code > 0xbf && code < 0x250) open++
+      else if (code < 0x20 || (code > 0x7e && code < 0xa0) || (code >= 0xe000 && code < 0xf900) || code === 0xfffd) strange++
+    }
+  }
+  if (strange >= nextToNone && strange > all * 0.15) return true
   // In no language that is written in these letters are vowels so rare; in codes they are.
-  return letters >= leastTold && letters > words.length * 0.4 && (words.match(/[aeiouyàâäáéèêëíîïóôöúûü]/gi)?.length ?? 0) < letters * 0.2
+  return letters >= leastTold && letters > all * 0.4 && open < letters * 0.2
 }
 
 /** Under this part of the page a picture is a logo; over the other it is the ground that words stand on. */

@@ -5,6 +5,8 @@ import type { Dictionary, Value } from './syntax.ts'
 
 /** A stream's data. */
 export interface Packed {
+  /** Bytes as they lie in the file. */
+  readonly size: number
   /** As far as they were tried: empty for pictures, fonts and filters that are not. */
   readonly content: Buffer
   /** They may hold words, and do not unpack, or not as the stream says of itself. */
@@ -23,13 +25,14 @@ const filters = new Set(
 
 /** Unpacks the data of a stream; `endless` where their end was not found. */
 export function unpackStream(dictionary: Dictionary, data: Buffer, locked: boolean, endless: boolean): Packed {
+  const size = data.length
   const filter = filtersOf(dictionary.get('Filter'))
-  if (endless || filter.some(name => !filters.has(name))) return { content: none, damaged: true }
+  if (endless || filter.some(name => !filters.has(name))) return { size, content: none, damaged: true }
   // Its own end is lost where the end of an object stands within it, unless it is a file itself.
-  if (isWordless(dictionary) || locked) return { content: none, damaged: false }
+  if (isWordless(dictionary) || locked) return { size, content: none, damaged: false }
   const content = filter.length === 0 ? data : filter.join() === '/FlateDecode' ? unpack(data) : none
   const swallows = filter.length > 0 && data.includes('endobj')
-  return { content: content ?? none, damaged: content === undefined || swallows || (filter.length === 0 && looksPacked(data)) }
+  return { size, content: content ?? none, damaged: content === undefined || swallows || (filter.length === 0 && looksPacked(data)) }
 }
 
 function filtersOf(value: Value | undefined): string[] {
