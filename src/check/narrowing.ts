@@ -49,9 +49,18 @@ function exceptionOf(candidate: Candidate, compiled: CompiledRequirement): Match
       !harmlessWords.test(words) &&
       !ownParties.test(words) &&
       !(bar && byLeave.test(words)) &&
+      !(byLeave.test(words) && isCreditors(candidate, compiled, e)) &&
       !isTolerated(candidate, compiled, e)
     )
   })
+}
+
+// "unless the Customer has agreed otherwise in writing": whoever is owed a duty may let the other off, and loses nothing unasked.
+function isCreditors({ read, frame }: Candidate, { requirement }: CompiledRequirement, exception: Match): boolean {
+  const owes = frame.by ?? requirement.owes
+  const creditor = owes === 'provider' ? 'customer' : owes === 'customer' ? 'provider' : undefined
+  const own = read.reading.clauses.filter(c => c.operator !== undefined && exception.from <= c.operator.from && c.operator.from < exception.to)
+  return own.length > 0 && own.every(c => c.bearer === creditor)
 }
 
 // "data of any patient other than the one in session": says who the others are, and takes nothing.

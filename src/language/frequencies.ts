@@ -118,7 +118,8 @@ function readEvery(tokens: readonly Token[], i: number): Interval | undefined {
   return nth ?? readLength(tokens, at) ?? sized(readTimeUnit(tokens, at), 1)
 }
 
-const calendars = /^(?:successive|consecutive|rolling|hijri|hijra|gregorian|islamic|lunar|academic|service|operational|operating|whole|full)$/
+const calendars =
+  /^(?:successive|consecutive|rolling|hijri|hijra|gregorian|islamic|lunar|academic|service|operational|operating|whole|full)$/
 
 // "each successive period of ten months", "every Hijri year": the words between say which, and not how long.
 function skipCalendar(tokens: readonly Token[], i: number): number {

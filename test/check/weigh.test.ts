@@ -50,6 +50,8 @@ describe('faults of a promise', () => {
     ['log', 'Provider shall log requests before they are answered for customers of the premium tier only.', ['promise scope']],
     ['log', 'Once confidential data of a purchaser is involved, Provider shall log requests.', ['promise']],
     ['log', 'Provider shall log requests unless the disk is full.', ['promise scope']],
+    ['log', 'Provider shall log requests unless Customer has signed a variation.', ['promise']],
+    ['log', 'Provider shall log requests unless its director has signed a variation.', ['promise scope']],
     ['log', 'Provider shall log requests unless a shorter period is required by law.', ['promise']],
     ['log', 'Provider shall log requests of customers on the Premium plan.', ['promise scope']],
     ['log', 'Provider shall log requests as set out in Annex Q.', ['promise scope']],
