@@ -59,7 +59,9 @@ function exceptionOf(candidate: Candidate, compiled: CompiledRequirement): Match
 function isCreditors({ read, frame }: Candidate, { requirement }: CompiledRequirement, exception: Match): boolean {
   const owes = frame.by ?? requirement.owes
   const creditor = owes === 'provider' ? 'customer' : owes === 'customer' ? 'provider' : undefined
-  const own = read.reading.clauses.filter(c => c.operator !== undefined && exception.from <= c.operator.from && c.operator.from < exception.to)
+  const own = read.reading.clauses.filter(
+    c => c.operator !== undefined && exception.from <= c.operator.from && c.operator.from < exception.to,
+  )
   return own.length > 0 && own.every(c => c.bearer === creditor)
 }
 
@@ -69,7 +71,7 @@ const people = new Set(
 )
 
 // What must be barred may be allowed by consent; and the parties themselves are not the others that a ban keeps out.
-const byLeave = /\b(?:consent|approv|authori[sz]|permission|permit|leave|licen[cs]e|agree|sign(?:s|ed)? off|clear)/
+const byLeave = /\b(?:consent|approv|authori[sz]|permission|permit|leave|licen[cs]e|agree|sign(?:s|ed)? off|waive|variation|dispense|clear)/
 const ownParties =
   /^other than (?:the )?(?:\w+ )?(?:provider|supplier|vendor|licensor|contractor|customer|client|licensee|part(?:y|ies)|itself|authorised|authorized)\b/
 
