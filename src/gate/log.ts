@@ -22,6 +22,8 @@ interface LoggedReport {
   readonly result: string
   /** Least severity that could fail it: a result that no gap could spoil is not to be read as one that none did. */
   readonly failOn: string
+  /** Whether doubtful promises failed it too. */
+  readonly strict: boolean
   readonly counts: Readonly<Record<string, number>>
   readonly waived: readonly string[]
   readonly known: readonly string[]
@@ -63,6 +65,7 @@ function logged({ documents, pack, receipt, summary }: Report): LoggedReport {
     pack: { id: pack.id, version: pack.version, sha256: pack.sha256 },
     result: summary.result,
     failOn: summary.failOn,
+    strict: summary.strict !== undefined,
     counts: summary.counts,
     waived: summary.excused?.waived ?? [],
     known: summary.excused?.known ?? [],
