@@ -12,7 +12,7 @@ const checking = process.argv[2] === 'check' || process.argv[2] === '--serve-one
 
 // The engine keeps compiled code of its own library too, and takes it only under the options it was built with: what a check
 // uses of it is loaded, and the streams to write to are opened, before those are changed.
-if (checking) for (const name of ['crypto', 'fs/promises', 'zlib']) require(`node:${name}`)
+if (checking) for (const name of ['crypto', 'zlib']) require(`node:${name}`)
 if (checking) for (const name of ['stdout', 'stderr']) void process[name]
 
 // A check takes a second or so: with the engine's usual haste, much of that would go into optimising code that is soon done with.

@@ -39,12 +39,12 @@ export async function checkFiles(files: readonly string[], flags: CheckFlags, io
   const formats = flags.format?.length || flags.output !== undefined ? flags.format : plans[0]?.policy.formats
   const outputs = outputsOf(formats ?? [], flags.output)
   const rests = plans.flatMap(({ policy: { configuration, waivers } }) => [configuration?.file, waivers])
-  await refuseOverwriting(files, outputs, io.cwd, [...rests, flags.baseline, flags.log])
+  refuseOverwriting(files, outputs, io.cwd, [...rests, flags.baseline, flags.log])
   if (flags.log !== undefined) await (await import('./log.ts')).refuseBroken(flags.log, io)
   const outcomes = await attemptAll(groups, plans, flags, io)
   const deliveries = []
   for (const output of outputs) deliveries.push(...(await render(output, outcomes, groups.length > 1, flags, io)))
-  await deliver(deliveries, io)
+  deliver(deliveries, io)
   for (const outcome of outcomes) if ('message' in outcome) io.stderr.write(outcome.message)
   const code = Math.max(...outcomes.map(outcome => outcome.code))
   if (flags.log !== undefined) await appendToLog(flags.log, outcomes, code, io)

@@ -81,7 +81,7 @@ export async function waive(id: string, file: string, flags: WaiveFlags, io: Io)
   readWaivers(path, before, rules)
   const text = withWaiver(before, waiver)
   readWaivers(path, text, rules)
-  await deliver([{ file: path, content: text }], io)
+  deliver([{ file: path, content: text }], io)
   const used =
     policy.waivers === path ? '' : ` It is used where the configuration says waivers: ${relative(io.cwd, path)}, or with --waivers.`
   io.stdout.write(`The waiver of ${id} stands in ${relative(io.cwd, path)} until ${flags.expires}.${used}\n`)

@@ -31,7 +31,7 @@ const io: Io = {
   },
   env: process.env,
   cwd: process.cwd(),
-  clock: () => performance.now(),
+  clock: () => Number(process.hrtime.bigint()) / 1e6,
   now: () => `${new Date().toISOString().slice(0, 19)}Z`,
   apart: async (task, limits) => (await import('./apart.ts')).doApart(process.argv[1] ?? '', task, limits),
 }

@@ -1,6 +1,6 @@
 // Where reports go: `--format NAME` to standard output, `--format NAME=FILE` to a file, several in one run. All is
 // rendered before anything is written, and written beside before it is renamed: no file is left half written.
-import { realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { UserError } from '../domain/errors.ts'
 import { type FormatName, formatNames } from '../domain/format-names.ts'
@@ -56,19 +56,19 @@ function wrong(where: string, what: string, remedy: string): UserError {
  * A report never replaces a contract, nor what the run rests on: that is a slip of the shell, and it would be lost.
  * `rests` are configuration, waivers, baseline and log. Throws UserError (`usage`).
  */
-export async function refuseOverwriting(
+export function refuseOverwriting(
   inputs: readonly string[],
   outputs: readonly Output[],
   cwd: string,
   rests: readonly (string | undefined)[] = [],
-): Promise<void> {
-  const real = (name: string) => realpath(resolve(cwd, name)).catch(() => resolve(cwd, name))
-  const contracts = await Promise.all(inputs.filter(file => file !== '-').map(real))
-  const others = await Promise.all(rests.filter(file => file !== undefined).map(real))
+): void {
+  const real = (name: string) => realOr(resolve(cwd, name))
+  const contracts = inputs.filter(file => file !== '-').map(real)
+  const others = rests.filter(file => file !== undefined).map(real)
   const seen: string[] = []
   for (const { file } of outputs) {
     if (file === undefined) continue
-    const path = await real(file)
+    const path = real(file)
     if (contracts.includes(path)) throw wrong(file, 'the report would overwrite a contract', 'Name another file for it.')
     if (others.includes(path)) throw wrong(file, 'the report would overwrite what the run itself rests on', 'Name another file for it.')
     if (seen.includes(path) && !isDevice(path)) throw wrong('--format', `two reports would go to ${file}`, 'Give each a file of its own.')
@@ -83,30 +83,47 @@ export interface Delivery {
 }
 
 /** Writes all, or none of the files. Throws UserError (`usage`) with the file that cannot be written. */
-export async function deliver(all: readonly Delivery[], io: Io): Promise<void> {
+export function deliver(all: readonly Delivery[], io: Io): void {
   const made: { readonly from: string; readonly to: string }[] = []
   try {
     for (const [at, { file, content }] of all.entries()) {
       if (file === undefined) continue
-      const to = await targetOf(resolve(io.cwd, file))
-      const from = (await isSpecial(to)) ? to : `${to}.${at}.part`
+      const to = targetOf(resolve(io.cwd, file))
+      const from = isSpecial(to) ? to : `${to}.${at}.part`
       // What lies there already may be a link that leads elsewhere.
-      if (from !== to) await rm(from, { force: true }).catch(fault => Promise.reject(unwritable(file, fault)))
+      if (from !== to) written(file, () => rmSync(from, { force: true }))
       // Before it is written: what there was no more room for is removed too.
       if (from !== to) made.push({ from, to })
-      await writeFile(from, content, { flag: from === to ? 'w' : 'wx' }).catch(fault => Promise.reject(unwritable(file, fault)))
+      written(file, () => writeFileSync(from, content, { flag: from === to ? 'w' : 'wx' }))
     }
-    for (const { from, to } of made) await rename(from, to).catch(fault => Promise.reject(unwritable(to, fault)))
+    for (const { from, to } of made) written(to, () => renameSync(from, to))
   } catch (fault) {
-    for (const { from } of made) await rm(from, { force: true })
+    for (const { from } of made) rmSync(from, { force: true })
     throw fault
   }
   for (const { file, content } of all) if (file === undefined && typeof content === 'string') io.stdout.write(content)
 }
 
+function written(file: string, write: () => void): void {
+  try {
+    write()
+  } catch (fault) {
+    throw unwritable(file, fault)
+  }
+}
+
 /** Where a link leads, so that the link stays; a device is written by the name it has. */
-async function targetOf(path: string): Promise<string> {
-  return isDevice(path) ? path : realpath(path).catch(() => path)
+function targetOf(path: string): string {
+  return isDevice(path) ? path : realOr(path)
+}
+
+/** Where a path leads in truth; of one that leads nowhere yet the path itself. */
+function realOr(path: string): string {
+  try {
+    return realpathSync.native(path)
+  } catch {
+    return path
+  }
 }
 
 /** "/dev/stdout" may lead to a plain file, and is still never to be replaced. */
@@ -115,12 +132,13 @@ export function isDevice(path: string): boolean {
 }
 
 /** A device or a pipe cannot be replaced by renaming. */
-async function isSpecial(path: string): Promise<boolean> {
+function isSpecial(path: string): boolean {
   if (isDevice(path)) return true
-  return stat(path).then(
-    found => !found.isFile(),
-    () => false,
-  )
+  try {
+    return !statSync(path).isFile()
+  } catch {
+    return false
+  }
 }
 
 const remedies: Readonly<Record<string, string>> & { readonly EACCES: string } = {

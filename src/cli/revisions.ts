@@ -32,7 +32,7 @@ export async function compareRevisions(files: readonly string[], flags: Flags, i
   const groups = flags.together ? [files] : files.map(file => [file])
   const outputs = outputsOf(flags.format ?? [], flags.output)
   for (const { format } of outputs) if (format !== 'text' && format !== 'json') throw unprintable(format)
-  await refuseOverwriting(files, outputs, io.cwd)
+  refuseOverwriting(files, outputs, io.cwd)
   const all: RevisionComparison[] = []
   let worst: number = exitCodes.pass
   let failed = 0
@@ -46,7 +46,7 @@ export async function compareRevisions(files: readonly string[], flags: Flags, i
   for (const { format, file } of outputs) {
     const paint = await paintFor({ color: flags.color && file === undefined }, io)
     const content = format === 'json' ? revisionsJson(version, all) : revisionsText(all, paint)
-    await deliver([{ ...(file === undefined ? {} : { file }), content }], io)
+    deliver([{ ...(file === undefined ? {} : { file }), content }], io)
   }
   const finals = all.map(({ final }) => final)
   io.stderr.write(machineLine(finals, failed))

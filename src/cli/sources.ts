@@ -1,6 +1,5 @@
 // Files named on the command line become bytes: the only place that opens a contract.
-import { createReadStream } from 'node:fs'
-import { readFile, stat } from 'node:fs/promises'
+import { createReadStream, readFileSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { UserError } from '../domain/errors.ts'
 import { readLimits } from '../read/limits.ts'
@@ -14,9 +13,9 @@ export async function openSource(name: string, io: Io, { limit }: LimitFlags = {
   if (name === '-') return { name, bytes: await io.stdin(most) }
   const path = resolve(io.cwd, name)
   try {
-    const found = await stat(path)
+    const found = statSync(path)
     if (found.isDirectory()) throw new UserError('usage', name, 'This is a folder', 'Name the files in it, e.g. FOLDER/*.docx.')
-    return { name, bytes: found.isFile() ? await readFile(path) : await drained(path, most) }
+    return { name, bytes: found.isFile() ? readFileSync(path) : await drained(path, most) }
   } catch (error) {
     throw explained(error, name)
   }
