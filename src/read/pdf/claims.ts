@@ -32,13 +32,14 @@ export function findFaults(bytes: Uint8Array): ObjectFaults {
   }
 }
 
-/** The least that enciphered content is, beside nothing. */
-const leastEnciphered = 100
+/** The least that content is which was not unpacked, beside nothing. */
+const leastPacked = 100
 
 /** Whether a stream has anything to draw; one that is not there may have had. */
 function isDrawn(object: PdfObject | undefined, locked: boolean): boolean {
   if (object?.stream === undefined) return true
-  return locked ? object.stream.size > leastEnciphered : object.stream.content.toString('latin1').trim() !== ''
+  const { size, content } = object.stream
+  return locked || content.length === 0 ? size > leastPacked : content.toString('latin1').trim() !== ''
 }
 
 interface Claims {
