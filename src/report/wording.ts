@@ -143,6 +143,7 @@ export function resultSentence({ summary, receipt }: Report): string {
   const bar = failOn === 'critical' || failOn === 'none' ? 'critical' : `${failOn} or worse`
   const unmet = `${count(failing.length)} ${failing.length === 1 ? 'requirement' : 'requirements'} (${bar}) not met`
   if (result === 'unread') {
+    if (receipt.requirements.evaluated === 0) return 'INCOMPLETE: no requirement was asked, so nothing can be said.'
     if (receipt.provisions === 0) return 'INCOMPLETE: no provision was found in it, so nothing can be said.'
     return `INCOMPLETE: part of it could not be read (see the notes)${failing.length === 0 ? '' : `; ${unmet}`}.`
   }
