@@ -11,6 +11,9 @@ interface Problem {
   readonly remedy: string
 }
 
+/** What reads .doc without an office program loses the numbers of clauses, and takes hidden and deleted words for the text. */
+const byHand =
+  'Open it in Word or LibreOffice and save it as .docx, or run: soffice --headless --convert-to docx FILE. Then check that file.'
 const inWord = 'Open it in Word or LibreOffice and save it as .docx, then check that file.'
 
 /** Kinds that are known by their first bytes. */
@@ -66,7 +69,7 @@ function compound(buffer: Buffer): Problem {
     const remedy = 'Open it in Word, remove the password (File > Info > Protect Document) and save it under another name.'
     return { problem: 'This is a Word document protected by a password', remedy }
   }
-  if (holds('WordDocument')) return { problem: 'This is a Word 97-2003 document (.doc), which is not read', remedy: inWord }
+  if (holds('WordDocument')) return { problem: 'This is a Word 97-2003 document (.doc), which is not read', remedy: byHand }
   if (holds('__properties_version1.0')) return { problem: 'This is an Outlook message', remedy: 'Save its attachment and check that.' }
   return { problem: 'This is an old Office file that is not read', remedy: inWord }
 }
