@@ -12,7 +12,7 @@ const contrasts: readonly RegExp[] = [
   /\bno such [\w-]{2,20} (?:has|have|is|are|was|were|applies|exists?)\b|\bneither (?:obligation|duty|promise|undertaking)\b|\b(?:has|have) not been so\b/i,
   // "The other models are not ...", "Other entries need not ..."
   new RegExp(
-    `^\\W*(?:the |all |any )?(?:others?|remaining|rest|elsewhere|outside)\\b(?! (?:users?|profiles?|persons?|people|roles?|staff|personnel|employees|parties)\\b)[^.]{0,120}(?:${no}|\\b(?:never|without|none|excluded|as recorded|at any)\\b)`,
+    `^\\W*(?:the |all |any )?(?:others?|remaining|rest|elsewhere|outside)\\b(?! (?:users?|profiles?|persons?|people|roles?|staff|personnel|employees|parties)\\b)[^.]{0,120}(?:${no}|\\bno (?!less|more|later)|\\b(?:never|without|none|excluded|as recorded|at any)\\b)`,
     'i',
   ),
   // "It isn't included in ...", "They are not run on ..."
@@ -25,6 +25,10 @@ const contrasts: readonly RegExp[] = [
     `\\b(?:do|does)(?: |(?=n))${no} (?:(?:get|have|receive|enjoy|reach|cover|include) (?:that|this|it|them|these|those|such)|(?:extend|apply) to)\\b`,
     'i',
   ),
+  // "prompts that come by e-mail are passed on as they arrive", "of other people is used as gathered"
+  /\b(?:is|are|be) (?:passed (?:on|through|along)|used|accepted|admitted|processed|forwarded|answered|let through|taken|stored|sent|kept) (?:as (?:(?:it|they) (?:comes?|arrives?|stands?|is|are)\b|(?:collected|received|gathered|found|supplied|delivered)\b)|un(?:checked|screened|filtered|changed|altered|encrypted)|in the clear|in clear text)/i,
+  // "From everywhere else it can be reached freely", "The interface is otherwise open"
+  /\b(?:else|elsewhere|otherwise)\b[^.;]{0,80}\b(?:open|freely|unrestricted|unlimited|in the clear)\b/i,
   /\b(?:carry|carries|get|gets|have|has|receive|receives) none\b/i,
   // "No correction is required for any other exploit"
   /\bno [\w-]{2,20} (?:is|are) (?:required|owed|made|kept|run|needed|due) (?:for|in|on|of|where) (?:any |all )?(?:others?|the rest|the remaining)\b/i,

@@ -50,6 +50,7 @@ function exceptionOf(candidate: Candidate, compiled: CompiledRequirement): Match
       !ownParties.test(words) &&
       !(bar && byLeave.test(words)) &&
       !(byLeave.test(words) && isCreditors(candidate, compiled, e)) &&
+      !(candidate.frame.kind === 'right' && isManner(textOf(tokens, e.from, e.from + 30))) &&
       !isTolerated(candidate, compiled, e)
     )
   })
@@ -64,6 +65,14 @@ function isCreditors({ read, frame }: Candidate, { requirement }: CompiledRequir
   )
   return own.length > 0 && own.every(c => c.bearer === creditor)
 }
+
+// "may test the Model, provided that it gives a day's notice": how a right is used does not make it less.
+function isManner(words: string): boolean {
+  return manner.test(words) && !byLeave.test(words) && !/\b(?:only|discretion|fee|fees|pay|pays|cost|costs)\b/.test(words)
+}
+
+const manner =
+  /^provided (?:always |however )?(?:, )?that .*\b(?:notice|notif|inform|tell|secre|confiden|bound|complie|comply|observe|disrupt|interfer|disturb|business hours|working hours|reasonabl)/
 
 // "data of any patient other than the one in session": says who the others are, and takes nothing.
 const people = new Set(

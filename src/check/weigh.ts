@@ -8,12 +8,14 @@ import type { Standing } from '../language/standing.ts'
 import { isReplaced } from './amended.ts'
 import { type CarveOut, carveOutsFor } from './carveouts.ts'
 import { contrastAfter, limitBefore } from './contrast.ts'
+import { weighExtent } from './extent.ts'
 import { weighFigure } from './figure.ts'
 import type { Candidate } from './locate.ts'
-import { weighNarrowing, wordsOf } from './narrowing.ts'
+import { weighNarrowing } from './narrowing.ts'
 import { once } from './once.ts'
 import type { ReadProvision } from './provisions.ts'
 import type { Scene } from './scene.ts'
+import { weighSoftness } from './softness.ts'
 import { contextOf } from './surroundings.ts'
 import type { CompiledRequirement } from './vocabulary.ts'
 
@@ -124,9 +126,10 @@ function faultsOf(candidate: Candidate, compiled: CompiledRequirement, scene: Sc
   const faults: Reason[] = candidate.frame.falls.map(code => ({ code, facts: {} }))
   faults.push(
     ...statusOf(candidate.read),
-    ...softness(candidate, requirement),
+    ...weighSoftness(candidate, requirement),
     ...wrongParty(candidate, requirement, scene),
     ...weighNarrowing(candidate, compiled, scene.parts),
+    ...weighExtent(candidate, scene.contract),
   )
   faults.push(
     ...weighFigure(candidate, compiled),
@@ -141,19 +144,6 @@ function faultsOf(candidate: Candidate, compiled: CompiledRequirement, scene: Sc
 function statusOf({ provision: { status }, text }: ReadProvision): Reason[] {
   if (status === undefined) return []
   return [{ code: status.force === 'soft' ? 'soft' : 'scope', facts: { words: slice(text, status.words) } }]
-}
-
-function softness(candidate: Candidate, requirement: Requirement): Reason[] {
-  const { standing, frame } = candidate
-  const hedge = standing.hedges[0]
-  if (hedge !== undefined) return [{ code: 'soft', facts: { words: wordsOf(candidate, hedge) } }]
-  const operator = standing.clause.operator
-  const said = operator === undefined ? '' : wordsOf(candidate, operator)
-  if (standing.firmness === 'soft') return [{ code: 'soft', facts: { words: said } }]
-  if (standing.firmness === 'may' && frame.kind === 'do') return [{ code: 'soft', facts: { words: said } }]
-  if (standing.onRequest && requirement.request === 'soft' && frame.kind !== 'bar')
-    return [{ code: 'soft', facts: { words: 'on request' } }]
-  return []
 }
 
 function wrongParty({ standing, frame }: Candidate, requirement: Requirement, scene: Scene): Reason[] {

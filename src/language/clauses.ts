@@ -82,26 +82,9 @@ function openingClause(tokens: readonly Token[], first: Operator, parties: Party
     : [{ from: 0, to: at, force: 'fact', bearer: bearerOf(tokens, { from: 0, to: Math.min(at, 12) }, undefined, parties) }]
 }
 
-const subordinators = new Set([
-  'which',
-  'that',
-  'who',
-  'whom',
-  'whose',
-  'unless',
-  'if',
-  'until',
-  'because',
-  'while',
-  'whilst',
-  ';',
-  'so',
-  'how',
-  'what',
-  'whatever',
-  'whichever',
-  'whoever',
-])
+const subordinators = new Set(
+  'which that who whom whose unless if until because while whilst ; so how what whatever whichever whoever'.split(' '),
+)
 
 // "The service adds noise that callers cannot override": the main verb, in the plain present, stands before the relative clause.
 function relativeStart(tokens: readonly Token[], operator: number): number | undefined {
@@ -109,6 +92,7 @@ function relativeStart(tokens: readonly Token[], operator: number): number | und
     const word = tokens[at]?.text ?? ''
     if (word === ',' && operator - at > 6) return listedRelative(tokens, at, operator)
     if (opensAside(tokens, at, operator)) return undefined
+    if (at === operator - 1 && isContact(tokens, at)) return at
     if (subordinators.has(word) || (word === 'as' && degrees.has(tokens[at - 1]?.text ?? ''))) return at
   }
   return undefined
@@ -118,6 +102,11 @@ function relativeStart(tokens: readonly Token[], operator: number): number | und
 function opensAside(tokens: readonly Token[], at: number, operator: number): boolean {
   if (!/^(?:which|who)$/.test(tokens[at]?.text ?? '') || tokens[at - 1]?.text !== ',') return false
   return tokens.slice(at, operator).some(t => t.text === ',')
+}
+
+// "strips out anything it should not hold": a relative clause without its "that".
+function isContact(tokens: readonly Token[], at: number): boolean {
+  return /^(?:it|they|we|you)$/.test(tokens[at]?.text ?? '') && /^(?:anything|everything|something|all)$/.test(tokens[at - 1]?.text ?? '')
 }
 
 const degrees = new Set(['long', 'far', 'soon', 'often', 'much'])

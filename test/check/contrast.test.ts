@@ -41,6 +41,11 @@ describe('the next sentence takes a part back', () => {
     'In respect of the image endpoint no calls are recorded.',
     'Calls to the image endpoint stand outside this paragraph.',
     'Legacy endpoints are excluded from this requirement.',
+    'Elsewhere no cap is applied.',
+    'Calls that come over the private line are passed on as they arrive.',
+    'Calls of other callers are accepted unchecked.',
+    'The other endpoints can otherwise be used freely.',
+    'From everywhere else the endpoint is open.',
   ])('%s', sentence => {
     expect(takenBack(duty, sentence)).toBe(sentence)
   })
