@@ -33,7 +33,8 @@ function addWaive(program: Command, io: Io): void {
       .command('waive')
       .description('Accept one gap of a contract until a day: adds it to the file of waivers, bound to the words as they stand.')
       .argument('<id>', 'requirement, e.g. api.log-retention')
-      .argument('<file>', 'the contract')
+      .argument('<file...>', 'the contract; with --together, all its parts')
+      .option('--together', 'read all files as one agreement, as check does')
       .requiredOption('--owner <name>', 'who answers for it')
       .requiredOption('--approver <name>', 'who approved it')
       .requiredOption('--reason <text>', 'why it is acceptable, in a sentence')
@@ -48,7 +49,7 @@ function addWaive(program: Command, io: Io): void {
       .option('--customer <name>', 'as it is given to check')
       .option('--config <file>', 'configuration')
       .option('--no-config', 'pass over any configuration'),
-  ).action(async (id: string, file: string, options) => (await import('./commands.ts')).waive(id, file, options, io))
+  ).action(async (id: string, files: string[], options) => (await import('./commands.ts')).waive(id, files, options, io))
 }
 
 function addComparison(program: Command, io: Io, exit: Exit): void {

@@ -53,22 +53,32 @@ export interface WaiveFlags extends PolicyFlags, LimitFlags {
   readonly expires: string
   readonly opened?: string
   readonly ticket?: string
+  readonly together?: boolean
 }
 
-/** Adds a waiver of one gap of a contract to the file of waivers. Throws UserError (`usage`) where there is no such gap. */
-export async function waive(id: string, file: string, flags: WaiveFlags, io: Io): Promise<void> {
+/** Adds a waiver of one gap of a contract (one file, or all its parts; it goes by the first) to the file of waivers. Throws UserError (`usage`) where there is no such gap. */
+export async function waive(id: string, files: readonly string[], flags: WaiveFlags, io: Io): Promise<void> {
   const { waivers: _, ...without } = flags
+  const [file = '-'] = files
+  if (files.length > 1 && flags.together !== true)
+    throw new UserError(
+      'usage',
+      files.join(', '),
+      'a waiver is for one contract',
+      'Name one file, or add --together for the parts of one agreement.',
+    )
   const policy = await policyFor(file, without, io)
   const named = flags.waivers === undefined ? policy.waivers : resolve(io.cwd, flags.waivers)
   const path = named ?? resolve(io.cwd, 'clausegate.waivers.yaml')
   const { waivers: __, ...plain } = policy
   const plan = await planFor(plain, {}, io)
-  const source = await openSource(file, io, flags)
-  const { reports } = await examine([source], { ...flags, ...partiesOf(policy) }, plan, io)
+  const sources = []
+  for (const name of files) sources.push(await openSource(name, io, flags))
+  const { reports } = await examine(sources, { ...flags, ...partiesOf(policy) }, plan, io)
   const finding = gapIn(reports, id)
   const waiver: Waiver = {
     requirement: id,
-    contract: nameFor(relative(dirname(path), resolve(io.cwd, file)).split(/[\\/]/).join('/'), file, source.bytes),
+    contract: nameFor(relative(dirname(path), resolve(io.cwd, file)).split(/[\\/]/).join('/'), file, sources[0]?.bytes ?? new Uint8Array()),
     fingerprint: fingerprintOf(finding),
     owner: flags.owner,
     approver: flags.approver,
