@@ -196,7 +196,7 @@ export const hedges: readonly Concept[] = [
     'on|upon|at ~4 =request|demand|application|asking',
     'if|when|where|once ~4 =requests|=requested|=asks|=asked|=demands|=demanded|=wishes|=wants',
     'following ~3 request',
-    'where ~3 so requests',
+    'if|when|where|as|unless ~4 so requests|requires|instructs|directs|orders|elects|chooses|desires|decides',
     'by request',
     '=on-demand',
     'as ~2 requested',

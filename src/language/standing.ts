@@ -48,7 +48,7 @@ export function standingOf(reading: Reading, act: Match): Standing {
     clause,
     bearer: bearerIn(gated === undefined ? chain : [...chainOf(reading, reading.clauses.indexOf(gated)), ...chain]),
     sign: (limited.sign * local) as 1 | -1,
-    firmness: limited.fixed ? 'binding' : firmnessOf(reading.tokens, chain, limited.sign * local),
+    firmness: limited.fixed ? 'binding' : firmnessOf(reading, chain, limited.sign * local, act),
     refused: chain.some(c => c.force === 'refuses'),
     plainly: base < 0 || turning.some(n => plainWords.has(reading.tokens[n.from]?.text ?? '')),
     fragment: clause.operator === undefined,
@@ -167,10 +167,15 @@ function limitSign(reading: Reading, base: number, exception: Match | undefined,
 
 const questionWords = new Set(['what', 'how', 'whatever', 'whoever'])
 
-function firmnessOf(tokens: readonly Token[], chain: readonly Clause[], sign: number): Standing['firmness'] {
-  if (chain.some(c => c.force === 'soft')) return 'soft'
+function firmnessOf(reading: Reading, chain: readonly Clause[], sign: number, act: Match): Standing['firmness'] {
+  const { tokens, clauses } = reading
+  // "means: it shall endeavour": an act that reaches into the next clause is as firm as that.
+  const reaching = clauses.some(
+    c => c.force === 'soft' && act.from < c.from && c.from < act.to && /^[:;]$/.test(tokens[c.from]?.text ?? ''),
+  )
+  if (reaching || chain.some(c => c.force === 'soft')) return 'soft'
   if (sign < 0) return 'binding'
-  const may = chain.some(
+  const may = [...chain, ...describedBy(reading, chain[0])].some(
     c =>
       c.force === 'may' &&
       tokens[c.from]?.text !== 'only' &&
@@ -178,6 +183,14 @@ function firmnessOf(tokens: readonly Token[], chain: readonly Clause[], sign: nu
       !questionWords.has(tokens[c.from]?.text ?? ''),
   )
   return may ? 'may' : 'binding'
+}
+
+// "The Contractor may include a throttle | by which calls are held down": what a clause describes is as firm as what it is part of.
+function describedBy({ tokens, clauses }: Reading, clause: Clause | undefined): readonly Clause[] {
+  const opens = clause !== undefined && /^(?:which|whom)$/.test(tokens[clause.from]?.text ?? '')
+  if (!opens || !/^(?:by|with|through|under|in|from|for|of|on|at|upon)$/.test(tokens[clause.from - 1]?.text ?? '')) return []
+  const before = clauses[clauses.indexOf(clause) - 1]
+  return before === undefined ? [] : [before]
 }
 
 // "during such hours | as it may in its discretion deem fit": what trails after "as" softens what it follows.

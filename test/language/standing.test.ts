@@ -36,6 +36,13 @@ describe('signs multiply', () => {
     ['Nobody shall enter the segment but a person named on the list.', 'enter the segment but a person', '+ binding other'],
     ['No call is answered but with a valid token.', 'valid', '+ binding nobody'],
     ['No prompt is logged, but the Provider shall keep the responses.', 'keep', '+ binding provider'],
+    ['The Provider may include a throttle by which requests are held down.', 'held', '+ may nobody'],
+    ['The Provider shall include a throttle by which requests are held down.', 'held', '+ binding nobody'],
+    [
+      'It is bound by means: the Provider shall endeavour to log requests.',
+      'means: the Provider shall endeavour to log',
+      '+ soft nobody, hedged',
+    ],
     ['It is for the Customer to log requests.', 'log', '+ binding customer'],
     ['It is the responsibility of the Customer to log requests.', 'log', '+ binding customer'],
     ['Responsibility for logging requests rests with the Customer.', 'logging', '+ binding customer'],
