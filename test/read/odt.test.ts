@@ -58,7 +58,7 @@ test.each<[string, string, string, string[]]>([
       'Log<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>it</text:p></text:note-body></text:note>s<office:annotation><dc:creator>J</dc:creator><text:p>why</text:p></office:annotation>.',
     ),
     '',
-    ['footnote|it', 'comment|why', 'paragraph|Logs.'],
+    ['paragraph|Logs.', 'footnote|it', 'comment|why'],
   ],
   [
     'changes',

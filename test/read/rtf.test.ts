@@ -22,9 +22,14 @@ test.each<[string, string, string[]]>([
     ['row|Notice / 48 hours', 'row|a / b', 'paragraph|end'],
   ],
   [
-    'notes after their paragraph begin',
-    String.raw`Log{\footnote it}s.\par{\header head\par}{\*\annotation why}`,
-    ['footnote|it', 'paragraph|Logs.', 'header|head', 'comment|why'],
+    'notes after their paragraph, starred or not',
+    String.raw`Log{\footnote it}s{\*\footnote that}.\par{\header head\par}{\*\annotation why}`,
+    ['paragraph|Logs.', 'footnote|it', 'footnote|that', 'header|head', 'comment|why'],
+  ],
+  [
+    'notes of a row after it',
+    String.raw`\trowd\pard\intbl Log{\footnote it}\cell 48\cell\row\pard end\par`,
+    ['row|Log / 48', 'footnote|it', 'paragraph|end'],
   ],
   [
     'changes',

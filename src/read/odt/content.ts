@@ -6,26 +6,10 @@ import { scanXml, type XmlBudget } from '../docx/xml.ts'
 import { type Region, regionsOf } from './changes.ts'
 import { type Counter, createCounter } from './numbers.ts'
 import { type Look, listOf, lookOf, type Styles } from './styles.ts'
+import { apart, passed } from './vocabulary.ts'
 
 type Attributes = Readonly<Record<string, string>>
 
-/** Elements whose words are not the document's: instructions, names of authors, captions of notes. */
-const passed = new Set(
-  'office:forms text:tracked-changes text:note-citation dc:creator dc:date meta:creator-initials script:script svg:title svg:desc office:scripts text:sequence-decls text:user-field-decls text:variable-decls'.split(
-    ' ',
-  ),
-)
-const apart: Readonly<Record<string, BlockKind>> = {
-  'text:note-body': 'footnote',
-  'office:annotation': 'comment',
-  'draw:text-box': 'textbox',
-  'style:header': 'header',
-  'style:footer': 'header',
-  'style:header-first': 'header',
-  'style:footer-first': 'header',
-  'style:header-left': 'header',
-  'style:footer-left': 'header',
-}
 const mostRepeated = 64
 
 /** What is being written: the text, or a note or box that interrupts it. */
@@ -42,6 +26,8 @@ interface Flow {
 interface State {
   readonly styles: Styles
   readonly drafts: Draft[]
+  /** Notes and boxes of the paragraph or row that is open: they come after it. */
+  later: Draft[]
   readonly flows: Flow[]
   readonly looks: Look[]
   readonly lists: { readonly name: string | undefined; readonly counter: Counter }[]
@@ -71,6 +57,7 @@ export function readContent(xml: string, part: string, budget: XmlBudget, styles
   const state: State = {
     styles,
     drafts: [],
+    later: [],
     flows: [newFlow('paragraph')],
     looks: [seen],
     lists: [],
@@ -90,7 +77,7 @@ export function readContent(xml: string, part: string, budget: XmlBudget, styles
       if (state.skip === 0 && flowOf(state).paragraph !== undefined) write(text, state)
     },
   })
-  return { drafts: state.drafts, objects: state.objects }
+  return { drafts: [...state.drafts, ...state.later], objects: state.objects }
 }
 
 const flowOf = (state: State): Flow => state.flows.at(-1) as Flow
@@ -196,12 +183,20 @@ function endParagraph(state: State): void {
   const heading = around.name === 'text:h' && flow.kind === 'paragraph'
   const label = labelOf(around, heading, level, pieces, state)
   const depth = state.lists.length > 0 ? state.lists.length - 1 : undefined
-  state.drafts.push({
+  add(state, {
     kind: heading ? 'heading' : flow.kind,
     cells: [pieces],
     label: label === '' ? undefined : label,
     level: heading ? level : depth,
   })
+}
+
+/** What interrupts a paragraph or row comes after it, where its number is that of its section. */
+function add(state: State, draft: Draft): void {
+  const outer = state.flows.slice(0, -1)
+  if (outer.some(({ paragraph, cells }) => paragraph !== undefined || cells !== undefined)) return void state.later.push(draft)
+  state.drafts.push(draft, ...state.later)
+  state.later = []
 }
 
 function labelOf(around: NonNullable<Flow['paragraph']>, heading: boolean, level: number, pieces: readonly Piece[], state: State): string {
@@ -235,7 +230,7 @@ function endRow(state: State): void {
   const cells = flow.cells ?? []
   flow.cells = undefined
   if (cells.length === 0) return
-  state.drafts.push({ kind: flow.kind === 'paragraph' ? 'row' : flow.kind, cells, table: { ...state.table, header: flow.header } })
+  add(state, { kind: flow.kind === 'paragraph' ? 'row' : flow.kind, cells, table: { ...state.table, header: flow.header } })
   state.table = { ...state.table, row: state.table.row + 1 }
 }
 

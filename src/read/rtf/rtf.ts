@@ -60,6 +60,8 @@ interface State {
   bytes: number[]
   table: { id: number; row: number }
   objects: number
+  /** Notes and boxes of the paragraph or row that is open: they come after it. */
+  later: Draft[]
 }
 
 const newFlow = (): Flow => ({ pieces: [], label: '', cells: undefined, inTable: false })
@@ -79,11 +81,13 @@ export function readRtf(rtf: string, name: string, sha256: string): Manuscript {
     bytes: [],
     table: { id: 0, row: 0 },
     objects: 0,
+    later: [],
   }
   for (const token of tokensOf(rtf)) take(token, state)
   flushBytes(state)
   endParagraph(state)
   endRow(state)
+  state.drafts.push(...state.later)
   const { text, blocks, notes } = assemble(state.drafts)
   const objects: Note[] =
     state.objects > 0 ? [{ code: 'part-unread', message: `${state.objects} embedded objects were not read.`, unread: true }] : []
@@ -109,12 +113,11 @@ function take(token: RtfToken, state: State): void {
 }
 
 function closeGroup(state: State): void {
-  const group = state.stack.pop()
+  const group = state.stack.at(-1)
+  if (group?.flow !== undefined) endParagraph(state)
+  state.stack.pop()
   if (group === undefined) return
-  if (group.flow !== undefined) {
-    endParagraph(state)
-    state.flow = group.flow
-  }
+  if (group.flow !== undefined) state.flow = group.flow
   state.look = group.look
 }
 
@@ -152,7 +155,7 @@ function obey(name: string, value: number | undefined, state: State): void {
   if (name === '*') state.starred = true
   else if (name === 'u') unicode(value ?? 0, state)
   else if (name === 'uc') set({ fallback: Math.max(0, value ?? 1) })
-  else if (skipped.has(name) || (state.starred && !shownThoughStarred.has(name))) {
+  else if (skipped.has(name) || (state.starred && !shownThoughStarred.has(name) && apart[name] === undefined)) {
     if (name === 'object') state.objects++
     set({ skip: true })
   } else if (apart[name] !== undefined) interrupt(apart[name], state)
@@ -206,13 +209,24 @@ function endParagraph(state: State): void {
   flow.label = ''
   if (!pieces.some(piece => piece.text.trim() !== '')) return
   const heading = look.outline !== undefined && look.outline < 9 && look.kind === 'paragraph'
-  state.drafts.push({
+  add(state, {
     kind: heading ? 'heading' : look.kind,
     cells: [pieces],
     ...(label === '' ? {} : { label }),
     ...(heading ? { level: (look.outline ?? 0) + 1 } : {}),
   })
+  if (isInterrupting(state)) return
   state.table = { id: state.table.id + (state.table.row > 0 ? 1 : 0), row: 0 }
+}
+
+const isInterrupting = ({ stack }: State): boolean =>
+  stack.some(({ flow }) => flow !== undefined && (flow.cells !== undefined || flow.pieces.length > 0))
+
+/** What interrupts a paragraph or row comes after it, where its number is that of its section. */
+function add(state: State, draft: Draft): void {
+  if (isInterrupting(state)) return void state.later.push(draft)
+  state.drafts.push(draft, ...state.later)
+  state.later = []
 }
 
 function endCell(state: State): void {
@@ -223,12 +237,12 @@ function endCell(state: State): void {
   flow.label = ''
 }
 
-function endRow({ flow, drafts, ...rest }: State): void {
-  const state = rest
+function endRow(state: State): void {
+  const { flow } = state
   const cells = flow.cells ?? []
   flow.cells = undefined
   flow.inTable = false
   if (cells.length === 0) return
-  drafts.push({ kind: 'row', cells, table: { ...state.table, header: false } })
+  add(state, { kind: 'row', cells, table: { ...state.table, header: false } })
   state.table.row++
 }
