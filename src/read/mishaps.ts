@@ -20,10 +20,12 @@ function countControls(text: string): number {
 }
 
 const longestTitle = 60
+/** A clause by itself, pasted or piped, may end anywhere; an agreement does not. */
+const longestClause = 1500
 
 /** The last line is long, ends in a small letter or a comma, and is not ended itself. */
 function isCutShort(text: string): boolean {
-  if (/\s$/.test(text)) return false
+  if (/\s$/.test(text) || text.length <= longestClause) return false
   const last = text.slice(Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1).trim()
   return last.length > longestTitle && /[\p{Ll},;]$/u.test(last) && !/^\||[|=]|https?:/.test(last)
 }

@@ -15,8 +15,8 @@ test.each<[string, Uint8Array | string, RegExp]>([
   ['a byte that is no UTF-8 in a text that is', withByte(5, 0xf2), /1 of its characters cannot be made out/],
   ['a control character', withByte(5, 0x02), /1 control character stands/],
   ['nothing where a letter stood', withByte(5, 0), /control/],
-  ['an end in mid-word', `${clause}${clause.slice(0, 30)}notwithstanding section seven above and wha`, /ends in mid-sentence .*cut short/],
-  ['an end after a comma', `${clause}The Customer shall pay the fees that are set out in the order form,`, /cut short/],
+  ['an end in mid-word', `${clause.repeat(30)}${clause.slice(0, 30)}notwithstanding section seven above and wha`, /ends in mid-sentence .*cut short/],
+  ['an end after a comma', `${clause.repeat(30)}The Customer shall pay the fees that are set out in the order form,`, /cut short/],
 ])('%s is a sign of loss', (_, content, message) => {
   const { incomplete, notes } = read(content)
   expect(incomplete).toBe(true)
@@ -26,6 +26,7 @@ test.each<[string, Uint8Array | string, RegExp]>([
 test.each<[string, Uint8Array | string]>([
   ['a sound text', clause],
   ['no line end at its end', clause.trimEnd()],
+  ['a clause by itself, from a list', 'WHEREAS the parties agree that the outputs of the model ought to be checked by a person;'],
   ['a last line that is a name', `${clause}For and on behalf of the Provider, by its director: Ann Bell`],
   ['a short last line', `${clause}all rights reserved`],
   ['a last line that is an address', `${clause}See the documentation that is kept at https://marlow.example/terms/of/use/latest`],
