@@ -21,7 +21,7 @@ function countControls(text: string): number {
 
 const longestTitle = 60
 /** A clause by itself, pasted or piped, may end anywhere; an agreement does not. */
-const longestClause = 1500
+const longestClause = 900
 
 /** The last line is long, ends in a small letter or a comma, and is not ended itself. */
 function isCutShort(text: string): boolean {
