@@ -2,7 +2,7 @@
 // struck out or put in. Nothing is fetched or run. Which words a person does not see is worked out in looks.ts.
 import type { HiddenBy, Manuscript, Note } from '../../domain/manuscript.ts'
 import { assemble, type Draft, type Piece } from '../assemble.ts'
-import { hiddenBy, readRules } from './looks.ts'
+import { type Attributes, hiddenBy, readRules } from './looks.ts'
 import { type HtmlToken, tokensOf } from './tokens.ts'
 
 const blocks = new Set(
@@ -30,6 +30,8 @@ interface Element {
   readonly hidden: HiddenBy | undefined
   readonly bold: boolean
   readonly change: 'inserted' | 'deleted' | undefined
+  /** A link to a note or back from it, whose figure is no word; or figures that stand raised. */
+  readonly mark: 'note' | 'raised' | undefined
   /** Lists only: the style and the next number. */
   readonly list?: { readonly type: string; next: number }
 }
@@ -109,7 +111,25 @@ function elementOf(name: string, attributes: Readonly<Record<string, string>>, {
     name === 'ol' || name === 'ul'
       ? { type: name === 'ul' ? '•' : (attributes.type ?? '1'), next: Number.parseInt(attributes.start ?? '1', 10) || 1 }
       : undefined
-  return { name, hidden: around?.hidden ?? hiddenBy(name, attributes, rules), bold, change, ...(list && { list }) }
+  const mark = isNoteLink(name, attributes) ? 'note' : (around?.mark ?? (name === 'sup' ? 'raised' : undefined))
+  return { name, hidden: around?.hidden ?? hiddenBy(name, attributes, rules), bold, change, mark, ...(list && { list }) }
+}
+
+/** As word processors and publishers name them. */
+function isNoteLink(name: string, { href = '', class: style = '', role = '', 'epub:type': type = '' }: Attributes): boolean {
+  return (
+    name === 'a' &&
+    href.includes('#') &&
+    /ftn|f(?:oot)?n(?:ote)?[-_:]?(?:ref)?\d|endnote|noteref|footnote|doc-backlink/i.test([href, style, role, type].join(' '))
+  )
+}
+
+const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹'
+
+/** The words as one sees them: "48" with note 1 is not 481, nor is ten to the sixth 106. */
+function shown(text: string, mark: Element['mark']): string {
+  if (mark === 'note' && /^\s*[[(]?[\d*†‡§a-z]{1,4}[\])]?\s*$/i.test(text)) return ''
+  return mark === undefined ? text : text.replace(/\d/g, figure => raised[Number(figure)] ?? figure)
 }
 
 function isOpen(name: string, { stack }: State, within: string): boolean {
@@ -148,9 +168,10 @@ function endRow(state: State): void {
   state.table = { ...table, row: table.row + 1 }
 }
 
-function addText(text: string, state: State): void {
-  if (text === '') return
+function addText(written: string, state: State): void {
   const around = state.stack.at(-1)
+  const text = shown(written, around?.mark)
+  if (text === '') return
   const nobody = { author: '', date: '' }
   const piece: Piece = {
     text,
