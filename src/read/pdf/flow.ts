@@ -8,7 +8,7 @@ import { cut, join, type Strand, trimmed } from './strand.ts'
 export interface FlowLine {
   readonly kind: 'line'
   readonly page: number
-  readonly label?: string
+  readonly label: string | undefined
   /** Whether the label stood apart, so that it cannot be part of a sentence. */
   readonly labelApart: boolean
   /** The words after the label. */
@@ -47,13 +47,13 @@ export type FlowItem = FlowLine | FlowRow
 /** A line of a column as it goes into the flow. */
 export function flowLine(line: Line, column: FlowLine['column']): FlowLine {
   const { label, apart, words } = partLabel(line.segments)
-  const strand = words.map(segment => segment.strand).reduce((left, right) => join(left, right, ' '))
+  const strand = joined(words)
   const inText = label === undefined ? (drawnLabel(words[0] as Segment) ?? labelAtStart(strand.text)) : undefined
   const shown = label ?? inText?.label
   return {
     kind: 'line',
     page: line.page,
-    ...(shown === undefined ? {} : { label: shownLabel(shown) }),
+    label: shown === undefined ? undefined : shownLabel(shown),
     labelApart: apart,
     strand: inText ? trimmed(cut(strand, inText.rest)) : strand,
     whole: strand,
@@ -65,6 +65,11 @@ export function flowLine(line: Line, column: FlowLine['column']): FlowLine {
     bold: line.bold,
     column,
   }
+}
+
+/** Most lines are one segment. */
+function joined([first, ...rest]: readonly Segment[]): Strand {
+  return rest.reduce((strand, segment) => join(strand, segment.strand, ' '), (first as Segment).strand)
 }
 
 /** A first segment that is a number or bullet, with other words after it, is the line's label. */

@@ -32,7 +32,7 @@ export function labelAtStart(text: string): { label: string; rest: number } | un
   const match = /^(\S{1,20})(\s+)(?=\S)/u.exec(text)
   const words = match?.[1]
   if (!match || !words) return undefined
-  const certain = plainBullet.test(words) || (plain.some(form => form.test(words)) && /[.)\]:]|^§|^[A-Z]{2,5}-\d/.test(words))
+  const certain = plainBullet.test(words) || (/[.)\]:]|^§|^[A-Z]{2,5}-\d/.test(words) && plain.some(form => form.test(words)))
   return certain && !startsProse(words, text.slice(match[0].length)) ? { label: words, rest: match[0].length } : undefined
 }
 

@@ -117,8 +117,8 @@ function mainDirection(drawn: readonly Drawn[]): number {
 
 function asRun(drawn: Drawn, order: number, hidden: Run['hidden'], direction: number, width: number, height: number): Run {
   const [x, y] = turnPoint(drawn.x, drawn.y, direction, width, height)
-  const { text, size, font, bold } = drawn
-  return { text, x, y, width: drawn.width, size, font, bold, order, ...(hidden ? { hidden } : {}) }
+  const { text, width: long, size, font, bold } = drawn
+  return hidden ? { text, x, y, width: long, size, font, bold, order, hidden } : { text, x, y, width: long, size, font, bold, order }
 }
 
 /** Turns the page back so that text of the given direction runs to the right. */

@@ -184,9 +184,11 @@ function colourOf(value: unknown): number | undefined {
 function show(painter: Painter, glyphs: unknown): void {
   if (!Array.isArray(glyphs) || painter.remark) return
   const layerOff = painter.layers.includes(false)
-  for (const piece of showGlyphs(painter.pen, glyphs)) {
+  const { order, out } = painter
+  // Written out, since there are some hundred on each page, and a copy of an unknown shape is slow.
+  for (const { text, x, y, width, size, turn } of showGlyphs(painter.pen, glyphs)) {
     const { colour, alpha, mode, font } = painter.pen
-    painter.out.drawn.push({ ...piece, font: font.name, bold: font.bold, colour, alpha, mode, layerOff, order: painter.order })
+    out.drawn.push({ text, x, y, width, size, turn, font: font.name, bold: font.bold, colour, alpha, mode, layerOff, order })
   }
 }
 
