@@ -2,6 +2,7 @@
 // binds nobody, and words put in the place of others are noted. How the parts say so is for the files that read it.
 import type { Contract, Provision, Zone } from '../domain/contract.ts'
 import { findDeleted, findInstructions } from './amendments.ts'
+import { findIneffective } from './effect.ts'
 import { findRewordings } from './rewording.ts'
 import { findRowForces } from './status.ts'
 
@@ -14,11 +15,13 @@ export function withForce(outline: Pick<Contract, 'documents' | 'sections' | 'pr
     instructions.filter(({ provision }) => !spent.has(provision.id)),
   )
   const rows = findRowForces(outline)
+  const idle = findIneffective(outline)
   return outline.provisions.map(provision => {
     const amendments = changed.get(provision.id)
     const row = binding.has(provision.zone) ? rows.get(provision.id) : undefined
     const worded = amendments === undefined ? { ...provision, ...row } : { ...provision, ...row, amendments }
-    return deleted.has(provision.id) || spent.has(provision.id) ? { ...worded, zone: 'omitted' as const } : worded
+    if (deleted.has(provision.id) || spent.has(provision.id)) return { ...worded, zone: 'omitted' as const }
+    return idle.has(provision.id) && binding.has(worded.zone) ? { ...worded, zone: 'drafting-note' as const } : worded
   })
 }
 
