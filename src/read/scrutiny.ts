@@ -82,11 +82,17 @@ function foreignLanguage(words: string): string | undefined {
     if (latin < letters / 2) return 'another script'
   } else if (tokens.reduce((sum, token) => sum + token.length, 0) < 40) return undefined
   if (tokens.length < fewest) return undefined
-  const share = (set: ReadonlySet<string>): number => tokens.filter(t => set.has(t)).length / tokens.length
+  const share = (set: ReadonlySet<string>): number => countIn(set, tokens) / tokens.length
   if (share(english) >= 0.1) return undefined
   const best = others.map(([name, set]) => ({ name, share: share(set) })).sort((a, b) => b.share - a.share)[0]
   const distinct = new Set(tokens.filter(t => others.some(([name, set]) => name === best?.name && set.has(t)))).size
   return best !== undefined && best.share > 0.18 && distinct >= 3 ? best.name : undefined
+}
+
+function countIn(set: ReadonlySet<string>, tokens: readonly string[]): number {
+  let count = 0
+  for (const token of tokens) if (set.has(token)) count++
+  return count
 }
 
 /** Most text is ASCII, or but for its quotes and dashes: only the rest is held against the tables of Unicode, which is slow. */
