@@ -1,5 +1,6 @@
 // Passages that are plainly about a requirement, by what was learnt of its words, though no frame of it finds them: other
-// drafters have other words. How they stand is read from their grammar alone, so they count only where nothing else was found.
+// drafters have other words. How they stand is read from their grammar alone, so they count only where nothing else was found,
+// and never promise all that is asked: that a passage is on the subject does not tell what it leaves out.
 import type { Frame, FrameKind } from '../domain/requirement.ts'
 import { type Standing, standingOf } from '../language/standing.ts'
 import type { Candidate } from './locate.ts'
@@ -34,18 +35,24 @@ function candidatesIn(read: ReadProvision, weights: Float64Array, compiled: Comp
   const telling = [...weights.keys()]
     .filter(at => (weights[at] as number) > 0)
     .sort((a, b) => (weights[b] as number) - (weights[a] as number))
-  for (const at of telling.slice(0, tried)) {
+  const main = telling.filter(at => !isLimited(read, at))
+  for (const at of [...main.slice(0, tried), ...telling.slice(0, tried)]) {
     const act = { from: at, to: at + 1 }
     const standing = standingOf(read.reading, act)
-    if (!standing.aside)
-      return [{ read, frame: frameOf(standing, compiled), groups: [], whole: true, element: elementOf(compiled), act, standing }]
+    if (!standing.aside) return [{ read, frame: frameOf(standing, compiled), groups: [], whole: true, element: undefined, act, standing }]
   }
   return []
 }
 
-// Of several elements none can be told apart by likelihood: the passage is on the subject, and no more is said.
-function elementOf({ requirement: { elements } }: CompiledRequirement): string | undefined {
-  return elements.length === 1 ? elements[0]?.id : undefined
+// "We do not check it before the model sees it": what is said is said outside conditions and exceptions.
+function isLimited({ reading: { conditions, exceptions } }: ReadProvision, at: number): boolean {
+  return [...conditions, ...exceptions].some(range => range.from <= at && at < range.to)
+}
+
+// A refusal refuses the one element there is; of a promise it is not known whether it holds all of it.
+function elementOf({ requirement: { elements } }: CompiledRequirement, { kind }: Frame, { sign }: Standing): string | undefined {
+  const promises = (kind === 'bar') === sign < 0
+  return !promises && elements.length === 1 ? elements[0]?.id : undefined
 }
 
 function frameOf(standing: Standing, compiled: CompiledRequirement): Frame {
@@ -54,12 +61,13 @@ function frameOf(standing: Standing, compiled: CompiledRequirement): Frame {
 
 /**
  * Which kind of promise the requirement knows fits how the passage stands: a ban, leave of the other party, or a duty. A few
- * bans beside many duties make no promise of "we do not check".
+ * bans beside many duties make no promise of "we do not check", which is a practice and no ban.
  */
-function kindOf({ sign, refused, firmness }: Standing, { elements }: CompiledRequirement): FrameKind {
+function kindOf({ sign, refused, firmness, clause, bearer }: Standing, { elements }: CompiledRequirement): FrameKind {
   const kinds = elements.flatMap(e => e.frames.map(f => f.frame.kind))
   const many = (kind: FrameKind): number => kinds.filter(k => k === kind).length
-  if (many('bar') > 0 && (many('do') === 0 || (sign < 0 && !refused && many('bar') >= many('do')))) return 'bar'
+  const practice = clause.force === 'fact-not' && (bearer === 'provider' || bearer === 'customer')
+  if (many('bar') > 0 && (many('do') === 0 || (sign < 0 && !refused && !practice && many('bar') >= many('do')))) return 'bar'
   if (many('right') > 0 && firmness === 'may') return 'right'
   return 'do'
 }
