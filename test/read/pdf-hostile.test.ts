@@ -32,6 +32,10 @@ const cases: Record<string, string> = {
     `${Array.from({ length: 100_000 }, (_, at) => `${at + 100} 0 obj\nnull\nendobj\n`).join('')}xref\n`,
   ),
   // pdfjs takes a time that grows with their square; what is longer meets the limit of time.
+  'objects without end in one line of comment': `${sound}${'9 0 obj %'.repeat(200_000)}`,
+  'objects without end in one string': `${sound}${'9 0 obj ('.repeat(200_000)}`,
+  'streams without end': `${sound}${'9 0 obj <<>> stream '.repeat(200_000)}`,
+  'lists without end': `${sound}${'9 0 obj [[[[['.repeat(100_000)}`,
   'states without end': text(buildPdf({ pages: [{ content: 'q '.repeat(4000) + content }] })),
   'layers without end': text(buildPdf({ pages: [{ content: '/OC /X BDC '.repeat(20_000) + content }] })),
   'more pieces of text than a page holds': text(buildPdf({ pages: [{ content: line(72, 700, 'a').repeat(51_000) }] })),

@@ -50,12 +50,20 @@ interface Claims {
   faults: number
 }
 
+/** More names than these are followed in no file. */
+const mostFollowed = 2_000_000
+
 function claimsIn(objects: PdfObjects): Claims {
   const claims: Claims = { words: new Set(), letters: new Set(), named: new Set(), faults: 0 }
+  let followed = 0
   for (const { value, stream } of [...objects.byName.values(), ...objects.replaced]) {
-    if (!isDictionary(value)) continue
+    if (!isDictionary(value) || followed > mostFollowed) continue
     for (const one of value.values()) if (isReference(one)) claims.named.add(one.to)
-    if (value.has('Contents') && value.get('Subtype') === undefined) for (const one of wordsOf(objects, value)) claims.words.add(one)
+    if (value.has('Contents') && value.get('Subtype') === undefined) {
+      const words = wordsOf(objects, value)
+      followed += words.length
+      for (const one of words) claims.words.add(one)
+    }
     const letters = value.get('ToUnicode')
     if (isReference(letters)) claims.letters.add(letters.to)
     if (isBrokenFont(value, objects) || (stream && typeof numberAt(value.get('Length'), objects) !== 'number')) claims.faults++

@@ -34,11 +34,12 @@ export function countObjects(bytes: Uint8Array): number {
 export function readObjects(file: Buffer, locked: boolean): PdfObjects {
   const byName = new Map<string, PdfObject>()
   const cursor: Cursor = { bytes: file, at: 0 }
+  const lastEnd = file.lastIndexOf('endstream')
   const replaced: PdfObject[] = []
   let [damaged, total, count] = [0, 0, 0]
   for (let next = findObject(cursor); next !== undefined && count < mostObjects && total < mostInAll; next = findObject(cursor)) {
     count++
-    const object = readObject(cursor, locked)
+    const object = readObject(cursor, locked, lastEnd)
     if (object === undefined || object.stream?.damaged) damaged++
     if (object === undefined) continue
     total += object.stream?.content.length ?? 0
@@ -63,18 +64,17 @@ function findObject(cursor: Cursor): string | undefined {
   return undefined
 }
 
-function readObject(cursor: Cursor, locked: boolean): PdfObject | undefined {
+function readObject(cursor: Cursor, locked: boolean, lastEnd: number): PdfObject | undefined {
   const { bytes } = cursor
-  const start = cursor.at
+  skipSpace(cursor)
+  if (bytes.toString('latin1', cursor.at, cursor.at + 6) === 'endobj') return { value: null }
+  // What is broken is read on from where it broke, and not again: else a file made so would take the square of its length.
   const found = readValue(cursor)
-  if (found === undefined) {
-    cursor.at = start
-    return undefined
-  }
+  if (found === undefined) return undefined
   skipSpace(cursor)
   if (!isDictionary(found.value) || bytes.toString('latin1', cursor.at, cursor.at + 6) !== 'stream') return found
   const from = afterLineEnd(bytes, cursor.at + 6)
-  const end = endOfStream(bytes, from, found.value)
+  const end = from > lastEnd ? -1 : endOfStream(bytes, from, found.value)
   cursor.at = end < 0 ? from : end
   return { value: found.value, stream: unpackStream(found.value, bytes.subarray(from, end < 0 ? from : end), locked, end < 0) }
 }
