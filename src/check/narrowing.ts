@@ -58,6 +58,8 @@ function exceptionOf(candidate: Candidate, compiled: CompiledRequirement): Match
 
 // "unless the Customer has agreed otherwise in writing": whoever is owed a duty may let the other off, and loses nothing unasked.
 function isCreditors({ read, frame }: Candidate, { requirement }: CompiledRequirement, exception: Match): boolean {
+  // Of a right it is the debtor who would have to agree.
+  if (frame.kind === 'right') return false
   const owes = frame.by ?? requirement.owes
   const creditor = owes === 'provider' ? 'customer' : owes === 'customer' ? 'provider' : undefined
   const own = read.reading.clauses.filter(

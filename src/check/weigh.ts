@@ -4,7 +4,9 @@ import type { Reason } from '../domain/finding.ts'
 import type { Requirement } from '../domain/requirement.ts'
 import { slice } from '../domain/span.ts'
 import { findBlanks } from '../language/blanks.ts'
+import type { Match } from '../language/lexicon.ts'
 import type { Standing } from '../language/standing.ts'
+import type { Token } from '../language/tokens.ts'
 import { isReplaced } from './amended.ts'
 import { type CarveOut, carveOutsFor } from './carveouts.ts'
 import { contrastAfter, limitBefore } from './contrast.ts'
@@ -75,14 +77,16 @@ function stanceOf(candidate: Candidate): Stance {
   return said === 'refusal' && candidate.frame.only === 'promise' ? 'nothing' : said
 }
 
-function saidOf({ frame, standing, read }: Candidate): Stance {
+function saidOf({ frame, standing, read, act }: Candidate): Stance {
   if (standing.aside || isNounLimb(read)) return 'nothing'
-  const happens = standing.sign > 0 && !isDeniedRow(read)
+  const denied = isDeniedRow(read, act)
+  const happens = standing.sign > 0 && !denied
   if (frame.kind === 'contrary') return happens ? 'refusal' : 'nothing'
   if (frame.kind === 'bar') return happens ? leave(standing) : standing.refused ? 'nothing' : 'promise'
   if (happens) return 'promise'
-  if (standing.relative && !standing.refused) return 'nothing'
-  return standing.plainly || isDeniedRow(read) ? 'refusal' : 'nothing'
+  if (standing.relative && !standing.refused) return isRejected(read.tokens, standing.clause) ? 'promise' : 'nothing'
+  if (!standing.refused && isPresupposed(read.tokens, act)) return 'nothing'
+  return standing.plainly || denied ? 'refusal' : 'nothing'
 }
 
 // Leave to do harm, or the plain practice of it, is the opposite of a ban; a mere description is neither.
@@ -115,10 +119,35 @@ const subordinate = new Set(['that', 'which', 'who', 'whose', 'where', 'when', '
 const denyingCell =
   /^\W*(?:none|no\W*$|nil|n\/a|not (?:maintained|held|made|in place|supported|logged|recorded|documented|tested|monitored|encrypted|enforced|provided|included|performed|applicable|required|offered|supplied|available|kept|covered|done|in scope)|excluded(?!\s*:)|out of scope|(?:customer|client|buyer|purchaser|licensee)(?:'s)? (?:alone|only|responsibility)|nobody)\b/i
 
-/** A table row whose value cell says "none". */
-function isDeniedRow({ provision, text }: ReadProvision): boolean {
-  const values = (provision.cells ?? []).slice(1).map(cell => text.slice(cell.start, Math.min(cell.end, cell.start + 80)))
-  return values.some(v => denyingCell.test(v)) && !values.some(v => /^\W*(?:yes\b|x\W*$|\u2713)/i.test(v))
+/** A table row whose value cell says "none"; "n/a" in the column of units takes nothing from what another cell says. */
+function isDeniedRow({ provision, text, tokens }: ReadProvision, act: Match): boolean {
+  const [label, ...cells] = provision.cells ?? []
+  const beside = label === undefined || (tokens[act.from]?.start ?? 0) >= label.end
+  const values = cells.map(cell => text.slice(cell.start, Math.min(cell.end, cell.start + 80)))
+  const says = (v: string): boolean => denyingCell.test(v) && !(beside && /^\W*(?:n\/a|not applicable)/i.test(v))
+  return values.some(says) && !values.some(v => /^\W*(?:yes\b|x\W*$|\u2713)/i.test(v))
+}
+
+// "shall discard calls that are not signed": who turns away what is not so sees to it that all is.
+function isRejected(tokens: readonly Token[], { from, force }: Match & { readonly force: string }): boolean {
+  return force === 'fact-not' && tokens.slice(Math.max(0, from - 6), from).some(t => rejecting.test(t.text))
+}
+
+const rejecting =
+  /^(?:discards?|refuses?|rejects?|drops?|declines?|blocks?|discarded|refused|rejected|dropped|declined|blocked|quarantines?)$/
+
+// "shall not be exported from the enclave", "must not record the reaching of the throttle in clause 6": what is named so is there.
+function isPresupposed(tokens: readonly Token[], act: Match): boolean {
+  for (let at = act.from - 1; at >= act.from - 4; at--) {
+    const { text = '', kind = 'mark' } = tokens[at] ?? {}
+    if (/^(?:from|outside|beyond)$/.test(text)) return true
+    if (kind === 'mark' && text !== "'s") break
+  }
+  const [on, where, dot] = tokens.slice(act.to, act.to + 3).map(t => t.text)
+  return (
+    /^(?:in|under|of)$/.test(on ?? '') &&
+    (/^(?:clause|section|article|paragraph)$/.test(where ?? '') || (/^[a-z]$/.test(where ?? '') && dot === '.'))
+  )
 }
 
 function faultsOf(candidate: Candidate, compiled: CompiledRequirement, scene: Scene, carved: readonly CarveOut[]): Reason[] {

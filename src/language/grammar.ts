@@ -97,7 +97,7 @@ export const operators: readonly Concept[] = [
       'may not be ~2 for some',
       '=may or =may not',
       'shall ~6 whether or not',
-      'shall ~5 that|which|who|where ~3 not',
+      'shall ~5 that|which|who|where|whose ~4 not',
       'never later|less|more',
     ],
   ),
