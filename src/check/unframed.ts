@@ -39,7 +39,9 @@ function candidatesIn(read: ReadProvision, weights: Float64Array, compiled: Comp
   for (const at of [...main.slice(0, tried), ...telling.slice(0, tried)]) {
     const act = { from: at, to: at + 1 }
     const standing = standingOf(read.reading, act)
-    if (!standing.aside) return [{ read, frame: frameOf(standing, compiled), groups: [], whole: true, element: undefined, act, standing }]
+    if (standing.aside) continue
+    const frame = frameOf(standing, compiled)
+    return [{ read, frame, groups: [], whole: true, element: elementOf(compiled, frame, standing), act, standing }]
   }
   return []
 }
