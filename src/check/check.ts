@@ -5,11 +5,12 @@ import type { RulePack } from '../domain/requirement.ts'
 import { assess } from './confidence.ts'
 import { passageOf } from './evidence.ts'
 import { type Judgement, judge } from './judge.ts'
-import { locate } from './locate.ts'
+import { type Candidate, locate } from './locate.ts'
 import { remarksOn } from './remarks.ts'
 import { figuresByOcr } from './scanned.ts'
 import { type Scene, setScene } from './scene.ts'
 import { isBinding } from './surroundings.ts'
+import type { Situation } from './traits.ts'
 import { locateUnframed } from './unframed.ts'
 import { type CompiledRequirement, vocabularyOf } from './vocabulary.ts'
 import { type Weighed, weigh } from './weigh.ts'
@@ -43,7 +44,7 @@ export function findingOf(scene: Scene, compiled: CompiledRequirement, unread: r
   const closest = scene.closest(compiled.requirement)
   const base = {
     requirement: compiled.requirement.id,
-    ...assess(judgement, weighed, closest.relevance),
+    ...assess(situationOf(scene, compiled, candidates, weighed, judgement)),
     remarks: remarksOn(contract, judgement, compiled.requirement.figure?.bound === 'at-most'),
   }
   const evidence = evidenceOf(contract, judgement)
@@ -71,12 +72,28 @@ export function findingOf(scene: Scene, compiled: CompiledRequirement, unread: r
   }
 }
 
+/** What confidence in a judgement is worked out from. */
+export function situationOf(
+  { closest, overruled, relevance }: Scene,
+  { requirement }: CompiledRequirement,
+  candidates: readonly Candidate[],
+  weighed: readonly Weighed[],
+  judgement: Judgement,
+): Situation {
+  const familiar = ({ read }: Candidate): number | undefined => {
+    const weights = relevance.telling(read.tokens, requirement)
+    return weights && weights.filter(weight => weight > 0).length / Math.max(1, read.tokens.length)
+  }
+  const outside = candidates.length - weighed.length
+  return { judgement, requirement, weighed, outside, closest: closest(requirement), overruled, familiar }
+}
+
 /** The judgement on all that was weighed; where nothing was found, on what is likely to be about it by its words. */
 export function judgeAll(scene: Scene, compiled: CompiledRequirement, weighed: readonly Weighed[]): Judgement {
-  const judgement = judge(compiled.requirement, weighed)
+  const judgement = judge(compiled.requirement, weighed, scene.outranks)
   if (judgement.verdict !== 'missing') return judgement
   const unframed = locateUnframed(compiled, scene).map(c => weigh(c, compiled, scene))
-  return judge(compiled.requirement, unframed)
+  return judge(compiled.requirement, unframed, scene.outranks)
 }
 
 // Two provisions that disagree are named by their places; a figure that disagrees with its words names itself.

@@ -13,8 +13,14 @@ export interface Relevance {
   of(tokens: readonly Token[], requirement: Requirement): number
   /** How strongly each word of a passage speaks for a requirement that words were learnt of; nothing of any other. */
   telling(tokens: readonly Token[], requirement: Requirement): Float64Array | undefined
-  /** The most relevant of some passages, by its index, and its relevance. */
-  most(texts: readonly (readonly Token[])[]): (requirement: Requirement) => { readonly relevance: number; readonly at: number }
+  /** The most relevant of some passages, by its index, its relevance, and how many are likely to be about the requirement. */
+  most(texts: readonly (readonly Token[])[]): (requirement: Requirement) => Most
+}
+
+export interface Most {
+  readonly relevance: number
+  readonly at: number
+  readonly likely: number
 }
 
 /** What a pack, or an earlier compilation of it, knows of the words of its requirements. */
@@ -40,7 +46,8 @@ function measureBy(vocabulary: Vocabulary, { learnt = vocabulary.relevance, exam
   const rows = requirements.map(r => learnt?.requirements.indexOf(r.id) ?? -1)
   const like = rows.includes(-1) ? likenessBy(examples ?? learnWeights(requirements), requirements) : undefined
   const measure = scorer(rows, learnt, words, like)
-  const share = (score: number, index: number): number => ((rows[index] as number) < 0 ? score : likelihood(score))
+  // Even a passage that is not about a requirement has some likeness to its examples; cubed, it lies where a likelihood does.
+  const share = (score: number, index: number): number => ((rows[index] as number) < 0 ? score ** 3 : likelihood(score))
   const known = new WeakMap<readonly Token[], Float64Array>()
   const scored = (tokens: readonly Token[]): Float64Array => {
     const scores = known.get(tokens) ?? measure(tokens)
@@ -57,31 +64,36 @@ function measureBy(vocabulary: Vocabulary, { learnt = vocabulary.relevance, exam
       return words === undefined || row < 0 ? undefined : weightsIn(tokens, words, row)
     },
     most(texts) {
-      const { most, places } = highest(texts.map(scored), requirements.length)
+      const bars = rows.map(row => (row < 0 ? likeEnough : 0))
+      const { most, places, likely } = highest(texts.map(scored), bars)
       return requirement => {
         const index = indices.get(requirement) ?? -1
         return texts.length === 0 || index < 0
-          ? { relevance: 0, at: 0 }
-          : { relevance: share(most[index] as number, index), at: places[index] as number }
+          ? { relevance: 0, at: 0, likely: 0 }
+          : { relevance: share(most[index] as number, index), at: places[index] as number, likely: likely[index] as number }
       }
     },
   }
 }
 
-/** Of each column of some rows the highest number, and the first row that has it. */
-function highest(rows: readonly Float64Array[], width: number): { readonly most: Float64Array; readonly places: Int32Array } {
-  const most = new Float64Array(width).fill(Number.NEGATIVE_INFINITY)
-  const places = new Int32Array(width)
+/** From this likeness on a passage is likely to be about a requirement; of log odds the bar is zero. */
+const likeEnough = 0.88
+
+/** Of each column of some rows the highest number, the first row that has it, and how many are over the column's bar. */
+function highest(rows: readonly Float64Array[], bars: readonly number[]): { most: Float64Array; places: Int32Array; likely: Int32Array } {
+  const most = new Float64Array(bars.length).fill(Number.NEGATIVE_INFINITY)
+  const [places, likely] = [new Int32Array(bars.length), new Int32Array(bars.length)]
   for (let at = 0; at < rows.length; at++) {
     const row = rows[at] as Float64Array
-    for (let i = 0; i < width; i++) {
+    for (let i = 0; i < bars.length; i++) {
       const own = row[i] as number
+      if (own >= (bars[i] as number)) likely[i] = (likely[i] as number) + 1
       if (own <= (most[i] as number)) continue
       most[i] = own
       places[i] = at
     }
   }
-  return { most, places }
+  return { most, places, likely }
 }
 
 type Scorer = (tokens: readonly Token[]) => Float64Array

@@ -5,6 +5,7 @@ import type { Span } from '../domain/span.ts'
 import { type CarveOuts, findCarveOuts } from './carveouts.ts'
 import { findParts, type Parts } from './parts.ts'
 import { type Places, placesOf } from './places.ts'
+import { type Outranks, readPrecedence } from './precedence.ts'
 import { type ReadProvision, readProvisions } from './provisions.ts'
 import { type Relevance, relevanceOf } from './relevance.ts'
 import { isBinding, noteCitations } from './surroundings.ts'
@@ -16,15 +17,25 @@ export interface Scene {
   readonly provisions: readonly ReadProvision[]
   readonly places: Places
   readonly carveOuts: CarveOuts
+  readonly outranks: Outranks
   /** The references within a span of a document that lead to nothing: an annex that is not there. */
   readonly missingIn: (document: number, span: Span) => readonly CrossReference[]
   /** A weights licence: the customer runs the model on its own machines. */
   readonly customerHosts: boolean
   readonly relevance: Relevance
   /** The binding passage that is most plainly about a requirement, and how plainly; none where nothing binds. */
-  readonly closest: (requirement: Requirement) => { readonly relevance: number; readonly read: ReadProvision | undefined }
+  readonly closest: (requirement: Requirement) => Closest
+  /** How much of the contract speaks of other terms that go before it: amendments, special conditions, orders of precedence; 0 to 1. */
+  readonly overruled: number
   /** Parts of the service that the contract names side by side. */
   readonly parts: Parts
+}
+
+export interface Closest {
+  readonly relevance: number
+  readonly read: ReadProvision | undefined
+  /** How many binding passages are likely to be about the requirement. */
+  readonly likely: number
 }
 
 /** Reads the whole contract once, before any requirement is looked at. */
@@ -37,10 +48,12 @@ export function setScene(contract: Contract, vocabulary: Vocabulary): Scene {
     provisions,
     places: placesOf(provisions, vocabulary.lexicon),
     carveOuts: findCarveOuts(contract),
+    outranks: readPrecedence(contract),
     missingIn: missingReader(contract),
     customerHosts: provisions.some(p => isBinding(p) && p.concepts.has('customer-hosts')),
     relevance,
     closest: closestIn(provisions.filter(isBinding), relevance),
+    overruled: overruledIn(contract),
     parts: findParts(provisions.map(p => p.tokens)),
   }
 }
@@ -48,9 +61,19 @@ export function setScene(contract: Contract, vocabulary: Vocabulary): Scene {
 function closestIn(binding: readonly ReadProvision[], relevance: Relevance): Scene['closest'] {
   const most = relevance.most(binding.map(p => p.tokens))
   return requirement => {
-    const { relevance, at } = most(requirement)
-    return { relevance, read: binding[at] }
+    const { relevance, at, likely } = most(requirement)
+    return { relevance, read: binding[at], likely }
   }
+}
+
+const overruling =
+  /\b(?:special (?:terms|conditions|provisions)|amend(?:ed|ment|s)?|addend(?:um|a)|supersedes?|prevails?|precedence|in lieu of|is replaced)\b/gi
+/** So many mentions are as much as can be told. */
+const manyMentions = 8
+
+function overruledIn({ documents }: Contract): number {
+  const mentions = documents.reduce((sum, { text }) => sum + (text.match(overruling)?.length ?? 0), 0)
+  return Math.min(manyMentions, mentions) / manyMentions
 }
 
 function missingReader({ documents, references }: Contract): Scene['missingIn'] {

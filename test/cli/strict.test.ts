@@ -26,8 +26,15 @@ requirements:
 mkdirSync(join(cwd, 'pack'))
 writeFileSync(join(cwd, 'pack', 'pack.yaml'), pack)
 writeFileSync(join(cwd, 'plain.txt'), '1. Provider shall encrypt all data.\n')
-// A promise, and words against it that are put aside as speaking of something else: the more so a person should look.
-const odd = `1. In the course of the handling of those files that come in, and of what becomes of them afterwards, encryption of whatever else may be said to be data.\n`
+// A row without a verb, among much that may change it, and a second one: a person should look.
+const odd = [
+  'Subject | What applies',
+  'Data | Encryption',
+  'Backups of data | Encryption',
+  '',
+  'Special conditions prevail over this agreement. An amendment supersedes it. Each amendment takes precedence, and the addendum prevails.',
+  '',
+].join('\n')
 writeFileSync(join(cwd, 'odd.txt'), odd)
 
 async function result(...args: string[]) {
