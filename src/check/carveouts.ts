@@ -31,6 +31,7 @@ export function findCarveOuts(contract: Contract): CarveOuts {
   for (const provision of contract.provisions) {
     if (provision.zone !== 'operative' && provision.zone !== 'annex') continue
     const text = contract.documents[provision.document]?.text.slice(provision.span.start, provision.span.end) ?? ''
+    if (!namesAny(named, provision) && !self.test(text)) continue
     const match = takes.exec(text)
     if (match === null) continue
     const carve = toCarveOut(provision, text, match)
@@ -58,6 +59,12 @@ function keep(found: Map<number, CarveOut[]>, target: number, carve: CarveOut): 
 function namedSections({ documents, references }: Contract): readonly (readonly CrossReference[])[] {
   const led = references.filter(r => r.kind === 'section' && r.target !== undefined).sort((a, b) => a.place.start - b.place.start)
   return documents.map((_, document) => led.filter(r => r.place.document === document))
+}
+
+function namesAny(all: readonly (readonly CrossReference[])[], { document, span }: Provision): boolean {
+  const own = all[document] ?? []
+  const next = own[firstFrom(own, span.start)]
+  return next !== undefined && next.place.start < span.end
 }
 
 // Sections named before the words that take away are what is taken from.

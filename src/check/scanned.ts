@@ -16,9 +16,10 @@ export function figuresByOcr(contract: Contract, judgement: Judgement, requireme
   const provisions = [...new Set(judgement.deciding.map(({ candidate }) => candidate.read.provision))]
   return provisions.flatMap(provision => {
     const document = contract.documents[provision.document]
-    const [page] = provisionSpans(provision).flatMap(span =>
-      document && hasBareFigure(document.text, span) ? pagesByOcr(document, span.start, span.end) : [],
-    )
+    const [page] = provisionSpans(provision).flatMap(span => {
+      const pages = document === undefined ? [] : pagesByOcr(document, span.start, span.end)
+      return document !== undefined && pages.length > 0 && hasBareFigure(document.text, span) ? pages : []
+    })
     if (page === undefined) return []
     const { section, quote } = passageOf(contract, provision)
     const clause = section === '' ? '' : `, clause ${section}`

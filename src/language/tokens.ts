@@ -43,7 +43,7 @@ export function tokenise(text: string, span: Span = { start: 0, end: text.length
       start = span.start + match.index
       end = start + match[0].length
     }
-    addPieces(tokens, text.slice(start, end), start)
+    addPieces(tokens, piecesAt(text, start, end), start)
     if (isDigit(text.charCodeAt(start))) asNumero(tokens)
     at = end
   }
@@ -87,9 +87,10 @@ function isDigit(code: number): boolean {
   return code >= 48 && code <= 57
 }
 
-function addPieces(tokens: Token[], raw: string, from: number): void {
+function addPieces(tokens: Token[], pieces: readonly Piece[], from: number): void {
   let start = from
-  for (const { length, text, stem, kind, capital } of piecesOf(raw)) {
+  for (let at = 0; at < pieces.length; at++) {
+    const { length, text, stem, kind, capital } = pieces[at] as Piece
     tokens.push({ start, end: start + length, text, stem, kind, capital })
     start += length
   }
@@ -102,6 +103,21 @@ interface Piece extends Omit<Token, 'start' | 'end'> {
 
 const met = new Map<string, readonly Piece[]>()
 const metMost = 50_000
+
+/** A word met lately, in the place that its letters give it: found there without being cut out of the text. */
+const lately: ({ readonly raw: string; readonly pieces: readonly Piece[] } | undefined)[] = Array.from({ length: 1 << 12 })
+
+function piecesAt(text: string, start: number, end: number): readonly Piece[] {
+  let hash = 0
+  for (let at = start; at < end; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0
+  const place = (hash ^ (hash >>> 12)) & (lately.length - 1)
+  const last = lately[place]
+  if (last !== undefined && last.raw.length === end - start && text.startsWith(last.raw, start)) return last.pieces
+  const raw = text.slice(start, end)
+  const pieces = piecesOf(raw)
+  lately[place] = { raw, pieces }
+  return pieces
+}
 
 // The same words come again and again, so what each is made of is worked out once.
 function piecesOf(raw: string): readonly Piece[] {
