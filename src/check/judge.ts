@@ -7,6 +7,7 @@
 //   nothing                                       missing
 import type { Reason, ReasonCode } from '../domain/finding.ts'
 import type { Element, Requirement } from '../domain/requirement.ts'
+import type { Outranks } from './precedence.ts'
 import { closest, withoutStrays } from './strays.ts'
 import type { Weighed } from './weigh.ts'
 
@@ -17,9 +18,12 @@ export interface Judgement {
   readonly deciding: readonly Weighed[]
 }
 
-/** Judges one requirement on all that was weighed for it. */
-export function judge(requirement: Requirement, found: readonly Weighed[]): Judgement {
-  const all = withoutStrays(found)
+/**
+ * Judges one requirement on all that was weighed for it.
+ * @param outranks the order of precedence that the contract lays down for its parts
+ */
+export function judge(requirement: Requirement, found: readonly Weighed[], outranks: Outranks = () => false): Judgement {
+  const all = withoutOutranked(withoutStrays(found), outranks)
   const overriding = all.filter(w => w.overriding && w.stance !== 'nothing')
   const refusals = all.filter(w => w.stance === 'refusal')
   const promises = notOverridden(
@@ -43,7 +47,7 @@ export function judge(requirement: Requirement, found: readonly Weighed[]): Judg
   const against = refusals.filter(r => anything.some(w => disagree(w, r)))
   const rival = rivalFigure(anything, [
     ...promises,
-    ...found.filter(w => w.stance === 'promise' && w.relevance >= rivalling && !all.includes(w)),
+    ...withoutOutranked(found, outranks).filter(w => w.stance === 'promise' && w.relevance >= rivalling && !all.includes(w)),
   ])
   if (rival !== undefined) reasons.unshift(rival.reason)
   if (against.length > 0)
@@ -54,6 +58,20 @@ export function judge(requirement: Requirement, found: readonly Weighed[]): Judg
     reasons: distinct(reasons),
     deciding: [...anything, ...against, ...(rival === undefined ? [] : [rival.promise])],
   }
+}
+
+// Of two provisions that disagree the one of higher rank decides: a promise against a refusal, or one figure against another.
+function withoutOutranked(found: readonly Weighed[], outranks: Outranks): readonly Weighed[] {
+  const clear = found.filter(w => w.stance !== 'nothing')
+  return found.filter(
+    w => !clear.some(other => contradicts(other, w) && outranks(other.candidate.read.provision, w.candidate.read.provision)),
+  )
+}
+
+function contradicts(a: Weighed, b: Weighed): boolean {
+  if (a.candidate.element !== b.candidate.element && a.candidate.element !== undefined && b.candidate.element !== undefined) return false
+  if (a.stance !== b.stance) return b.stance !== 'nothing'
+  return a.stance === 'promise' && has(a, 'value') !== has(b, 'value')
 }
 
 // A row of a schedule with another figure has few words to be recognised by: it counts sooner than a promise would.

@@ -22,7 +22,7 @@ const without = new RegExp(
     `\\b${negated} (?:impose|create|contain|give rise to|establish|constitute|confer)(?: any| an?)? ${burden}`,
     '\\bha(?:s|ve) no (?:binding |contractual |legal |operative )(?:effect|force)\\b',
     '\\b(?:is|are) (?:of no|without(?: any)?) (?:contractual|legal|binding) (?:effect|force)\\b',
-    `\\b${negated} (?:legally |contractually )?(?:binding|contractual|operative|enforceable|requirements|obligations|bind\\b|promises?|commitments?)`,
+    `\\b${negated} (?:legally |contractually )?(?:binding|contractual|operative|enforceable|requirements|obligations|bind(?= (?:either|any|the parties|anyone)|[.;,]|$)|promises?|commitments?)`,
     `\\bnothing in\\b[^.;]{2,80}? (?:imposes?|creates?|constitutes?|gives? rise to|confers?) (?:any|an?) ${burden}`,
     '\\bno (?:rights?|obligations?|dut(?:y|ies)) (?:can|may|shall) be (?:derived|inferred) from\\b',
   ].join('|'),
@@ -88,6 +88,7 @@ function namesIn(subject: string): string[] {
   const quoted = [...subject.matchAll(/["“‘']([^"”’'\n]{3,40})["”’']/g)].map(match => match[1] ?? '')
   const plain = subject.split(/[,;:.]| and | or /).map(part =>
     part
+      .trim()
       .replace(carrier, '')
       .replace(/ (?:in|of|to|at|on) .*$/, '')
       .trim(),
