@@ -30,7 +30,7 @@ test('promises come before gaps, since nobody would look at them otherwise', () 
 
 test('why it is doubtful is said in words', () =>
   expect(doubtSentence(marked(both).findings[0] as Finding)).toBe(
-    'another passage seems more to the point; it was recognised in one way only (80 % sure)',
+    'another passage seems more to the point; it was recognised in few ways (80 % sure)',
   ))
 
 describe('as text', () => {
