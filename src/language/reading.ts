@@ -83,12 +83,23 @@ function rangeEnd(keyword: Match, tokens: readonly Token[], clauses: readonly Cl
     const paused = plain !== undefined && tokens.slice(keyword.to, plain.from).some(t => pauses.has(t.text))
     if (plain !== undefined && !paused) return Math.max(keyword.to, plain.from - 3)
   }
-  if (main?.operator !== undefined) return main.from > keyword.from ? main.from : lastPause(tokens, keyword.to, main.operator.from)
+  if (main?.operator !== undefined)
+    return main.from > keyword.from ? startOf(main, keyword, tokens) : lastPause(tokens, keyword.to, main.operator.from)
   let at = keyword.to
   const most = opensSentence ? prepositionEnd(keyword, tokens) : tokens.length
   while (at < most && !pauses.has(tokens[at]?.text ?? '') && !startsCoordinate(at, keyword, clauses)) at++
   return at
 }
+
+// "Before a prompt arrives, our gateway strips out anything | it should not hold": where words stand between the pause and the
+// clause, they are the main clause, with its verb in plain present.
+function startOf({ from }: Clause, { to }: Match, tokens: readonly Token[]): number {
+  const pause = lastPause(tokens, to, from)
+  return tokens[pause]?.text === ',' && from - pause > plainClause ? pause : from
+}
+
+/** The fewest words that a subject, its verb and an object have. */
+const plainClause = 5
 
 // "Upon signature the Vendor delivers": without a pause the main clause begins at the next determiner.
 function prepositionEnd(keyword: Match, tokens: readonly Token[]): number {

@@ -43,6 +43,7 @@ describe('signs multiply', () => {
       'means: the Provider shall endeavour to log',
       '+ soft nobody, hedged',
     ],
+    ['Before a prompt arrives, our gateway logs it and strips out anything it should not contain.', 'logs', '+ binding nobody'],
     ['It is for the Customer to log requests.', 'log', '+ binding customer'],
     ['It is the responsibility of the Customer to log requests.', 'log', '+ binding customer'],
     ['Responsibility for logging requests rests with the Customer.', 'logging', '+ binding customer'],
