@@ -90,6 +90,7 @@ export function findDeleted(outline: Outline, instructions: readonly Instruction
   const deleted = new Set<number>()
   const numbered = numberSections(outline.sections)
   for (const instruction of instructions) {
+    if (instruction.sections.length === 0) continue
     const targets = sentencesMeant(outline, instruction) ?? clausesMeant(outline, numbered, instruction)
     for (const id of targets) deleted.add(id)
     if (targets.length > 0 && !instruction.leads && !bringsWords(instruction)) deleted.add(instruction.provision.id)
@@ -100,14 +101,22 @@ export function findDeleted(outline: Outline, instructions: readonly Instruction
 function clausesMeant(outline: Outline, numbered: Numbered, instruction: Instruction): number[] {
   const { provision, words, sections } = instruction
   const patterns = provision.cells === undefined ? [subject, order, instead] : [subject, order, instead, label]
-  const said = patterns.map(pattern => pattern.exec(words)).find(match => match !== null && opening.test(match[1] ?? ''))
+  const said = firstMatch(patterns, words)
   const rest = words.slice(said?.[0].length)
-  if (said === undefined || said === null || finite.test(said[3] ?? '') || partly.test(rest)) return []
+  if (said === undefined || finite.test(said[3] ?? '') || partly.test(rest)) return []
   const named = citedSections(`${said[2] ?? ''}${said[3] ?? ''}`, provision, outline, numbered)
   const within = withinSections(named.length > 0 ? named : sections, outline.sections)
   const kept = withinSections([provision.section, ...citedSections(rest, provision, outline, numbered)], outline.sections)
   const all = outline.provisions.filter(one => within.has(one.section) && !kept.has(one.section))
   return all.filter(one => !isNew(one, instruction, outline)).map(one => one.id)
+}
+
+function firstMatch(patterns: readonly RegExp[], words: string): RegExpExecArray | undefined {
+  for (const pattern of patterns) {
+    const match = pattern.exec(words)
+    if (match !== null && opening.test(match[1] ?? '')) return match
+  }
+  return undefined
 }
 
 const replacing = /replac|substitut|restat|reads?\b|following/i

@@ -29,6 +29,8 @@ const joint = '(?:\\s?,\\s?(?:and |or )?|\\s(?:and|or|to|through|&|as well as)\\
 /** "Clauses 4.2, 4.3 and 7.1(b)"; the word for what they are, then the numbers. */
 export const citation = `${kinds}\\s{0,2}${number}(?:${joint}(?:${kinds}\\s{1,2})?${number}){0,20}`
 const citations = new RegExp(`\\b(${kinds})\\s{0,2}(${number}(?:${joint}(?:${kinds}\\s{1,2})?${number}){0,20})`, 'giu')
+/** How each begins; most words hold none, and this is sooner tried. */
+const someCitation = new RegExp(`\\b${kinds}\\s{0,2}${number}`, 'iu')
 const numbers = new RegExp(`(\\bto\\s|\\bthrough\\s|[–-]\\s?)?(?:(${kinds})\\s{1,2})?(${number})`, 'giu')
 const foreign =
   /^\s?(?:of|in|under) (?:the )?(?:\p{Lu}[\p{L}-]* ){0,6}(?:GDPR|Act|Regulation|Directive|Code|Law|Ordinance|Rules|Convention|Statutes?|Treaty)\b/u
@@ -40,6 +42,7 @@ const whole =
 /** The ids of the sections that words name, in the order in which they are named; none where another text is meant. */
 export function citedSections(words: string, home: Provision, { documents, sections }: Outlined, numbered: Numbered): number[] {
   const found: number[] = []
+  if (!someCitation.test(words)) return found
   for (const match of words.matchAll(citations)) {
     const after = words.slice(match.index + match[0].length, match.index + match[0].length + 90)
     if (foreign.test(after)) continue

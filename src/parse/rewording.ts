@@ -24,7 +24,7 @@ export function findRewordings(outline: Outline, instructions: readonly Instruct
   const changed = new Map<number, readonly Amendment[]>()
   const spent = new Set<number>()
   for (const instruction of instructions) {
-    const changes = instruction.leads ? [] : changesIn(instruction.words)
+    const changes = instruction.leads || !reaches(instruction) ? [] : changesIn(instruction.words)
     if (changes.length === 0) continue
     for (const provision of provisionsMeant(outline, instruction)) {
       const made = changes.flatMap(change => amend(provision, change, instruction, outline))
@@ -42,9 +42,14 @@ export function findRewordings(outline: Outline, instructions: readonly Instruct
 const everywhere =
   /\b(?:wherever|throughout|each (?:place|reference|occurrence|instance)|every (?:reference|occurrence|place)|all references)\b/i
 
+/** Whether it is about any other provision: most that looks like an instruction is none. */
+function reaches({ sections, words }: Instruction): boolean {
+  return sections.length > 0 || everywhere.test(words)
+}
+
 function provisionsMeant({ provisions, sections }: Outline, instruction: Instruction): readonly Provision[] {
   const others = provisions.filter(one => one.id !== instruction.provision.id)
-  if (instruction.sections.length === 0) return everywhere.test(instruction.words) ? others : []
+  if (instruction.sections.length === 0) return others
   const within = withinSections(instruction.sections, sections)
   return others.filter(one => within.has(one.section))
 }
