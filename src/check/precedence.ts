@@ -15,10 +15,15 @@ interface Rule {
 }
 
 const wins =
-  /\b(?:prevails?|(?:takes?|has|have|having) (?:precedence|priority)|shall (?:govern|control|prevail)|(?:governs?|controls?|ranks?) (?:over|above|before|ahead)|supersedes?|overrides?|is paramount|are paramount|appl(?:y|ies) (?:despite|notwithstanding) anything in)\b/i
+  /\b(?:prevails?|(?:takes?|has|have|having) (?:precedence|priority)|shall (?:govern|control|prevail)|(?:governs?|controls?|ranks?) (?:over|above|before|ahead)|overrides?|is paramount|are paramount|appl(?:y|ies) (?:despite|notwithstanding) anything in)\b/i
+// "prevails in matters of personal data": in that alone, which is not known of other provisions.
+const matter =
+  /^\W*(?:in matters|as regards|as to|with (?:respect|regard) to|in respect|in relation|insofar|in so far|to the extent|only|but only|for (?:the )?purposes?)\b/i
 const ordered =
   /\b(?:order of (?:precedence|priority)|(?:descending|following) (?:order|sequence)|in (?:the )?order (?:listed|set out|below)|order of their listing)\b/i
-const equal = /\b(?:equal(?:ly)?|same) (?:rank|force|standing|footing)|rank equally\b/i
+/** "none controls over another", "shall not prevail" */
+const denied = /\b(?:none|neither|not|nor|no)\b[^.;,]{0,50}\b(?:prevail|govern|control|tak(?:e|es|ing) p|hav(?:e|ing) p|rank|overrid)/i
+const equal = /\b(?:equal(?:ly)?|same) (?:rank|force|standing|footing|dignity|weight|status|precedence|authority|effect)|rank equally\b/i
 
 /** Reads every statement of precedence of a contract. */
 export function readPrecedence(contract: Contract): Outranks {
@@ -31,7 +36,7 @@ export function readPrecedence(contract: Contract): Outranks {
 function rulesIn(contract: Contract, provision: Provision): Rule[] {
   const text = contract.documents[provision.document]?.text ?? ''
   const words = slice(text, provision.span)
-  if (words.length > 1500 || equal.test(words) || /\bnot (?:prevail|take precedence)/i.test(words)) return []
+  if (words.length > 1500 || equal.test(words) || denied.test(words)) return []
   if (ordered.test(words)) return inOrder(layersIn(contract, provision, words.slice(words.search(ordered))))
   const lead = provision.leadIns.map(span => slice(text, span)).join(' ')
   // Limbs of "in the following order: (a) ...; (b) ..." are read together, at the first of them.
@@ -64,10 +69,10 @@ function winning(contract: Contract, provision: Provision, part: string, words: 
   const subjects = layersIn(contract, provision, before.slice(condition.length))
   const objects = layersIn(contract, provision, part.slice(match.index + match[0].length))
   const higher = subjects.at(-1) ?? carried(contract, provision, part, words)
-  if (higher === undefined) return []
+  if (higher === undefined || matter.test(part.slice(match.index + match[0].length))) return []
   const lower = objects.length > 0 ? objects : layersIn(contract, provision, condition)
   const all =
-    lower.length > 0 ? lower : /\b(?:any|all) other|anything|everything|else/i.test(words) || objects.length === 0 ? [() => true] : []
+    lower.length > 0 ? lower : condition !== '' || /\b(?:any|all) other|anything|everything|else\b/i.test(words) ? [() => true] : []
   return all.map(one => ({ higher, lower: (p: Provision) => one(p) && !higher(p) }))
 }
 

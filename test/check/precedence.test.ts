@@ -34,6 +34,10 @@ test.each([
   ['Part A governs over Part B.', 'A>B'],
   ['The Special Conditions and the General Conditions rank equally.', ''],
   ['The interest of the child prevails.', ''],
+  ['The clauses and the Annexes are of equal dignity; none prevails over another.', ''],
+  ['The Schedules have effect as part of the body, no clause having priority over a Schedule nor any Schedule over a clause.', ''],
+  ['In case of conflict the Special Conditions prevail in matters of privacy.', ''],
+  ['This Agreement supersedes all prior proposals.', ''],
 ])('%j', (statement, expected) => expect(order(statement)).toBe(expected))
 
 describe('where two parts disagree', () => {
