@@ -197,12 +197,18 @@ function cutDown({ read }: Candidate, carved: readonly CarveOut[]): Reason[] {
 const relying =
   /(?:set (?:out|forth)|specified|listed|described|stated|defined|laid down|contained|in accordance with|according to|as per|pursuant to|comply with|line with|meet|named|shown|agreed)\W{1,3}(?:[\w']+\W{1,3}){0,4}$/i
 
+// "the filter rules in Schedule 6", "see Annex B": said of annexes, whose names are not words of anything else.
+const holding =
+  /\b(?:(?:rules?|limits?|lists?|periods?|standards?|tables?|matri(?:x|ces)|controls?|measures?|procedures?|requirements?|thresholds?|criteria|specifications?|values?|levels?|addresses|ranges?|methods?|filters?|figures?|quotas?|tests?|targets?|fields?|parameters?|benchmarks?|safeguards?|settings|plans?|protocols?|registers?|intervals?)\W{1,3}(?:in|of|at|under|from|to|per)|see|per|follow(?:s|ing)?|governed by|refer(?:red)? to in|as in)\W{1,3}(?:[\w']+\W{1,3}){0,2}$/i
+const annex = /^(?:annex|schedule|exhibit|appendix|attachment)/i
+
 // "as set out in Annex B", and there is no Annex B: what it says cannot be known (catalogue, rule 8).
 function notThere({ read }: Candidate, scene: Scene): Reason[] {
   for (const span of provisionSpans(read.provision))
     for (const { place } of scene.missingIn(read.provision.document, span)) {
-      if (relying.test(read.text.slice(Math.max(span.start, place.start - 60), place.start)))
-        return [{ code: 'scope', facts: { document: slice(read.text, place) } }]
+      const before = read.text.slice(Math.max(span.start, place.start - 60), place.start)
+      const named = slice(read.text, place)
+      if (relying.test(before) || (annex.test(named) && holding.test(before))) return [{ code: 'scope', facts: { document: named } }]
     }
   return []
 }
