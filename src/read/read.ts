@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto'
 import { UserError } from '../domain/errors.ts'
 import type { Manuscript, Note } from '../domain/manuscript.ts'
+import { ended } from './endings.ts'
 import { type ReadLimits, readLimits } from './limits.ts'
 import { otherName } from './naming.ts'
 import { scrutinise } from './scrutiny.ts'
@@ -62,7 +63,8 @@ export async function readManuscripts(source: Source, options: ReadOptions = {})
       notes.push(notRead(attachment, `${error.message}.`))
     }
   }
-  const all = [scrutinise(withName({ ...message, notes: [...message.notes, ...notes] })), ...read]
+  const own = ended({ ...message, notes: [...message.notes, ...notes] }, Buffer.from(source.bytes).toString('latin1'))
+  const all = [scrutinise(withName(own)), ...read]
   if (all.every(({ text }) => text.trim() === '')) throw withoutText(message)
   return all
 }
@@ -88,9 +90,13 @@ async function dispatch({ name, bytes }: Source, options: ReadOptions, limits: R
   if (seen.format === 'eml') return messageAlone({ name, bytes }, sha256)
   if (seen.format === 'html') {
     const [{ readHtml }, { decodePage }] = await Promise.all([import('./html/html.ts'), import('./decode.ts')])
-    return readHtml(decodePage(bytes), name, sha256)
+    const page = decodePage(bytes)
+    return ended(readHtml(page, name, sha256), page)
   }
-  if (seen.format === 'rtf') return (await import('./rtf/rtf.ts')).readRtf(Buffer.from(bytes).toString('latin1'), name, sha256)
+  if (seen.format === 'rtf') {
+    const rtf = Buffer.from(bytes).toString('latin1')
+    return ended((await import('./rtf/rtf.ts')).readRtf(rtf, name, sha256), rtf)
+  }
   const { readText } = await import('./text.ts')
   return readText(bytes, name, { sha256, format: seen.format === 'markdown' ? 'markdown' : 'text' })
 }
@@ -100,7 +106,7 @@ async function messageAlone({ name, bytes }: Source, sha256: string): Promise<Ma
   const { notRead, readMail } = await import('./mail/mail.ts')
   const { message, attachments } = readMail(bytes, name, sha256)
   const closed = attachments.map(attachment => notRead(attachment, 'Save it and check it by itself.'))
-  return { ...message, notes: [...message.notes, ...closed] }
+  return ended({ ...message, notes: [...message.notes, ...closed] }, Buffer.from(bytes).toString('latin1'))
 }
 
 function tooLarge({ name, bytes }: Source, limit: number): UserError {
