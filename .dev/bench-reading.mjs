@@ -174,7 +174,7 @@ try {
       const faith = faithfulness(source.blocks, await readManuscript({ name: `x.${format}`, bytes }), tricks)
       results.push({ ...faith, ...measure(format, small, file) })
     }
-    const least = name => percent(results.map(one => one[name]).reduce((a, b) => (b < a ? b : a)))
+    const least = name => percent(Math.min(...results.map(one => one[name])))
     const goal = goals[format]
     const missed = misses(format, results, tricks)
     const cells = [
