@@ -14,9 +14,10 @@ const adverb =
 const burden =
   '(?:binding |contractual |legal |enforceable |additional )?(?:obligations?|requirements?|dut(?:y|ies)|commitments?|rights?|liabilit(?:y|ies))'
 const negated = "(?:do|does|shall|will|is|are|must)(?: not|n['’]t)(?: be(?: read as| taken as)?)?"
-const without = new RegExp(
+const aid = `(?:for (?:the purposes? of )?(?:${purpose})\\b|as (?:an? )?(?:illustrations?|guidance|background|help|aid|summar\\w+|examples?)\\b|(?:there )?to (?:help|assist|guide|explain|illustrate)\\b|(?:informative|illustrative|descriptive|explanatory|non-?binding|indicative|informational)\\b)`
+const aiding = new RegExp(`\\b(?:is|are|(?:has|have) been|was|were|be)${adverb} ${aid}`, 'i')
+const denying = new RegExp(
   [
-    `\\b(?:is|are|(?:has|have) been|was|were|be)${adverb} (?:for (?:the purposes? of )?(?:${purpose})\\b|as (?:an? )?(?:illustrations?|guidance|background|help|aid|summar\\w+|examples?)\\b|(?:there )?to (?:help|assist|guide|explain|illustrate)\\b|(?:informative|illustrative|descriptive|explanatory|non-?binding|indicative|informational)\\b)`,
     `\\b${negated} (?:form|constitute|become)?(?: an? (?:operative |contractual )?)?\\s?part of (?:the |this |our |these |what )?(?:agreement|contract|deal|terms|bargain|order|licen[cs]e|arrangement|obligations?|promises?|requirements?|legal|operative|contractual|you\\b|we\\b|statement of work|deed|conditions|it(?=[.,;]|$))`,
     `\\b(?:imposes?|creates?|contains?|gives? rise to|places?|establish(?:es)?|confers?) no ${burden}`,
     `\\b${negated} (?:impose|create|contain|give rise to|establish|constitute|confer)(?: any| an?)? ${burden}`,
@@ -28,18 +29,35 @@ const without = new RegExp(
   ].join('|'),
   'i',
 )
+// What all that these find has in it: sooner tried, and hardly ever there.
+const someAid = new RegExp(` ${aid}`, 'i')
+const someDenial =
+  /(?: not|n['’]t)(?: be(?: read as| taken as)?)? (?:form|constitute|become|\s?an? |\s?part of|impose|create|contain|give rise|establish|confer|legally|contractual|binding|operative|enforceable|requirements|obligations|bind|promise|commitment)|\bno (?:(?:binding|contractual|legal|enforceable|additional|operative) )?(?:obligation|requirement|dut|commitment|right|liabilit|effect|force)|\bwithout(?: any)? (?:contractual|legal|binding)|\bnothing in\b/i
+
+/** The first words that leave something without effect. */
+function without(words: string): RegExpExecArray | null {
+  const aided = someAid.test(words) ? aiding.exec(words) : null
+  const denied = someDenial.test(words) ? denying.exec(words) : null
+  return aided === null || (denied !== null && denied.index < aided.index) ? denied : aided
+}
+
 // "imposes no obligation on the Customer to ...": of one party, or of one thing, and so no more than that.
 const limited =
   /^\s?(?:(?:on|upon|for|of) (?:the )?(?!either|any|the parties|both|a party|anyone)\p{L}|to (?!the (?:agreement|contract)|this)\w|regarding|in respect|as to|unless|until|except|where|if)/iu
+
+/** Each is held against all provisions, so that many more would take a time that grows with the square of the text. */
+const mostStatements = 200
 
 /** The ids of the provisions that stand in parts without effect. */
 export function findIneffective(outline: Outline): Set<number> {
   const numbered = numberSections(outline.sections)
   const found = new Set<number>()
+  let left = mostStatements
   for (const provision of outline.provisions) {
     const words = wordsAt(outline, provision.document, provision.span)
-    const match = words.length > 700 ? null : without.exec(words)
-    if (match === null || limited.test(words.slice(match.index + match[0].length))) continue
+    const match = words.length > 700 ? null : without(words)
+    if (match === null || left === 0 || limited.test(words.slice(match.index + match[0].length))) continue
+    left -= 1
     const said = /^no /i.test(match[0]) ? words.slice(match.index + match[0].length) : words.slice(0, match.index) + within(match[0])
     const before = outline.provisions[provision.id - 1]
     const leans =
