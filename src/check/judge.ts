@@ -7,7 +7,7 @@
 //   nothing                                       missing
 import type { Reason, ReasonCode } from '../domain/finding.ts'
 import type { Element, Requirement } from '../domain/requirement.ts'
-import type { Outranks } from './precedence.ts'
+import { everyEqual, type Outranks } from './precedence.ts'
 import { closest, withoutStrays } from './strays.ts'
 import type { Weighed } from './weigh.ts'
 
@@ -22,7 +22,7 @@ export interface Judgement {
  * Judges one requirement on all that was weighed for it.
  * @param outranks the order of precedence that the contract lays down for its parts
  */
-export function judge(requirement: Requirement, found: readonly Weighed[], outranks: Outranks = () => false): Judgement {
+export function judge(requirement: Requirement, found: readonly Weighed[], outranks: Outranks = everyEqual): Judgement {
   const all = withoutOutranked(withoutStrays(found), outranks)
   const overriding = all.filter(w => w.overriding && w.stance !== 'nothing')
   const refusals = all.filter(w => w.stance === 'refusal')
@@ -60,9 +60,13 @@ export function judge(requirement: Requirement, found: readonly Weighed[], outra
   }
 }
 
+/** Each passage is held against so many others: no contract says one thing more often. */
+const mostCompared = 300
+
 // Of two provisions that disagree the one of higher rank decides: a promise against a refusal, or one figure against another.
 function withoutOutranked(found: readonly Weighed[], outranks: Outranks): readonly Weighed[] {
-  const clear = found.filter(w => w.stance !== 'nothing')
+  if (outranks === everyEqual) return found
+  const clear = found.filter(w => w.stance !== 'nothing').slice(0, mostCompared)
   return found.filter(
     w => !clear.some(other => contradicts(other, w) && outranks(other.candidate.read.provision, w.candidate.read.provision)),
   )

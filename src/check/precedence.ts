@@ -25,10 +25,16 @@ const ordered =
 const denied = /\b(?:none|neither|not|nor|no)\b[^.;,]{0,50}\b(?:prevail|govern|control|tak(?:e|es|ing) p|hav(?:e|ing) p|rank|overrid)/i
 const equal = /\b(?:equal(?:ly)?|same) (?:rank|force|standing|footing|dignity|weight|status|precedence|authority|effect)|rank equally\b/i
 
+/** Where a contract says nothing of rank. */
+export const everyEqual: Outranks = () => false
+
+/** No order of precedence is longer. */
+const mostRules = 100
+
 /** Reads every statement of precedence of a contract. */
 export function readPrecedence(contract: Contract): Outranks {
-  const rules = contract.provisions.flatMap(provision => rulesIn(contract, provision))
-  if (rules.length === 0) return () => false
+  const rules = contract.provisions.flatMap(provision => rulesIn(contract, provision)).slice(0, mostRules)
+  if (rules.length === 0) return everyEqual
   const above: Outranks = (p, q) => rules.some(({ higher, lower }) => higher(p) && lower(q) && !(lower(p) && higher(q)))
   return (p, q) => above(p, q) && !above(q, p)
 }

@@ -21,7 +21,7 @@ const changing =
 export function findInstructions(outline: Outline): Instruction[] {
   const numbered = numberSections(outline.sections)
   const seen = new Set<string>()
-  return outline.provisions.flatMap(provision => {
+  const all = outline.provisions.flatMap(provision => {
     if (!changeable.has(provision.zone)) return []
     const leading = provision.leadIns.flatMap(lead => {
       const words = wordsAt(outline, provision.document, lead)
@@ -34,7 +34,11 @@ export function findInstructions(outline: Outline): Instruction[] {
     if (!changing.test(words)) return leading
     return [...leading, { provision, words, leads: false, sections: sectionsMeant(provision, words, outline, numbered) }]
   })
+  return all.filter(one => one.sections.length > 0 || /\b(?:throughout|wherever|each|every|all)\b/i.test(one.words)).slice(0, most)
 }
+
+/** Each is held against all provisions; no contract has more. */
+const most = 2000
 
 const changeable: ReadonlySet<Zone> = new Set(['operative', 'annex', 'definition'])
 
