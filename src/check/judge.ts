@@ -145,13 +145,18 @@ function withoutFragments(promises: readonly Weighed[], refusals: readonly Weigh
 function rivalFigure(chosen: readonly Weighed[], promises: readonly Weighed[]): { promise: Weighed; reason: Reason } | undefined {
   for (const best of chosen.filter(w => !has(w, 'value') && !has(w, 'blank')))
     for (const other of promises) {
-      const fault = other.faults.find(f => f.code === 'value' && (f.facts.found ?? '') !== '')
+      const fault = other.faults.find(f => f.code === 'value' && ((f.facts.found ?? '') !== '' || saysEnough(other)))
       if (fault === undefined || other.candidate.element !== best.candidate.element || other.faults.length > 1) continue
       if (other.candidate.read.provision.id === best.candidate.read.provision.id) continue
       const together = other.candidate.read.provision.paragraph === best.candidate.read.provision.paragraph
       return { promise: other, reason: { ...fault, code: together ? 'value' : 'inconsistent' } }
     }
   return undefined
+}
+
+// "shall hold a Type I report; a Type II report is not called for": less is promised, and the rest refused in the same breath.
+function saysEnough({ candidate, relevance }: Weighed): boolean {
+  return relevance >= 0.5 && candidate.read.reading.clauses.some(c => c.force === 'refuses' && c.from >= candidate.act.to)
 }
 
 function lackingReasons(lacking: readonly Element[], requirement: Requirement): Reason[] {

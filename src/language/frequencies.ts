@@ -141,13 +141,15 @@ function sized(unit: TimeUnit | undefined, amount: number): Interval | undefined
   return unit === undefined ? undefined : { hours: hoursIn(amount, unit), next: unit.next }
 }
 
-// "once per year", "twice a year", "one audit in a calendar year": "a" only behind a count.
+// "once per year", "twice a year", "once in three years", "one audit in a calendar year": "a" only behind a count.
 function readPer(tokens: readonly Token[], i: number): Interval | undefined {
   const opener = textAt(tokens, i)
   const counted =
     /^(?:an?|the|one)$/.test(opener) &&
     timesBefore(tokens, i) !== undefined &&
     !/^(?:for|after|within|than|least)$/.test(textAt(tokens, i - 1))
+  const within = /^(?:in|within|during)$/.test(opener) && /^(?:once|twice|thrice|times)$/.test(textAt(tokens, i - 1))
+  if (within) return readLength(tokens, i + 1)
   const per = opener === 'per' && !money.test(textAt(tokens, i - 1))
   if (!per && !counted) return undefined
   return (per ? readLength(tokens, i + 1) : undefined) ?? sized(readTimeUnit(tokens, i + 1), 1) ?? readLength(tokens, i + 1)
