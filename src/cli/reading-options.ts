@@ -12,7 +12,7 @@ export function addReading(command: Command): Command {
   return command
     .option('--timeout <seconds>', 'give a contract up after this time (default: 120)', positive('--timeout'))
     .option('--memory <megabytes>', 'give a contract up over this much memory (default: 2048)', positive('--memory'))
-    .option('--limit <name=number>', `another limit on a file, repeatable: ${Object.keys(limits).join(', ')}`, collectLimit, {})
+    .option('--limit <name=number>', `another limit on a file, repeatable: ${Object.keys(limits).join(', ')}`, collectLimit)
     .option('--password <password>', 'of a protected PDF')
     .option('--no-ocr', 'leave pages that are pictures unread, though OCR may be installed')
 }
@@ -49,7 +49,7 @@ export function namedLimits(): [name: string, value: number][] {
 }
 
 /** Takes up one `name=number`. Throws UserError (`usage`) where there is no such limit, or its figure is none. */
-function collectLimit(text: string, before: Partial<ReadLimits>): Partial<ReadLimits> {
+function collectLimit(text: string, before: Partial<ReadLimits> = {}): Partial<ReadLimits> {
   const [name = '', value = ''] = text.split('=')
   const found = Object.hasOwn(limits, name) ? limits[name] : undefined
   if (found === undefined) {
