@@ -13,7 +13,10 @@ export interface RowForce {
 type Meaning = 'binding' | 'gone' | 'note' | 'declined' | Status['force']
 
 const meanings: readonly (readonly [Meaning, RegExp])[] = [
-  ['part', /^(?:partial(?:ly)?|in part|part(?:ly)? (?:compliant|met)|compliant (?:in part|subject to)|pc$)/i],
+  [
+    'part',
+    /^(?:partial(?:ly)?|in part|(?:agreed?|accept(?:ed)?|complian\w*|complies|comply) (?:with (?:an? |some )?(?:exception|deviation|qualification|reservation|modification|change|variation)s?|subject to|but|save|except)\b|with (?:exceptions?|deviations?|qualifications?)|part(?:ly)? (?:compliant|met)|compliant (?:in part|subject to)|pc$)/i,
+  ],
   [
     'refused',
     /^(?:non-?\s?complian\w+|not complian\w+|does not comply|not met|not supported|not offered|exception taken|takes? exception|nc$)/i,
@@ -33,7 +36,7 @@ const meanings: readonly (readonly [Meaning, RegExp])[] = [
   ],
   [
     'binding',
-    /^(?:active|accepted|agreed|approved|must|mandatory|required|shall\b|essential|in force|binding|current|valid|complian\w+|complies|comply|fully|full\b|met\b|yes\b|confirmed|firm|baseline\w*|live|retained|ok|in scope|unchanged|final|adopted|implemented)/i,
+    /^(?:active|accept(?:ed)?|agreed?|approved|must|mandatory|required|shall\b|essential|in force|binding|current|valid|complian\w+|complies|comply|fully|full\b|met\b|yes\b|confirmed|firm|baseline\w*|live|retained|ok|in scope|unchanged|final|adopted|implemented)/i,
   ],
 ]
 
@@ -49,18 +52,25 @@ export function findRowForces({ documents, provisions }: Pick<Contract, 'documen
   for (const rows of tablesOf(provisions)) {
     const columns = rows.find(row => row.columns !== undefined)?.columns
     const { text = '', blocks = [] } = documents[rows[0]?.document ?? 0] ?? {}
-    const column = columns?.findIndex(name => isTelling(slice(text, name))) ?? -1
-    if (columns === undefined || column < 0) continue
-    const read = readerOf(text, slice(text, columns[column] as Span), rows, blocks, column)
+    const told = columns === undefined ? [] : tellingColumns(columns.map(name => slice(text, name)))
+    if (columns === undefined || told.length === 0) continue
+    const reads = told.map(column => readerOf(text, slice(text, columns[column] as Span), rows, blocks, column))
     for (const row of rows) {
-      const force = read(row)
-      if (force !== undefined) found.set(row.id, force)
+      const force = reads.map(read => read(row)).find(one => one !== undefined)
+      if (force !== undefined && force !== 'binding') found.set(row.id, force)
     }
   }
   return found
 }
 
 const isTelling = (name: string): boolean => name.length < 40 && telling.test(name.trim())
+const isAnswer = (name: string): boolean => /respon|answer|agreed|accept|complian|decision|disposition|position/i.test(name)
+
+/** The columns that tell, an answer first: what is desirable and agreed to binds. */
+function tellingColumns(names: readonly string[]): number[] {
+  const all = [...names.keys()].filter(at => isTelling(names[at] ?? ''))
+  return all.sort((a, b) => Number(isAnswer(names[b] ?? '')) - Number(isAnswer(names[a] ?? '')))
+}
 
 /** Provisions of one table, those into which its rows were split included. */
 function tablesOf(provisions: readonly Provision[]): Provision[][] {
@@ -70,7 +80,7 @@ function tablesOf(provisions: readonly Provision[]): Provision[][] {
   return [...tables.values()]
 }
 
-type ReadRow = (row: Provision) => RowForce | undefined
+type ReadRow = (row: Provision) => RowForce | 'binding' | undefined
 
 /** Reads the cell of a column; nothing where most of its cells say nothing of the kind. */
 function readerOf(text: string, name: string, rows: readonly Provision[], blocks: readonly Block[], column: number): ReadRow {
@@ -88,8 +98,8 @@ function readerOf(text: string, name: string, rows: readonly Provision[], blocks
 
 const wordOf = (value: string): Meaning | undefined => (value.length < 60 ? meaningOf(value.replace(/^[\W_]+/, '')) : undefined)
 
-function forceOf(meaning: Meaning, words: Span, supplier: boolean): RowForce | undefined {
-  if (meaning === 'binding') return undefined
+function forceOf(meaning: Meaning, words: Span, supplier: boolean): RowForce | 'binding' {
+  if (meaning === 'binding') return 'binding'
   if (meaning === 'gone' || (meaning === 'declined' && !supplier)) return { zone: 'omitted' }
   if (meaning === 'note') return { zone: 'drafting-note' }
   return { status: { force: meaning === 'declined' ? 'refused' : meaning, words } }

@@ -12,6 +12,10 @@ function rows(text: string): string {
 
 test.each([
   [
+    'M is mandatory, D desirable.\n\n| No | Specification | Class | Response |\n|---|---|---|---|\n| 1 | The host logs. | M | Agree |\n| 2 | The host seals. | D | Agree |\n| 3 | The host streams. | D | Decline |\n| 4 | The host tests. | M | Agree with exception |',
+    'operative operative operative:refused operative:part',
+  ],
+  [
     'Status: A accepted, W withdrawn, D deferred, I for information.\n\n| No | Requirement | Status |\n|---|---|---|\n| 1 | The Supplier shall log. | A |\n| 2 | The Supplier shall seal. | W |\n| 3 | The Supplier shall stream. | D |\n| 4 | The Supplier shall audit. | I |',
     'operative omitted omitted drafting-note',
   ],
