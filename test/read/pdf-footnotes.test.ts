@@ -36,3 +36,8 @@ it('a link that is underlined parts no footnotes from the text', async () => {
     ['paragraph', '13.2'],
   ])
 })
+
+it('a raised figure without a note stays raised', async () => {
+  const content = line(72, 700, 'within 48') + line(115.5, 704, '1', 6) + line(121, 700, 'hours')
+  expect((await readPdf(buildPdf({ pages: [{ content }] }), 'a.pdf', { sha256: '' })).text).toBe('within 48¹ hours\n')
+})

@@ -1,6 +1,7 @@
 // The content of a paragraph: runs become pieces of text with their visibility and tracked changes. Fields show
 // their result, references to notes and boxes are handed on as attachments. Blocks are the business of flow.ts.
 import type { HiddenBy } from '../../domain/manuscript.ts'
+import { raised } from '../superscripts.ts'
 import { type Colour, standsOut } from './colour.ts'
 import { type FieldSurroundings, fieldNumber } from './field-numbers.ts'
 import { createFields, type Fields } from './fields.ts'
@@ -100,7 +101,7 @@ function readRun(run: XmlElement, story: Story, around: Surroundings, inline: In
   const traits = traitsOf(properties, around)
   let text = ''
   const flush = (): void => {
-    if (text !== '') fields.push({ text: decodeSymbolText(text, properties.font), ...traits })
+    if (text !== '') fields.push({ text: shownText(text, properties), ...traits })
     text = ''
   }
   for (const element of run.children) {
@@ -119,6 +120,11 @@ function readRun(run: XmlElement, story: Story, around: Surroundings, inline: In
     else if (present) attach(element, inline, traits.hidden)
   }
   flush()
+}
+
+function shownText(text: string, { font, raised: isRaised }: RunProperties): string {
+  const shown = decodeSymbolText(text, font)
+  return isRaised ? raised(shown) : shown
 }
 
 function runProperties(run: XmlElement, story: Story, around: Surroundings): RunProperties {

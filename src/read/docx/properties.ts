@@ -19,6 +19,8 @@ export interface RunProperties {
   /** What shading or highlight puts behind the run. */
   readonly behind?: Colour
   readonly transparent?: boolean
+  /** Set above the line, and small. */
+  readonly raised?: boolean
   readonly font?: string
 }
 
@@ -89,6 +91,9 @@ export function readRunProperties(element: XmlElement | undefined, theme: Theme)
         break
       case 'w:rFonts':
         assign(found, 'font', property.attributes['w:ascii'] ?? property.attributes['w:hAnsi'])
+        break
+      case 'w:vertAlign':
+        found.raised = value === 'superscript'
         break
       case 'w14:textFill':
         assign(found, 'transparent', isTransparent(property))

@@ -2,6 +2,7 @@
 // struck out or put in. Nothing is fetched or run. Which words a person does not see is worked out in looks.ts.
 import type { HiddenBy, Manuscript, Note } from '../../domain/manuscript.ts'
 import { assemble, type Draft, type Piece } from '../assemble.ts'
+import { raised } from '../superscripts.ts'
 import { type Attributes, hiddenBy, readRules } from './looks.ts'
 import { type HtmlToken, tokensOf } from './tokens.ts'
 
@@ -124,12 +125,10 @@ function isNoteLink(name: string, { href = '', class: style = '', role = '', 'ep
   )
 }
 
-const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹'
-
-/** The words as one sees them: "48" with note 1 is not 481, nor is ten to the sixth 106. */
+/** The words as one sees them. */
 function shown(text: string, mark: Element['mark']): string {
   if (mark === 'note' && /^\s*[[(]?[\d*†‡§a-z]{1,4}[\])]?\s*$/i.test(text)) return ''
-  return mark === undefined ? text : text.replace(/\d/g, figure => raised[Number(figure)] ?? figure)
+  return mark === undefined ? text : raised(text)
 }
 
 function isOpen(name: string, { stack }: State, within: string): boolean {

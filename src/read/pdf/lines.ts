@@ -1,5 +1,6 @@
 // From runs to segments and lines: runs on one baseline and close together are one segment; the
 // segments of one baseline are one line. Columns, cells and paragraphs are found later.
+import { raised } from '../superscripts.ts'
 import { type Box, endOf, type Run } from './paper.ts'
 import { join, type Strand, strand, trimmed } from './strand.ts'
 
@@ -138,7 +139,7 @@ function joined(runs: readonly Run[], first: Run): Segment {
   for (const run of runs.slice(1)) {
     const gap = (run.x - endOf(end)) / Math.max(end.size, run.size)
     const spaced = /\s$/.test(text.text) || /^\s/.test(run.text)
-    text = join(text, strand(run.text, run.hidden), gap > spaceGap && !spaced ? ' ' : '')
+    text = join(text, strand(isRaised(run, end) ? raised(run.text) : run.text, run.hidden), gap > spaceGap && !spaced ? ' ' : '')
     end = run
   }
   const main = mainRun(runs)
@@ -146,6 +147,11 @@ function joined(runs: readonly Run[], first: Run): Segment {
   const x1 = Math.max(...runs.map(inkEnd))
   const lead = first.text.trim().length
   return { strand: trimmed(text), x0: first.x, x1, y: main.y, size: main.size, bold, font: main.font, order: first.order, lead }
+}
+
+/** A small figure above the line, right after words or figures. */
+function isRaised(run: Run, before: Run): boolean {
+  return run.size < 0.8 * before.size && run.y < before.y - 0.15 * before.size && /^\d{1,3}\s*$/.test(run.text)
 }
 
 /** The end of what one sees: without drawn spaces after the last letter. */
