@@ -8,6 +8,7 @@ import type { Match } from '../language/lexicon.ts'
 import type { Standing } from '../language/standing.ts'
 import type { Token } from '../language/tokens.ts'
 import { isReplaced } from './amended.ts'
+import { byStranger, wrongParty } from './bearers.ts'
 import { type CarveOut, carveOutsFor } from './carveouts.ts'
 import { contrastAfter, limitBefore } from './contrast.ts'
 import { weighExtent } from './extent.ts'
@@ -63,13 +64,6 @@ function amending({ provision }: ReadProvision, { contract }: Scene): Provision[
 function relevanceIn(read: ReadProvision, requirement: Requirement, { relevance, provisions }: Scene): number {
   const context = contextOf(read, read.provision.id, provisions)
   return Math.max(relevance.of(read.tokens, requirement), ...context.map(other => relevance.of(other.tokens, requirement)))
-}
-
-// "The Customer shall not send encrypted archives" says nothing of the provider's duty to encrypt.
-function byStranger({ frame, standing }: Candidate, requirement: Requirement): boolean {
-  const owes = frame.by ?? requirement.owes
-  if (frame.kind !== 'do' || standing.sign > 0 || standing.refused || owes === 'either') return false
-  return (standing.bearer === 'provider' || standing.bearer === 'customer') && standing.bearer !== owes
 }
 
 function stanceOf(candidate: Candidate): Stance {
@@ -173,13 +167,6 @@ function faultsOf(candidate: Candidate, compiled: CompiledRequirement, scene: Sc
 function statusOf({ provision: { status }, text }: ReadProvision): Reason[] {
   if (status === undefined) return []
   return [{ code: status.force === 'soft' ? 'soft' : 'scope', facts: { words: slice(text, status.words) } }]
-}
-
-function wrongParty({ standing, frame }: Candidate, requirement: Requirement, scene: Scene): Reason[] {
-  const owes = requirement.hosted && scene.customerHosts ? 'either' : (frame.by ?? requirement.owes)
-  const bearer = standing.bearer
-  if (owes === 'either' || bearer === 'both' || bearer === 'nobody' || bearer === 'other' || frame.kind === 'right') return []
-  return bearer === owes ? [] : [{ code: 'party', facts: { found: bearer, wanted: owes } }]
 }
 
 function takenBack({ read, act }: Candidate, scene: Scene): Reason[] {

@@ -61,6 +61,8 @@ describe('faults of a promise', () => {
     ['log', 'Provider shall, where practicable, have each request logged.', ['promise soft']],
     ['log', 'An internal team of the Customer shall log requests.', ['promise party']],
     ['copy', 'Customer should not copy the weights.', ['promise soft']],
+    ['audit', 'Provider shall audit the logs.', ['promise party']],
+    ['audit', 'Customer shall have the audit of the logs.', ['promise']],
     ['log', 'Provider shall use reasonable efforts to ensure each request and reply is logged.', ['promise soft']],
     ['log', 'Customer shall ensure that a request which is hostile or odd is logged.', ['promise party']],
     ['log', 'Where the Premium Package has been purchased, Provider shall log requests.', ['promise scope']],
