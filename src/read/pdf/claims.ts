@@ -95,9 +95,12 @@ function numberAt(value: Value | undefined, { byName }: PdfObjects): number | un
 
 const longestLook = 200_000
 
-/** Whether it draws text, and is no form or pattern, which are drawn by name. */
+/** What the content of a page never says of itself: a form or pattern, which is drawn by name, and what is no drawing. */
+const elsewhere = ['Type', 'Subtype', 'PatternType', 'BBox']
+
+/** Whether it draws text, as pages do. */
 function hasWords({ value, stream }: PdfObject): boolean {
-  if (stream === undefined || !isDictionary(value) || value.has('Subtype') || value.has('Type') || value.has('PatternType')) return false
+  if (stream === undefined || !isDictionary(value) || elsewhere.some(name => value.has(name))) return false
   const look = stream.content.subarray(0, longestLook)
   return look.includes('BT') && look.includes('Tf') && (look.includes('Tj') || look.includes('TJ'))
 }
