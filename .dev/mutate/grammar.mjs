@@ -55,11 +55,11 @@ export function verbGroups(sentence) {
 }
 
 /** "shall ensure that no copy is made": what is ensured stays as it is; who need not ensure it owes nothing. */
+const governs = /^\s*(?:ensure|procure|warrant|represent|certif[iy]|guarantee|see to it|have|require|agree)(?:s|es)?\b/
+
 function withoutComplements(sentence, groups) {
   return groups.filter(({ start }, at) => {
-    const governor = groups
-      .slice(0, at)
-      .findLast(({ end }) => /^\s*(?:ensure|procure|warrant|represent|see to it|have|require|agree)s?\b/.test(sentence.slice(end)))
+    const governor = groups.slice(0, at).findLast(({ end, of }) => governs.test(of) || governs.test(sentence.slice(end)))
     return governor === undefined || /(?:,|;) (?:and|but|or) [^,;]*$/.test(sentence.slice(governor.end, start))
   })
 }
