@@ -2,6 +2,7 @@
 // prevails". Which of two provisions ranks higher; which of them then decides is the judge's business.
 import type { Contract, Provision, Section } from '../domain/contract.ts'
 import { slice } from '../domain/span.ts'
+import { once } from './once.ts'
 
 /** Whether the first of two provisions ranks above the second, by what the contract says of its parts. */
 export type Outranks = (higher: Provision, lower: Provision) => boolean
@@ -35,7 +36,16 @@ const mostRules = 100
 export function readPrecedence(contract: Contract): Outranks {
   const rules = contract.provisions.flatMap(provision => rulesIn(contract, provision)).slice(0, mostRules)
   if (rules.length === 0) return everyEqual
-  const above: Outranks = (p, q) => rules.some(({ higher, lower }) => higher(p) && lower(q) && !(lower(p) && higher(q)))
+  const rankOf = once((provision: Provision) => ({
+    higher: new Set(rules.filter(({ higher }) => higher(provision))),
+    lower: new Set(rules.filter(({ lower }) => lower(provision))),
+  }))
+  const above: Outranks = (p, q) => {
+    const { higher, lower } = rankOf(p)
+    if (higher.size === 0) return false
+    const other = rankOf(q)
+    return [...higher].some(rule => other.lower.has(rule) && !(lower.has(rule) && other.higher.has(rule)))
+  }
   return (p, q) => above(p, q) && !above(q, p)
 }
 

@@ -17,18 +17,27 @@ const fewestWords = 7
 const tried = 4
 
 /** What a requirement's passages without a frame say, the likeliest passage first. */
-export function locateUnframed(compiled: CompiledRequirement, { provisions, relevance, closest }: Scene): Candidate[] {
-  const { requirement } = compiled
-  if (closest(requirement).relevance < likely) return []
-  const likelihoods = provisions.flatMap(read => {
-    if (!isBinding(read) || read.tokens.length < fewestWords) return []
+export function locateUnframed(compiled: CompiledRequirement, scene: Scene): Candidate[] {
+  const read = likeliest(compiled, scene)
+  const weights = read === undefined ? undefined : scene.relevance.telling(read.tokens, compiled.requirement)
+  return read === undefined || weights === undefined ? [] : candidatesIn(read, weights, compiled)
+}
+
+/** The passage that is most likely to be about a requirement, of those that are likely to be. */
+function likeliest({ requirement }: CompiledRequirement, { provisions, relevance, closest }: Scene): ReadProvision | undefined {
+  const near = closest(requirement)
+  if (near.relevance < likely) return undefined
+  if (near.read !== undefined && near.read.tokens.length >= fewestWords) return near.read
+  let most = 0
+  let found: ReadProvision | undefined
+  for (const read of provisions) {
+    if (!isBinding(read) || read.tokens.length < fewestWords) continue
     const likelihood = relevance.of(read.tokens, requirement)
-    return likelihood < likely ? [] : [{ read, likelihood }]
-  })
-  const [first] = likelihoods.sort((a, b) => b.likelihood - a.likelihood)
-  if (first === undefined) return []
-  const weights = relevance.telling(first.read.tokens, requirement)
-  return weights === undefined ? [] : candidatesIn(first.read, weights, compiled)
+    if (likelihood < likely || likelihood <= most) continue
+    most = likelihood
+    found = read
+  }
+  return found
 }
 
 function candidatesIn(read: ReadProvision, weights: Float64Array, compiled: CompiledRequirement): Candidate[] {
