@@ -1,6 +1,7 @@
 // Cuts a sentence into clauses, each with the words that give it force and the one who bears it.
 // What a clause is about is not its business; who must do it, and how firmly, is.
 import type { Bearer, Force } from '../domain/obligation.ts'
+import { breaks } from './breaks.ts'
 import { mainStart } from './conditions.ts'
 import type { Match } from './lexicon.ts'
 import { findOperators, type Operator } from './operators.ts'
@@ -20,13 +21,21 @@ export interface Clause extends Match {
 /** Cuts the tokens of one provision into clauses, in order, covering all tokens. */
 export function findClauses(tokens: readonly Token[], parties: PartyWords): Clause[] {
   const main = mainStart(tokens, parties)
-  if (main === undefined) return cutClauses(tokens, parties)
-  return [...cutClauses(tokens.slice(0, main), parties), ...cutClauses(tokens.slice(main), parties).map(c => shift(c, main))]
+  const starts = [...(main === undefined ? [] : [main]), ...breaks(tokens).filter(at => at > (main ?? 0))]
+  return [0, ...starts].reduce<Clause[]>((clauses, from, i) => {
+    const cut = cutClauses(tokens.slice(from, starts[i]), parties)
+    return clauses.concat(cut.map(c => shift(c, from, clauses.length)))
+  }, [])
 }
 
-function shift({ operator, ...clause }: Clause, by: number): Clause {
-  const moved = { ...clause, from: clause.from + by, to: clause.to + by }
-  return operator === undefined ? moved : { ...moved, operator: { from: operator.from + by, to: operator.to + by } }
+function shift({ operator, within, ...clause }: Clause, by: number, before: number): Clause {
+  return {
+    ...clause,
+    from: clause.from + by,
+    to: clause.to + by,
+    ...(operator === undefined ? {} : { operator: { from: operator.from + by, to: operator.to + by } }),
+    ...(within === undefined ? {} : { within: within + before }),
+  }
 }
 
 function cutClauses(tokens: readonly Token[], parties: PartyWords): Clause[] {

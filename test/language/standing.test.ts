@@ -44,6 +44,8 @@ describe('signs multiply', () => {
       '+ soft nobody, hedged',
     ],
     ['Before a prompt arrives, our gateway logs it and strips out anything it should not contain.', 'logs', '+ binding nobody'],
+    ['R-1 | Nobody can delete the logs. | Object lock', 'lock', '+ binding nobody'],
+    ['R-1 | The store is shared with no customer. Entry shall be logged by the Provider. | M', 'Entry', '+ binding provider'],
     ['It is for the Customer to log requests.', 'log', '+ binding customer'],
     ['It is the responsibility of the Customer to log requests.', 'log', '+ binding customer'],
     ['Responsibility for logging requests rests with the Customer.', 'logging', '+ binding customer'],
