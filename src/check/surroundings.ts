@@ -63,7 +63,11 @@ const mostOfSection = 4
 /** Notes for each sentence those of the sections that it points to by number: "the protections described in Section 4.1". */
 export function noteCitations({ references }: Contract, provisions: readonly ReadProvision[]): void {
   const bySection = new Map<number, ReadProvision[]>()
-  for (const read of provisions) bySection.set(read.provision.section, [...(bySection.get(read.provision.section) ?? []), read])
+  for (const read of provisions) {
+    const same = bySection.get(read.provision.section)
+    if (same === undefined) bySection.set(read.provision.section, [read])
+    else same.push(read)
+  }
   for (const reference of references) {
     const target = reference.kind === 'section' && reference.target !== undefined ? bySection.get(reference.target) : undefined
     const read = target === undefined ? undefined : holderOf(reference, provisions)

@@ -14,7 +14,10 @@ export function numberSections(sections: readonly Section[]): Numbered {
   const found = new Map<string, Section[]>()
   for (const section of sections) {
     const key = keyOf(section.number)
-    if (key !== '') found.set(key, [...(found.get(key) ?? []), section])
+    if (key === '') continue
+    const same = found.get(key)
+    if (same === undefined) found.set(key, [section])
+    else same.push(section)
   }
   return found
 }
