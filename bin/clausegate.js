@@ -18,6 +18,8 @@ if (checking) for (const name of ['stdout', 'stderr']) void process[name]
 // A check takes a second or so: with the engine's usual haste, much of that would go into optimising code that is soon done with.
 setFlagsFromString('--interrupt-budget=800000')
 setFlagsFromString('--regexp-tier-up-ticks=100')
+// Nor does it leave much that is worth being cleared away step by step, beside the work.
+setFlagsFromString('--no-incremental-marking')
 // Most of hundreds of patterns run a few times: polishing their code takes longer than running them.
 setFlagsFromString('--no-regexp-peephole-optimization')
 
