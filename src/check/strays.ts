@@ -8,7 +8,7 @@ import type { Weighed } from './weigh.ts'
  * refusals are kept sooner than promises: words that contradict a duty often stand far from it and are put in other terms.
  */
 export function withoutStrays(found: readonly Weighed[]): readonly Weighed[] {
-  const top = Math.max(0, ...found.filter(w => w.stance !== 'nothing').map(w => w.relevance))
+  const top = mostRelevant(found.filter(w => w.stance !== 'nothing'))
   const places = relevanceByPlace(found)
   return found.filter(w => {
     const { least, share } = w.stance === 'refusal' ? asRefusal : asPromise
@@ -18,12 +18,17 @@ export function withoutStrays(found: readonly Weighed[]): readonly Weighed[] {
 
 /** Of promises of one element those that are most plainly about it: a less relevant one does not win by having no fault. */
 export function closest(promises: readonly Weighed[]): readonly Weighed[] {
-  const top = Math.max(0, ...promises.map(w => w.relevance))
+  const top = mostRelevant(promises)
   const sections = new Set(promises.filter(w => w.relevance >= top * close).map(w => w.candidate.read.provision.section))
   return promises.filter(w => sections.has(w.candidate.read.provision.section))
 }
 
 const close = 0.3
+
+// A large contract has more passages than a call has arguments.
+function mostRelevant(found: readonly Weighed[]): number {
+  return found.reduce((most, { relevance }) => Math.max(most, relevance), 0)
+}
 
 /** By id the provisions that passages were found in, each with the relevance of the most relevant one. */
 type Places = ReadonlyMap<number, { readonly provision: Provision; readonly relevance: number }>
@@ -47,7 +52,7 @@ function relevanceAround(provision: Provision, places: Places): number {
 }
 
 // The least relevance that counts, and the least share of that of the most relevant passage.
-const asPromise = { least: 0.015, share: 0.1 }
+const asPromise = { least: 0.01, share: 0.1 }
 const asRefusal = { least: 0.01, share: 0.01 }
 
 /** How many provisions apart, in one section or paragraph, sentences still speak of one thing. */

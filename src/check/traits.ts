@@ -30,6 +30,8 @@ export function traitsOf(situation: Situation): Traits {
 }
 
 const most = (amount: number, limit: number): number => Math.min(limit, amount) / limit
+/** A large contract has more passages than a call has arguments. */
+const highest = (passages: readonly Weighed[]): number => passages.reduce((top, { relevance }) => Math.max(top, relevance), 0)
 
 function ofAbsence({ weighed, outside, closest, overruled, requirement }: Situation): Traits {
   return {
@@ -37,7 +39,7 @@ function ofAbsence({ weighed, outside, closest, overruled, requirement }: Situat
     nearly: oddsOf(closest.relevance),
     unused: most(closest.likely, 3),
     mentioned: Number(weighed.length > 0),
-    aside: Math.max(0, ...weighed.map(w => w.relevance)),
+    aside: highest(weighed),
     outside: most(outside, 3),
     overruled,
     limbs: most(requirement.elements.length, 4),
@@ -135,7 +137,7 @@ function ofSurroundings({ judgement: { deciding }, weighed, closest, overruled, 
   return {
     both: Number(telling.some(w => w.stance === 'promise') && telling.some(w => w.stance === 'refusal')),
     rivals: most(new Set(others.map(w => w.candidate.read.provision.id)).size, 4),
-    rival: Math.max(0, ...others.map(w => w.relevance)),
+    rival: highest(others),
     unused: most(Math.max(0, closest.likely - places.size), 4),
     overruled,
     limbs: most(requirement.elements.length, 4),

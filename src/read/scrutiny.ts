@@ -64,12 +64,20 @@ function foreignParts({ text, blocks }: Manuscript): Note[] {
     code: 'language-unread' as const,
     language,
     message: `A part in another language (${language}) was not judged, from "${opening(text, first.span)}".`,
-    unread: true,
+    unread: first !== last || !isOfLanguage(slice(text, first.span)),
     // Words that look English ("incident", "client") are no evidence among those that were not understood.
     disregarded: true as const,
     span: { start: first.span.start, end: last.span.end },
     ...(first.page === undefined ? {} : { page: first.page }),
   }))
+}
+
+const ofLanguage =
+  /(?<!\p{L})(?:langue|rédigée?s?|anglaise?|sprache|englische?r?|idioma|redactad[oa]|ingl[eé]sa?|lingua|redatt[oa]|inglese|taal|engelse?)(?!\p{L})/giu
+
+// "Les parties ont convenu que le présent contrat soit rédigé en anglais": customary in Quebec, and nothing else is said in it.
+function isOfLanguage(words: string): boolean {
+  return words.length < 350 && (words.match(ofLanguage)?.length ?? 0) >= 2
 }
 
 function foreignLanguage(words: string): string | undefined {

@@ -33,11 +33,11 @@ describe('relevance', () => {
     ['The Supplier keeps a log of every call.', 'logs', 'keys'],
     ['Keys shall be rotated and revoked.', 'keys', 'logs'],
   ])('%s is about %s, not %s', (text, own, other) => {
-    expect(of(text, own)).toBeGreaterThan(0.6)
-    expect(of(text, other)).toBeLessThan(0.3)
+    expect(of(text, own)).toBeGreaterThan(0.2)
+    expect(of(text, other)).toBeLessThan(0.03)
   })
 
-  test('words that no example has leave it open', () => expect(of('Invoices fall due monthly.', 'logs')).toBeCloseTo(1 / 3))
+  test('words that no example has leave it open', () => expect(of('Invoices fall due monthly.', 'logs')).toBeCloseTo(1 / 27))
   test('too few examples to know by', () => expect(of('Keys are rotated.', 'bare')).toBe(1))
 })
 
@@ -50,7 +50,7 @@ test('what was learnt can be stored and used again', () => {
 
 test('of several passages the most relevant is known', () => {
   const most = relevance.most(['Keys are rotated.', 'Each call is logged.'].map(text => tokenise(text)))
-  for (const requirement of requirements.slice(0, 2)) expect(most(requirement).relevance).toBeGreaterThan(0.6)
+  for (const requirement of requirements.slice(0, 2)) expect(most(requirement).relevance).toBeGreaterThan(0.2)
   expect(
     requirements
       .slice(0, 2)

@@ -12,7 +12,7 @@ function passage(id: number, section: number, stance: Weighed['stance'], relevan
 describe('strays', () => {
   test.each<[string, Weighed[], number[]]>([
     ['alone it is kept', [passage(0, 0, 'promise', 0.2)], [0]],
-    ['alone and about something else', [passage(0, 0, 'promise', 0.01)], []],
+    ['alone and about something else', [passage(0, 0, 'promise', 0.005)], []],
     ['a promise beside a more relevant one', [passage(0, 0, 'promise', 0.05), passage(9, 4, 'promise', 0.9)], [9]],
     ['a promise beside a more relevant refusal', [passage(0, 0, 'promise', 0.05), passage(9, 4, 'refusal', 0.9)], [9]],
     ['a refusal in other terms is kept', [passage(0, 0, 'refusal', 0.02), passage(9, 4, 'promise', 0.9)], [0, 9]],
@@ -31,4 +31,9 @@ describe('of several promises', () => {
     ['so does one of the same section', [passage(1, 4, 'promise', 0.2), passage(9, 4, 'promise', 0.95)], [1, 9]],
     ['of none, none', [], []],
   ])('%s', (_, found, kept) => expect(closest(found).map(w => w.candidate.read.provision.id)).toEqual(kept))
+})
+
+test('a contract of any size', () => {
+  const found = Array.from({ length: 200_000 }, (_, id) => passage(id, 0, 'promise', 0.5))
+  expect(closest(withoutStrays(found))).toHaveLength(found.length)
 })

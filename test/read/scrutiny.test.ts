@@ -30,6 +30,13 @@ describe('other languages', () => {
   })
 
   test.each([
+    'Les parties ont convenu que le présent contrat soit rédigé en langue anglaise.',
+    'Las partes acuerdan que el contrato y los anexos sean redactados en el idioma inglés.',
+  ])('a sentence on the language of the contract is told, and nothing is unread for it: %s', text => {
+    expect(notesOf(`${plain}\n\n${text}`)).toEqual(['language-unread'])
+  })
+
+  test.each([
     plain,
     'SLA-09 | Uptime | 99.9 % | SLA-10 | Latency p95 | 800 ms | SLA-11 | Queue | HTTPS POST JSON',
     'Acme Société par actions simplifiée, 12 rue de la Paix, Paris',
