@@ -15,7 +15,11 @@ test.each<[string, Uint8Array | string, RegExp]>([
   ['a byte that is no UTF-8 in a text that is', withByte(5, 0xf2), /1 of its characters cannot be made out/],
   ['a control character', withByte(5, 0x02), /1 control character stands/],
   ['nothing where a letter stood', withByte(5, 0), /control/],
-  ['an end in mid-word', `${clause.repeat(30)}${clause.slice(0, 30)}notwithstanding section seven above and wha`, /ends in mid-sentence .*cut short/],
+  [
+    'an end in mid-word',
+    `${clause.repeat(30)}${clause.slice(0, 30)}notwithstanding section seven above and wha`,
+    /ends in mid-sentence .*cut short/,
+  ],
   ['an end after a comma', `${clause.repeat(30)}The Customer shall pay the fees that are set out in the order form,`, /cut short/],
 ])('%s is a sign of loss', (_, content, message) => {
   const { incomplete, notes } = read(content)
