@@ -1,22 +1,18 @@
 // Two versions of a contract from the command line: figures that move, profiles, and baselines with profiles.
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, expect, test } from 'vitest'
-import { command } from './world.ts'
+import { expect, test } from 'vitest'
+import { desk, tinyPack } from './world.ts'
 
-const cwd = mkdtempSync(join(tmpdir(), 'clausegate-compare-'))
-afterAll(() => rmSync(cwd, { recursive: true }))
-const run = (...argv: string[]) => command(argv, { cwd })
+const { run, write } = desk()
 
 // The profiles that ship speak of incident.notice.
-const tiny = readFileSync(new URL('pack/pack.yaml', import.meta.url), 'utf8').replaceAll('safety.notice', 'incident.notice')
-mkdirSync(join(cwd, 'pack'))
-writeFileSync(join(cwd, 'pack/pack.yaml'), tiny)
-writeFileSync(join(cwd, 'clausegate.config.yaml'), 'packs: [./pack]\nfail-on: major\n')
+const tiny = readFileSync(join(tinyPack, 'pack.yaml'), 'utf8').replaceAll('safety.notice', 'incident.notice')
+write('pack/pack.yaml', tiny)
+write('clausegate.config.yaml', 'packs: [./pack]\nfail-on: major\n')
 for (const hours of [24, 36, 72, 240]) {
   const duties = `1. The Provider shall encrypt all data.\n\n2. The Provider shall notify the Customer of any security incident within ${hours} hours.\n`
-  writeFileSync(join(cwd, `${hours}.txt`), `Acme Ltd ("Provider") agrees with Tarn Council ("Customer").\n\n${duties}`)
+  write(`${hours}.txt`, `Acme Ltd ("Provider") agrees with Tarn Council ("Customer").\n\n${duties}`)
 }
 
 test.each([
@@ -34,8 +30,8 @@ test.each([
 
 test('profiles of one’s own are held against as those that ship', async () => {
   const figures = 'incident.notice.within: { value: 12 hours, basis: house, source: Our board }'
-  writeFileSync(join(cwd, 'own.yaml'), `profiles:\n  ours:\n    title: Our own clock\n    figures: { ${figures} }\n`)
-  writeFileSync(join(cwd, 'own.config.yaml'), 'packs: [./pack]\nprofile-file: own.yaml\nprofiles: [ours, nis2]\n')
+  write('own.yaml', `profiles:\n  ours:\n    title: Our own clock\n    figures: { ${figures} }\n`)
+  write('own.config.yaml', 'packs: [./pack]\nprofile-file: own.yaml\nprofiles: [ours, nis2]\n')
   const { out } = await run('check', '24.txt', '--config', 'own.config.yaml', '--format', 'json')
   const notice = JSON.parse(out).findings.find((one: { requirement: string }) => one.requirement === 'incident.notice')
   expect(notice.profiles).toEqual([
@@ -54,16 +50,16 @@ test('profiles of one’s own are held against as those that ship', async () => 
 test('a file of profiles that is wrong is told all of it, each fault with its place', async () => {
   const figure = (value: string) => `{ value: ${value}, basis: house, source: Our board }`
   const own = `profiles:\n  nis2:\n    title: Ours\n    figures:\n      incident.notice.withn: ${figure('12 hours')}\n      incident.notice.within: ${figure('soon')}\n`
-  writeFileSync(join(cwd, 'wrong.yaml'), own)
-  writeFileSync(join(cwd, 'wrong.config.yaml'), 'packs: [./pack]\nprofile-file: wrong.yaml\nprofiles: [nis2]\n')
+  write('wrong.yaml', own)
+  write('wrong.config.yaml', 'packs: [./pack]\nprofile-file: wrong.yaml\nprofiles: [nis2]\n')
   const check = () => run('check', '24.txt', '--config', 'wrong.config.yaml')
   const { code, err } = await check()
   expect(code).toBe(2)
   expect(err).toMatch(/wrong\.yaml:5:7: there is no parameter incident\.notice\.withn; did you mean incident\.notice\.within\?/)
   expect(err).toMatch(/wrong\.yaml:6:7: incident\.notice\.within: "soon" is no figure/)
-  writeFileSync(join(cwd, 'wrong.yaml'), own.replace(/^.*withn.*\n/m, '').replace('soon', '6 hours'))
+  write('wrong.yaml', own.replace(/^.*withn.*\n/m, '').replace('soon', '6 hours'))
   expect((await check()).err).toMatch(/"nis2": a profile of that name ships/)
-  writeFileSync(join(cwd, 'wrong.yaml'), own.replace('basis: house, ', ''))
+  write('wrong.yaml', own.replace('basis: house, ', ''))
   expect((await check()).err).toMatch(/lacks "basis"/)
 })
 

@@ -1,34 +1,18 @@
 // The gate against those who would have it pass on nothing: forged reports, other contracts' baselines and waivers, names
 // that are slips, outputs that would destroy what the run rests on.
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readdirSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { schemaFaults } from '../schema.ts'
-import { command } from './world.ts'
+import { contractText, desk, tinyPack as pack } from './world.ts'
 
-const pack = new URL('pack', import.meta.url).pathname
-const top = mkdtempSync(join(tmpdir(), 'clausegate-hostile-'))
-let cwd = top
-let made = 0
-afterAll(() => rmSync(top, { recursive: true }))
-beforeEach(() => {
-  made += 1
-  cwd = join(top, String(made))
-  mkdirSync(join(cwd, 'other'), { recursive: true })
-  for (const [from, to] of [
-    ['late', 'late'],
-    ['bare', 'bare'],
-    ['bare', 'other/bare'],
-  ])
-    write(`${to}.txt`, readFileSync(new URL(`files/${from}.txt`, import.meta.url), 'utf8'))
+const here = desk(({ write }) => {
+  write('late.txt', contractText('late'))
+  for (const name of ['bare.txt', 'other/bare.txt']) write(name, contractText('bare'))
   write('clausegate.config.yaml', `packs: [${JSON.stringify(pack)}]\nfail-on: major\nwaivers: waivers.yaml\n`)
   write('waivers.yaml', 'waivers: []\n')
 })
-
-const run = (...argv: string[]) => command(argv, { cwd })
-const write = (name: string, text: string) => writeFileSync(join(cwd, name), text)
-const read = (name: string) => readFileSync(join(cwd, name), 'utf8')
+const { run, write, read } = here
 const who = ['--owner', 'Jane Roe', '--approver', 'CISO', '--reason', 'renewal in spring', '--expires', '2026-12-31']
 const waive = (id: string, file: string, ...argv: string[]) => run('waive', id, file, ...who, ...argv)
 const flat = (text: string) => text.replace(/\s+/g, ' ')
@@ -216,8 +200,8 @@ describe('an output', () => {
   test('leaves a link a link, and follows none that waits beside', async () => {
     write('real.json', '')
     write('victim.txt', 'mine')
-    symlinkSync('real.json', join(cwd, 'link.json'))
-    symlinkSync('victim.txt', join(cwd, 'real.json.0.part'))
+    symlinkSync('real.json', join(here.cwd, 'link.json'))
+    symlinkSync('victim.txt', join(here.cwd, 'real.json.0.part'))
     await run('check', 'late.txt', '--format', 'json=link.json')
     expect(JSON.parse(read('real.json')).documents).toHaveLength(1)
     expect(read('victim.txt')).toBe('mine')
@@ -232,12 +216,12 @@ test('a comparison of revisions ends with the line for machines, and is not pass
 describe('the log', () => {
   test('that cannot be written ends the run before anything is', async () => {
     const { code, out } = await run('check', 'late.txt', '--log', '.', '--format', 'json=r.json')
-    expect({ code, out, made: existsSync(join(cwd, 'r.json')) }).toEqual({ code: 2, out: '', made: false })
+    expect({ code, out, made: existsSync(join(here.cwd, 'r.json')) }).toEqual({ code: 2, out: '', made: false })
   })
   test('of runs at once is one chain', async () => {
     await Promise.all(Array.from({ length: 4 }, () => run('check', 'late.txt', '--log', 'a.jsonl')))
     expect((await run('log', 'verify', 'a.jsonl')).out).toMatch(/whole: 4 entries/)
-    expect(readdirSync(cwd).filter(name => /lock/.test(name))).toEqual([])
+    expect(readdirSync(here.cwd).filter(name => /lock/.test(name))).toEqual([])
   })
   test('whose last line was cut off is not followed', async () => {
     await run('check', 'late.txt', '--log', 'a.jsonl')

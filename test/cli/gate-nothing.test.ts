@@ -1,18 +1,11 @@
 // The gate never passes on nothing: no requirement asked, no file matched, nothing in the file, rules that do not hold.
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, expect, test } from 'vitest'
-import { command } from './world.ts'
+import { expect, test } from 'vitest'
+import { contractText, desk, tinyPack as pack } from './world.ts'
 
-const cwd = mkdtempSync(join(tmpdir(), 'clausegate-nothing-'))
-afterAll(() => rmSync(cwd, { recursive: true }))
-const write = (name: string, text: string) => writeFileSync(join(cwd, name), text)
-const pack = new URL('pack', import.meta.url).pathname
-write('late.txt', readFileSync(new URL('files/late.txt', import.meta.url), 'utf8'))
+const { run, write } = desk()
+write('late.txt', contractText('late'))
 write('blank.txt', ' \n\n \n')
 write('empty.txt', '')
-mkdirSync(join(cwd, 'bare'))
 write('bare/pack.yaml', 'id: bare\nversion: 1.0.0\ntitle: A bare pack\nclauses: [{ id: none, title: Nothing }]\n')
 write('all-off.yaml', `packs: [${JSON.stringify(pack)}]\noff: { safety.notice: not ours, safety.encryption: not ours }\n`)
 
@@ -26,7 +19,7 @@ test.each([
   ['a file of which nothing was read, beside one that passes', ['late.txt', 'empty.txt', '--pack', pack], 3, /The file is empty/],
   ['a name that is empty', ['', '--pack', pack], 2, /without a name/],
 ])('%s is no pass, whatever may fail the run', async (_, argv, code, told) => {
-  const ran = await command(['check', ...argv, '--fail-on', 'none'], { cwd })
+  const ran = await run('check', ...argv, '--fail-on', 'none')
   expect(ran.code).toBe(code)
   expect(`${ran.out}${ran.err}`.replace(/\s+/g, ' ')).toMatch(told)
   expect(ran.err).toMatch(/clausegate: result=(?:unread|error) [^\n]*\n$/)

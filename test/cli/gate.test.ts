@@ -1,28 +1,12 @@
 // The gate from the command line, in this process: configuration, waivers, baseline, profiles, compare, verify, the log.
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import configSchema from '../../rules/config.schema.json' with { type: 'json' }
 import { schemaFaults } from '../schema.ts'
-import { command } from './world.ts'
+import { contractText, desk, tinyPack as pack } from './world.ts'
 
-const pack = new URL('pack', import.meta.url).pathname
-const top = mkdtempSync(join(tmpdir(), 'clausegate-gate-'))
-let cwd = top
-let made = 0
-afterAll(() => rmSync(top, { recursive: true }))
-beforeEach(() => {
-  made += 1
-  cwd = join(top, String(made))
-  mkdirSync(join(cwd, 'contracts'), { recursive: true })
-  for (const name of ['late', 'bare'])
-    writeFileSync(join(cwd, 'contracts', `${name}.txt`), readFileSync(new URL(`files/${name}.txt`, import.meta.url)))
+const { run, write, read } = desk(({ write }) => {
+  for (const name of ['late', 'bare'] as const) write(`contracts/${name}.txt`, contractText(name))
 })
-
-const run = (...argv: string[]) => command(argv, { cwd })
-const write = (name: string, text: string) => writeFileSync(join(cwd, name), text)
-const read = (name: string) => readFileSync(join(cwd, name), 'utf8')
 const configure = (text: string) => write('clausegate.config.yaml', `packs: [${JSON.stringify(pack)}]\n${text}`)
 const late = 'contracts/late.txt'
 const waive = (...argv: string[]) =>

@@ -1,18 +1,13 @@
 // Waivers of agreements in several files: bound to the words of all of them together.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, expect, test } from 'vitest'
-import { command } from './world.ts'
+import { expect, test } from 'vitest'
+import { desk, tinyPack } from './world.ts'
 
-const cwd = mkdtempSync(join(tmpdir(), 'clausegate-waive-'))
-afterAll(() => rmSync(cwd, { recursive: true }))
-const pack = new URL('pack', import.meta.url).pathname
-const run = (...argv: string[]) => command([...argv, '--pack', pack], { cwd })
+const { read, write, ...here } = desk()
+const run = (...argv: string[]) => here.run(...argv, '--pack', tinyPack)
 const who = ['--owner', 'Jane Roe', '--approver', 'CISO', '--reason', 'renewal in spring', '--expires', '2026-12-31']
 const parties = 'Acme Ltd ("Provider") agrees with Tarn Council ("Customer").\n\n'
-writeFileSync(join(cwd, 'main.txt'), `${parties}1. The Provider shall encrypt all data.\n`)
-writeFileSync(join(cwd, 'annex.txt'), 'Annex A\n\n1. The Provider shall notify the Customer of any security incident within 72 hours.\n')
+write('main.txt', `${parties}1. The Provider shall encrypt all data.\n`)
+write('annex.txt', 'Annex A\n\n1. The Provider shall notify the Customer of any security incident within 72 hours.\n')
 
 test('a gap of an agreement in several files is waived for that agreement', async () => {
   const both = ['main.txt', 'annex.txt']
@@ -23,7 +18,7 @@ test('a gap of an agreement in several files is waived for that agreement', asyn
     expect.stringMatching(/a waiver is for one contract\.\n {2}Name one file, or add --together/i),
   ])
   expect((await run('waive', 'safety.notice', ...both, '--together', ...who)).code).toBe(0)
-  expect(readFileSync(join(cwd, 'clausegate.waivers.yaml'), 'utf8')).toMatch(/contract: main\.txt/)
+  expect(read('clausegate.waivers.yaml')).toMatch(/contract: main\.txt/)
   const together = await check(...both, '--together')
   expect([together.code, together.err]).toEqual([0, expect.stringMatching(/result=pass .* waived=1 /)])
   const alone = await check('main.txt')
