@@ -3,10 +3,11 @@
 import about from '../package.json' with { type: 'json' }
 import { check } from './check/check.ts'
 import type { Contract } from './domain/contract.ts'
+import type { Finding } from './domain/finding.ts'
 import { ledgerOf, placedNotes } from './domain/ledger.ts'
 import type { Manuscript } from './domain/manuscript.ts'
 import type { DocumentSummary, PackSummary, Receipt, Report } from './domain/report.ts'
-import { summarise, unreadable } from './domain/report.ts'
+import { faultsIn, summarise, unreadable } from './domain/report.ts'
 import type { RulePack, Severity } from './domain/requirement.ts'
 import { parse } from './parse/parse.ts'
 import { type ReadOptions, readManuscripts, type Source } from './read/read.ts'
@@ -27,11 +28,26 @@ export async function readContract(sources: readonly Source[], options: Contract
   return parse(withStrangers(manuscripts, options), named(options))
 }
 
-/** Holds a contract against a pack; `failOn` is the least severity whose gaps make the result `fail`. */
-export function reportOn(contract: Contract, pack: RulePack, failOn: Severity | 'none' = 'critical', strict = false): Report {
-  const { findings, checklist } = check(contract, pack)
+export interface JudgingOptions {
+  /** Whether a critical requirement that is met on doubtful evidence makes the result `fail`, too. */
+  readonly strict?: boolean
+  /** Says when the time is over: what is not judged by then is `unread`, and named in the receipt. */
+  readonly isOver?: () => boolean
+}
+
+/**
+ * Holds a contract against a pack; `failOn` is the least severity whose gaps make the result `fail`. A requirement whose rule
+ * crashes is `unread`, and named in the receipt; the others are judged.
+ */
+export function reportOn(
+  contract: Contract,
+  pack: RulePack,
+  failOn: Severity | 'none' = 'critical',
+  { strict = false, isOver }: JudgingOptions = {},
+): Report {
+  const { findings, checklist } = check(contract, pack, isOver)
   const documents = summariesOf(contract)
-  const receipt = receiptOf(contract, pack, findings.length)
+  const receipt = receiptOf(contract, pack, findings)
   const summary = summarise(findings, pack.requirements, failOn, unreadable(documents, receipt), strict)
   return { version, pack: packSummary(pack), documents, parties: contract.parties, findings, checklist, receipt, summary }
 }
@@ -74,12 +90,14 @@ function packSummary({ id, version, title, sha256, clauses, requirements, checkl
   return { id, version, title, sha256, clauses, requirements, checklist, off }
 }
 
-function receiptOf(contract: Contract, pack: RulePack, evaluated: number): Receipt {
+function receiptOf(contract: Contract, pack: RulePack, findings: readonly Finding[]): Receipt {
+  const faults = faultsIn(findings)
   const parameters = pack.requirements.flatMap(({ id, parameters }) => parameters.map(({ name, value }) => [`${id}.${name}`, value]))
   return {
-    requirements: { evaluated, of: pack.requirements.length + pack.off.length },
+    requirements: { evaluated: findings.length - faults.length, of: pack.requirements.length + pack.off.length },
     provisions: contract.provisions.length,
     skipped: pack.off.map(({ requirement, reason }) => ({ what: requirement, why: reason })),
+    faults,
     parameters: Object.fromEntries(parameters),
   }
 }

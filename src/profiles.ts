@@ -45,7 +45,9 @@ function judgedBy({ figures }: Profile, contract: Contract, pack: RulePack): rea
   return check(contract, withVocabularyOf(pack, asked)).findings
 }
 
-function profileFinding({ id, figures }: Profile, { requirement, verdict, reasons }: Finding): ProfileFinding {
+function profileFinding({ id, figures }: Profile, finding: Finding): ProfileFinding {
+  const { requirement, verdict, reasons } = finding
   const own = figures.filter(({ parameter }) => parameter.startsWith(`${requirement}.`))
-  return { profile: id, verdict, reasons, figures: own }
+  const fault = finding.verdict === 'unread' && finding.fault !== undefined ? { fault: finding.fault } : {}
+  return { profile: id, verdict, reasons, figures: own, ...fault }
 }

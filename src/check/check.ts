@@ -2,6 +2,7 @@
 import type { Contract } from '../domain/contract.ts'
 import type { ChecklistResult, Finding, Nearest, Passage, Reason, Verdict } from '../domain/finding.ts'
 import type { RulePack } from '../domain/requirement.ts'
+import { attempt } from './attempt.ts'
 import { assess } from './confidence.ts'
 import { passageOf } from './evidence.ts'
 import { type Judgement, judge } from './judge.ts'
@@ -21,12 +22,15 @@ export interface Checked {
   readonly checklist: readonly ChecklistResult[]
 }
 
-/** Holds a contract against a pack. Pure: the same contract and pack give the same findings. */
-export function check(contract: Contract, pack: RulePack): Checked {
+/**
+ * Holds a contract against a pack. Pure: the same contract and pack give the same findings, while time is not over.
+ * @param isOver says when to stop: what is not judged by then is `unread`, as is a requirement whose rule crashes
+ */
+export function check(contract: Contract, pack: RulePack, isOver?: () => boolean): Checked {
   const vocabulary = vocabularyOf(pack)
   const scene = setScene(contract, vocabulary)
   const unread = unreadIn(contract)
-  const findings = vocabulary.requirements.map(r => findingOf(scene, r, unread))
+  const findings = vocabulary.requirements.map(r => attempt(r.requirement.id, () => findingOf(scene, r, unread), isOver))
   return { findings, checklist: checklistOf(pack, findings) }
 }
 

@@ -11,7 +11,7 @@ export function withoutStrays(found: readonly Weighed[]): readonly Weighed[] {
   const top = mostRelevant(found.filter(w => w.stance !== 'nothing'))
   const places = relevanceByPlace(found)
   return found.filter(w => {
-    const { least, share } = w.stance === 'refusal' ? asRefusal : asPromise
+    const share = w.stance === 'refusal' ? 0 : asPromise
     return relevanceAround(w.candidate.read.provision, places) >= Math.max(least, top * share)
   })
 }
@@ -25,8 +25,8 @@ export function closest(promises: readonly Weighed[]): readonly Weighed[] {
 
 const close = 0.3
 
-// A large contract has more passages than a call has arguments.
-function mostRelevant(found: readonly Weighed[]): number {
+/** The highest relevance of some passages; a large contract has more of them than a call has arguments. */
+export function mostRelevant(found: readonly Weighed[]): number {
   return found.reduce((most, { relevance }) => Math.max(most, relevance), 0)
 }
 
@@ -51,9 +51,9 @@ function relevanceAround(provision: Provision, places: Places): number {
   return most
 }
 
-// The least relevance that counts, and the least share of that of the most relevant passage.
-const asPromise = { least: 0.01, share: 0.1 }
-const asRefusal = { least: 0.01, share: 0.01 }
+/** The least relevance that counts; and the least share of that of the most relevant passage, of what promises. */
+const least = 0.01
+const asPromise = 0.1
 
 /** How many provisions apart, in one section or paragraph, sentences still speak of one thing. */
 const reach = 3

@@ -5,7 +5,7 @@ import type { Requirement } from '../domain/requirement.ts'
 import type { Judgement } from './judge.ts'
 import type { Candidate } from './locate.ts'
 import type { Closest } from './scene.ts'
-import { withoutStrays } from './strays.ts'
+import { mostRelevant, withoutStrays } from './strays.ts'
 import type { Weighed } from './weigh.ts'
 
 /** What the traits are read from. */
@@ -30,8 +30,6 @@ export function traitsOf(situation: Situation): Traits {
 }
 
 const most = (amount: number, limit: number): number => Math.min(limit, amount) / limit
-/** A large contract has more passages than a call has arguments. */
-const highest = (passages: readonly Weighed[]): number => passages.reduce((top, { relevance }) => Math.max(top, relevance), 0)
 
 function ofAbsence({ weighed, outside, closest, overruled, requirement }: Situation): Traits {
   return {
@@ -39,7 +37,7 @@ function ofAbsence({ weighed, outside, closest, overruled, requirement }: Situat
     nearly: oddsOf(closest.relevance),
     unused: most(closest.likely, 3),
     mentioned: Number(weighed.length > 0),
-    aside: highest(weighed),
+    aside: mostRelevant(weighed),
     outside: most(outside, 3),
     overruled,
     limbs: most(requirement.elements.length, 4),
@@ -137,7 +135,7 @@ function ofSurroundings({ judgement: { deciding }, weighed, closest, overruled, 
   return {
     both: Number(telling.some(w => w.stance === 'promise') && telling.some(w => w.stance === 'refusal')),
     rivals: most(new Set(others.map(w => w.candidate.read.provision.id)).size, 4),
-    rival: highest(others),
+    rival: mostRelevant(others),
     unused: most(Math.max(0, closest.likely - places.size), 4),
     overruled,
     limbs: most(requirement.elements.length, 4),

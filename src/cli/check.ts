@@ -8,7 +8,7 @@ import { jsonOf } from '../report/json.ts'
 import type { Failure } from '../report/run.ts'
 import { notReadText, textOf } from '../report/text.ts'
 import { examine } from './examine.ts'
-import { bugLines, failureLine } from './failure.ts'
+import { bugLines, crashLines, exitFor, failureLine } from './failure.ts'
 import type { Io } from './io.ts'
 import type { LimitFlags } from './limits.ts'
 import { machineLine } from './machine.ts'
@@ -28,7 +28,7 @@ export interface CheckFlags extends PolicyFlags, PlanFlags, LimitFlags {
 }
 
 type Outcome =
-  | { readonly report: Report; readonly texts: readonly string[]; readonly code: number }
+  | { readonly report: Report; readonly texts: readonly string[]; readonly message: string; readonly code: number }
   | { readonly failure: Failure; readonly message: string; readonly code: number }
 
 /** Checks the files and writes the reports. Returns the exit code: the highest of all contracts. */
@@ -45,7 +45,7 @@ export async function checkFiles(files: readonly string[], flags: CheckFlags, io
   const deliveries = []
   for (const output of outputs) deliveries.push(...(await render(output, outcomes, groups.length > 1, flags, io)))
   deliver(deliveries, io)
-  for (const outcome of outcomes) if ('message' in outcome) io.stderr.write(outcome.message)
+  for (const { message } of outcomes) io.stderr.write(message)
   const code = Math.max(...outcomes.map(outcome => outcome.code))
   if (flags.log !== undefined) await appendToLog(flags.log, outcomes, code, io)
   await tellUnused(plans, outcomes, io)
@@ -102,14 +102,12 @@ async function attemptAll(groups: readonly (readonly string[])[], plans: readonl
   return outcomes
 }
 
-const codes = { pass: exitCodes.pass, fail: exitCodes.gaps, unread: exitCodes.unread } as const
-
 async function attempt(files: readonly string[], plan: Plan, flags: CheckFlags, io: Io): Promise<Outcome[]> {
   try {
     const sources = []
     for (const file of files) sources.push(await openSource(file, io, flags))
     const { reports, texts } = await examine(sources, { ...flags, ...partiesOf(plan.policy) }, plan, io)
-    return reports.map(report => ({ report, texts, code: codes[report.summary.result] }))
+    return reports.map(report => ({ report, texts, message: crashLines(report), code: exitFor(report) }))
   } catch (error) {
     return [failure(error, files)]
   }

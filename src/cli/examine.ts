@@ -40,12 +40,18 @@ export async function examine(
     const done = await io.apart({ sources, options: optionsOf(flags), plan: rest }, limitsOf(flags))
     if ('reports' in done) return done
   }
-  const begun = io.clock()
-  const done = await held(await readContract(sources, optionsOf(flags)), plan, io)
-  // In this process nothing could stop it; what ran out of time still counts for nothing.
   const limits = limitsOf(flags)
-  if (io.clock() - begun > limits.seconds * 1000) throw tookTooLong(sources.map(({ name }) => name).join(', '), limits)
+  const begun = io.clock()
+  const isOver = () => io.clock() - begun > limits.seconds * 1000
+  const done = await held(await readContract(sources, optionsOf(flags)), plan, io, isOver)
+  // In this process nothing could stop it: what was judged in time stands, and where nothing was there is no report.
+  if (isOver() && !done.reports.every(isCutShort)) throw tookTooLong(sources.map(({ name }) => name).join(', '), limits)
   return done
+}
+
+/** Whether it says itself that the time was over, and has something to say besides. */
+function isCutShort({ receipt }: Report): boolean {
+  return receipt.requirements.evaluated > 0 && receipt.faults.some(({ kind }) => kind === 'time')
 }
 
 /** Reads sources as one agreement, as `readContract` does, within the limits. */
@@ -63,8 +69,8 @@ export async function perform({ sources, options, plan }: Task, io: Io): Promise
   return plan === undefined ? { contract } : held(contract, { ...plan, packs: await packsFor(plan.policy, io.cwd) }, io)
 }
 
-async function held(contract: Contract, plan: Plan, io: Io) {
-  return { reports: await reportsOn(contract, plan, io), texts: contract.documents.map(({ text }) => text) }
+async function held(contract: Contract, plan: Plan, io: Io, isOver?: () => boolean) {
+  return { reports: await reportsOn(contract, plan, io, isOver), texts: contract.documents.map(({ text }) => text) }
 }
 
 function isHeavy(sources: readonly Source[]): boolean {

@@ -1,5 +1,7 @@
-// Errors as a person sees them on standard error: which file, what is wrong, what to do.
-import type { UserError } from '../domain/errors.ts'
+// Errors as a person sees them on standard error: which file, what is wrong, what to do; and what they make of the exit code.
+import { exitCodes, type UserError } from '../domain/errors.ts'
+import type { Report } from '../domain/report.ts'
+import { contractName } from '../report/cite.ts'
 import { visible } from '../report/escape.ts'
 import { sentence } from '../report/wording.ts'
 
@@ -29,6 +31,27 @@ export function bugLines(error: unknown, where?: string): string {
     `clausegate: ${where === undefined ? '' : `${visible(where)}: `}a fault of clausegate itself, not of your file.`,
     '  Please report it with the command, the version (clausegate --version) and these lines:',
     ...trace.split('\n').map(line => `  ${visible(line)}`),
+    '',
+  ].join('\n')
+}
+
+const codes = { pass: exitCodes.pass, fail: exitCodes.gaps, unread: exitCodes.unread } as const
+
+/** The exit code for a report. A rule that crashed is a fault of ours, whatever became of the others. */
+export function exitFor({ summary, receipt }: Report): number {
+  return receipt.faults.some(({ kind }) => kind === 'crash') ? exitCodes.bug : codes[summary.result]
+}
+
+/** Rules of ours that crashed on a contract; `why` crashes on them too, and shows where. Nothing where none did. */
+export function crashLines(report: Report): string {
+  const crashed = report.receipt.faults.filter(({ kind }) => kind === 'crash')
+  if (crashed.length === 0) return ''
+  const name = visible(contractName(report))
+  const files = report.documents.map(document => visible(document.name)).join(' ')
+  return [
+    `clausegate: ${name}: a fault of clausegate itself, not of your file, kept it from judging:`,
+    ...crashed.map(({ requirement, message }) => `  ${requirement} (${visible(message)})`),
+    `  The other requirements were judged. Please report it with the version and with what this prints: clausegate why ${crashed[0]?.requirement} ${files}`,
     '',
   ].join('\n')
 }

@@ -17,6 +17,7 @@ import { comparisonJson, comparisonText } from '../report/comparison.ts'
 import { flowing } from '../report/escape.ts'
 import { paragraph } from '../report/layout.ts'
 import { examine } from './examine.ts'
+import { crashLines, exitFor } from './failure.ts'
 import type { Io } from './io.ts'
 import type { LimitFlags } from './limits.ts'
 import { deliver } from './outputs.ts'
@@ -146,6 +147,7 @@ export async function compare(before: string, after: string, flags: CompareFlags
     throw new UserError('usage', after, `it was held against ${young.pack}, ${before} against ${old.pack}`, 'Compare reports of one pack.')
   const all = compareFindings(old.findings, young.findings)
   io.stdout.write(flags.json ? comparisonJson(version, before, after, all) : comparisonText(before, after, all))
+  if (old.crashed || young.crashed) return exitCodes.bug
   if (!flags.failOnRegression) return exitCodes.pass
   // What was not read may be worse: that is no pass.
   return regressions(all).length > 0 ? exitCodes.gaps : young.incomplete ? exitCodes.unread : exitCodes.pass
@@ -154,6 +156,8 @@ export async function compare(before: string, after: string, flags: CompareFlags
 interface Side {
   readonly pack: string
   readonly incomplete: boolean
+  /** Whether a rule crashed on it, here and now. */
+  readonly crashed?: boolean
   readonly findings: SavedReport['findings']
 }
 
@@ -168,9 +172,11 @@ async function findingsOf(file: string, flags: CompareFlags, io: Io): Promise<Si
   const policy = await policyFor(file, flags, io)
   const plan = await planFor(policy, {}, io)
   const { reports } = await examine([await openSource(file, io, flags)], { ...flags, ...partiesOf(policy) }, plan, io)
+  for (const report of reports) io.stderr.write(crashLines(report))
   return reports.map(report => ({
     pack: report.pack.id,
     incomplete: report.summary.result === 'unread',
+    crashed: exitFor(report) === exitCodes.bug,
     findings: plainOf(report),
   }))
 }

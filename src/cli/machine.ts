@@ -10,5 +10,7 @@ export function machineLine(reports: readonly Report[], failed: number): string 
   const counts = verdicts.map(verdict => `${verdict}=${total(verdict)}`)
   const waived = reports.reduce((sum, { summary }) => sum + (summary.excused?.waived.length ?? 0), 0)
   const known = reports.reduce((sum, { summary }) => sum + (summary.excused?.known.length ?? 0), 0)
-  return `clausegate: result=${result} ${counts.join(' ')} waived=${waived} known=${known} reports=${reports.length} errors=${failed}\n`
+  const faults = reports.reduce((sum, { receipt }) => sum + receipt.faults.length, 0)
+  const rest = `waived=${waived} known=${known} faults=${faults} reports=${reports.length} errors=${failed}`
+  return `clausegate: result=${result} ${counts.join(' ')} ${rest}\n`
 }

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { dirname, relative, resolve } from 'node:path'
 import type { Contract } from '../domain/contract.ts'
 import { UserError } from '../domain/errors.ts'
-import { isShort, type Report, summarise, unreadable } from '../domain/report.ts'
+import { faultsIn, isShort, type Report, summarise, unreadable } from '../domain/report.ts'
 import type { RulePack } from '../domain/requirement.ts'
 import { longestTerm, type Waiver } from '../domain/waiver.ts'
 import type { Profile } from '../gate/profiles.ts'
@@ -101,10 +101,16 @@ async function refuseNoDay(asOf: string): Promise<void> {
   if (!isDate(asOf)) throw new UserError('usage', '--as-of', `"${asOf}" is no day of the calendar`, 'For example: --as-of 2026-11-23')
 }
 
-/** The reports on one contract, a report for each pack: judged, then held against profiles, waivers and baseline. */
-export async function reportsOn(contract: Contract, plan: Plan, io: Io): Promise<Report[]> {
+/**
+ * The reports on one contract, a report for each pack: judged, then held against profiles, waivers and baseline.
+ * @param isOver says when the time is over: what is not judged by then is named in the receipt
+ */
+export async function reportsOn(contract: Contract, plan: Plan, io: Io, isOver?: () => boolean): Promise<Report[]> {
   const reports = []
-  for (const pack of plan.packs) reports.push(await gated(reportOn(contract, pack, plan.policy.failOn), contract, pack, plan, io))
+  for (const pack of plan.packs) {
+    const report = reportOn(contract, pack, plan.policy.failOn, isOver && { isOver })
+    reports.push(await gated(report, contract, pack, plan, io))
+  }
   return reports
 }
 
@@ -114,7 +120,7 @@ async function gated(made: Report, contract: Contract, pack: RulePack, plan: Pla
   if (profiles.length > 0) {
     const { heldAgainst } = await import('../profiles.ts')
     const findings = heldAgainst(report.findings, profiles, contract, pack)
-    report = { ...report, findings, receipt: { ...report.receipt, profiles: profiles.map(({ id }) => id) } }
+    report = { ...report, findings, receipt: { ...report.receipt, faults: faultsIn(findings), profiles: profiles.map(({ id }) => id) } }
   }
   if (baseline.length > 0) report = await knownFrom(report, plan)
   if (waivers.length > 0) report = await waivedBy(report, plan, io)

@@ -7,7 +7,7 @@ import type { Source } from '../read/read.ts'
 import { type RevisionComparison, revisionsJson, revisionsText } from '../report/revisions.ts'
 import { type CheckFlags, refuseTwoInputs } from './check.ts'
 import { understand } from './examine.ts'
-import { failureLine } from './failure.ts'
+import { crashLines, exitFor, failureLine } from './failure.ts'
 import type { Io } from './io.ts'
 import { machineLine } from './machine.ts'
 import { deliver, outputsOf, refuseOverwriting } from './outputs.ts'
@@ -17,8 +17,6 @@ import { policyFor } from './policy.ts'
 import { openSource } from './sources.ts'
 
 type Flags = Omit<CheckFlags, 'revisions'>
-
-const codes = { pass: exitCodes.pass, fail: exitCodes.gaps, unread: exitCodes.unread } as const
 
 /**
  * Compares both sides of every contract and writes what differs. A file that cannot be read does not stop the others.
@@ -49,8 +47,9 @@ export async function compareRevisions(files: readonly string[], flags: Flags, i
     deliver([{ ...(file === undefined ? {} : { file }), content }], io)
   }
   const finals = all.map(({ final }) => final)
+  for (const final of finals) io.stderr.write(crashLines(final))
   io.stderr.write(machineLine(finals, failed))
-  return Math.max(worst, ...all.map(({ final }) => codes[final.summary.result]))
+  return Math.max(worst, ...finals.map(exitFor))
 }
 
 /** The comparisons, or the exit code of a contract that could not be read, which is told at once. */

@@ -31,6 +31,13 @@ export interface Remark {
   readonly facts: Readonly<Record<string, string>>
 }
 
+/** Why a requirement was not judged, though the contract was read: its rule crashed, or the time of the contract was over. */
+export interface RuleFault {
+  readonly kind: 'crash' | 'time'
+  /** What happened, in words. */
+  readonly message: string
+}
+
 interface FindingBase {
   readonly requirement: string
   /** How sure the engine is, 0 to 1, and whether a person should look at it. */
@@ -53,6 +60,8 @@ export interface ProfileFinding {
   readonly verdict: Verdict
   readonly reasons: readonly Reason[]
   readonly figures: readonly ProfileFigure[]
+  /** Why it was not judged, where it is `unread` for that. */
+  readonly fault?: RuleFault
 }
 
 /** A figure that a profile asks for, and on what ground: only `law` can be broken. */
@@ -91,6 +100,8 @@ export type Finding = FindingBase &
         readonly unread: readonly string[]
         /** It is promised, but the words that decide were not read for certain. */
         readonly uncertain?: true
+        /** It was not judged; nothing is said of what could not be read. */
+        readonly fault?: RuleFault
       }
   )
 

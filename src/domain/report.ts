@@ -1,7 +1,7 @@
 // Everything a reporter needs, and nothing it would have to work out: plain, read-only data.
 import type { Party } from './contract.ts'
 import type { Citations } from './control.ts'
-import type { ChecklistResult, Finding } from './finding.ts'
+import type { ChecklistResult, Finding, RuleFault } from './finding.ts'
 import type { Ledger, PlacedNote } from './ledger.ts'
 import type { Format } from './manuscript.ts'
 import { type ChecklistItem, type Requirement, type Severity, severities } from './requirement.ts'
@@ -52,6 +52,8 @@ export interface Receipt {
   readonly requirements: { readonly evaluated: number; readonly of: number }
   readonly provisions: number
   readonly skipped: readonly { readonly what: string; readonly why: string }[]
+  /** Requirements that were not judged since a rule crashed or time was over: then nothing can pass. */
+  readonly faults: readonly RequirementFault[]
   readonly parameters: Readonly<Record<string, string>>
   /** The configuration that applied: its file, the SHA-256 of its bytes, and what it sets ("fail-on: none"). */
   readonly configuration?: { readonly file: string; readonly sha256: string; readonly sets?: readonly string[] }
@@ -66,6 +68,12 @@ export interface Receipt {
   readonly stamp?: string
 }
 
+export interface RequirementFault extends RuleFault {
+  readonly requirement: string
+  /** The profile that it was held against, where only that went wrong. */
+  readonly profile?: string
+}
+
 export type Result = 'pass' | 'fail' | 'unread'
 
 export interface Summary {
@@ -74,16 +82,25 @@ export interface Summary {
   readonly counts: Readonly<Record<'met' | 'partial' | 'conflict' | 'missing' | 'unread', number>>
   /** Requirements at or above `failOn` that are not met, neither waived nor known from the baseline. */
   readonly failing: readonly string[]
-  /** Where something is waived or known: which, and the result if nothing were. */
   /** Where the gate is strict: requirements that are critical, `met`, and doubtful, which fail it as gaps do. */
   readonly strict?: { readonly doubtful: readonly string[] }
+  /** Where something is waived or known: which, and the result if nothing were. */
   readonly excused?: { readonly waived: readonly string[]; readonly known: readonly string[]; readonly resultWithout: Result }
 }
 
-/** Whether words that might bind were not read, or nothing was evaluated at all: then nothing can pass. */
+/** What was not judged, requirement by requirement, each followed by the profiles that it was not held against. */
+export function faultsIn(findings: readonly Finding[]): RequirementFault[] {
+  return findings.flatMap(finding => {
+    const { requirement, profiles = [] } = finding
+    const own = finding.verdict === 'unread' && finding.fault !== undefined ? [{ requirement, ...finding.fault }] : []
+    return [...own, ...profiles.flatMap(({ profile, fault }) => (fault === undefined ? [] : [{ requirement, profile, ...fault }]))]
+  })
+}
+
+/** Whether words that might bind were not read, or something, if not all, was not judged: then nothing can pass. */
 export function unreadable(documents: readonly DocumentSummary[], receipt: Receipt): boolean {
   const nothing = receipt.provisions === 0 || receipt.requirements.evaluated === 0
-  return nothing || documents.some(({ notes }) => notes.some(note => note.unread))
+  return nothing || receipt.faults.length > 0 || documents.some(({ notes }) => notes.some(note => note.unread))
 }
 
 /** The counts and the result. An incomplete reading is `unread` whatever else was found; `strict` lets doubtful promises fail. */

@@ -22,3 +22,15 @@ export function slice(text: string, span: Span): string {
 export function contains(outer: Span, inner: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end
 }
+
+/** The first of some things, in the order in which they stand, that ends after an offset; by halving. */
+export function firstEndingAfter<Thing>(things: readonly Thing[], offset: number, endOf: (thing: Thing) => number): Thing | undefined {
+  let low = 0
+  let high = things.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (endOf(things[middle] as Thing) <= offset) low = middle + 1
+    else high = middle
+  }
+  return things[low]
+}

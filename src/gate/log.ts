@@ -28,6 +28,8 @@ interface LoggedReport {
   readonly waived: readonly string[]
   readonly known: readonly string[]
   readonly off: readonly string[]
+  /** Requirements that were not judged. */
+  readonly faults: readonly string[]
   readonly profiles: readonly string[]
   /** SHA-256 of the configuration, where one applied. */
   readonly configuration?: string
@@ -70,6 +72,7 @@ function logged({ documents, pack, receipt, summary }: Report): LoggedReport {
     waived: summary.excused?.waived ?? [],
     known: summary.excused?.known ?? [],
     off: pack.off.map(({ requirement }) => requirement),
+    faults: receipt.faults.map(({ requirement }) => requirement),
     profiles: receipt.profiles ?? [],
     ...(receipt.configuration === undefined ? {} : { configuration: receipt.configuration.sha256 }),
   }

@@ -1,8 +1,7 @@
 // Parts that a contract itself leaves without effect: "Headings and the boxes marked "In short" are not part of the deal",
 // "This paragraph is for information and imposes no requirement". Whatever they promise, nobody owes it.
 import type { Contract, Provision, Section } from '../domain/contract.ts'
-import type { Block } from '../domain/manuscript.ts'
-import { slice } from '../domain/span.ts'
+import { firstEndingAfter, slice } from '../domain/span.ts'
 import { citedSections, type Numbered, numberSections, withinSections, wordsAt } from './citing.ts'
 
 type Outline = Pick<Contract, 'documents' | 'sections' | 'provisions'>
@@ -140,19 +139,8 @@ function headed(names: readonly string[], { documents, sections }: Outline): num
 function isLabelled({ document, span }: Provision, names: readonly string[], { documents }: Outline): boolean {
   const { text = '', blocks = [] } = documents[document] ?? {}
   if (names.length === 0) return false
-  const block = blockOf(blocks, span.start)
+  const block = firstEndingAfter(blocks, span.start, b => b.span.end)
   const head = text.slice(block?.span.start ?? span.start, Math.min(block?.span.end ?? span.end, (block?.span.start ?? span.start) + 80))
   const label = /^[\s>*_"“([]*(\p{L}[\p{L} -]{2,40}?)s?(?: (?:for|to|on|\d)[^.:–—\n]{0,30})?[*_]{0,2}\s?[.:–—\])]/u.exec(head)?.[1]
   return label !== undefined && names.includes(single(label))
-}
-
-function blockOf(blocks: readonly Block[], at: number): Block | undefined {
-  let low = 0
-  let high = blocks.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((blocks[middle]?.span.end ?? 0) <= at) low = middle + 1
-    else high = middle
-  }
-  return blocks[low]
 }

@@ -2,7 +2,7 @@
 // language: what leans on them is put in a zone of its own.
 import { type Provision, provisionSpans } from '../domain/contract.ts'
 import type { Manuscript } from '../domain/manuscript.ts'
-import type { Span } from '../domain/span.ts'
+import { firstEndingAfter, type Span } from '../domain/span.ts'
 
 /** The provisions with those that hold hidden words, be it one or in a column's name, in zone `hidden`. */
 export function withHidden(documents: readonly Manuscript[], provisions: readonly Provision[]): Provision[] {
@@ -30,12 +30,5 @@ function touches(provision: Provision, hidden: readonly Span[]): boolean {
 }
 
 function holdsHidden(span: Span, hidden: readonly Span[]): boolean {
-  let low = 0
-  let high = hidden.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((hidden[middle]?.end ?? 0) <= span.start) low = middle + 1
-    else high = middle
-  }
-  return (hidden[low]?.start ?? Number.POSITIVE_INFINITY) < span.end
+  return (firstEndingAfter(hidden, span.start, h => h.end)?.start ?? Number.POSITIVE_INFINITY) < span.end
 }

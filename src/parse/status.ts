@@ -2,7 +2,7 @@
 // (compliant, declined). Single letters mean what the contract says elsewhere that they mean.
 import type { Contract, Provision, Status, Zone } from '../domain/contract.ts'
 import type { Block } from '../domain/manuscript.ts'
-import { type Span, slice } from '../domain/span.ts'
+import { firstEndingAfter, type Span, slice } from '../domain/span.ts'
 
 /** How a row stands: in a zone that binds nobody, or binding less than its words say. */
 export interface RowForce {
@@ -84,7 +84,7 @@ type ReadRow = (row: Provision) => RowForce | 'binding' | undefined
 
 /** Reads the cell of a column; nothing where most of its cells say nothing of the kind. */
 function readerOf(text: string, name: string, rows: readonly Provision[], blocks: readonly Block[], column: number): ReadRow {
-  const cells = new Map(rows.map(row => [row.id, blockAt(blocks, row.span.start)?.cells?.[column]]))
+  const cells = new Map(rows.map(row => [row.id, firstEndingAfter(blocks, row.span.start, b => b.span.end)?.cells?.[column]]))
   const said = new Map([...cells.values()].flatMap(cell => (cell === undefined ? [] : [[slice(text, cell).trim(), undefined]])))
   const codes = new Set([...said.keys()].filter(value => /^[A-Z]{1,3}$/.test(value)))
   const known = new Map([...said.keys()].map(value => [value, codes.has(value) ? legendOf(text, value, name, codes) : wordOf(value)]))
@@ -128,16 +128,4 @@ function legendOf(text: string, code: string, name: string, codes: ReadonlySet<s
   if (/complian|^[yn]/i.test(name) && compliance[code] !== undefined) return compliance[code]
   const usual = [...codes].every(one => customary[one] !== undefined) && codes.has('M')
   return usual && /priorit|moscow|^m\b|importance|obligation|level|class/i.test(name) ? customary[code] : undefined
-}
-
-/** The block in which an offset stands; by halving, as blocks are in reading order. */
-function blockAt(blocks: readonly Block[], at: number): Block | undefined {
-  let low = 0
-  let high = blocks.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((blocks[middle]?.span.end ?? 0) <= at) low = middle + 1
-    else high = middle
-  }
-  return blocks[low]
 }

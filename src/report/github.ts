@@ -5,9 +5,10 @@ import type { Report } from '../domain/report.ts'
 import { citation, contractName, isFailing, unique } from './cite.ts'
 import { flowing } from './escape.ts'
 import { shortened } from './layout.ts'
+import { faultSentence, resultSentence } from './result.ts'
 import { failureWords, type Run } from './run.ts'
 import { excuse, gapsIn, policySentences, shortfall, standing } from './standing.ts'
-import { quoted, resultSentence } from './wording.ts'
+import { quoted } from './wording.ts'
 
 /** Workflow commands, one a line, with a final line feed. */
 export function githubOf({ reports, failures }: Run): string {
@@ -21,8 +22,9 @@ function reportLines(report: Report): string[] {
     notes.filter(({ unread }) => unread).map(({ message }) => command('warning', name, 'not read', message)),
   )
   const result = command(report.summary.result === 'pass' ? 'notice' : 'error', file, contractName(report), resultSentence(report))
+  const faults = report.receipt.faults.map(fault => command('error', file, 'not judged', faultSentence(fault)))
   const policy = policySentences(report).map(words => command('notice', file, 'policy', words))
-  return [result, ...policy, ...notes, ...gapsIn(report).map(gap => annotation(gap, report))]
+  return [result, ...faults, ...policy, ...notes, ...gapsIn(report).map(gap => annotation(gap, report))]
 }
 
 function annotation(finding: Finding, report: Report): string {

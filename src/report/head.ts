@@ -5,7 +5,8 @@ import { flowing } from './escape.ts'
 import { pageWidth, paragraph } from './layout.ts'
 import { extentWords, ledgerLines, notesToTell, noteWords } from './ledger.ts'
 import type { Paint } from './paint.ts'
-import { count, quoted, resultSentence, sentence } from './wording.ts'
+import { faultSentence, resultSentence } from './result.ts'
+import { count, quoted, sentence } from './wording.ts'
 
 const margin = 12
 
@@ -22,6 +23,7 @@ export function head(report: Report, paint: Paint): string[] {
     ...documents.flatMap(document =>
       notesToTell(document).flatMap(note => field('Note', documents.length > 1 ? `${document.name}: ${noteWords(note)}` : noteWords(note))),
     ),
+    ...report.receipt.faults.flatMap(fault => field('Fault', faultSentence(fault))).map(paint.bad),
     ...field('Result', resultSentence(report)).map(summary.result === 'pass' ? paint.good : paint.bad),
     ...field('', `clausegate ${report.version}, pack ${pack.sha256.slice(0, 12)}`).map(paint.faint),
   ]

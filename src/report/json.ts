@@ -67,7 +67,7 @@ function findingJson(finding: Finding, requirement: Requirement | undefined, { c
 }
 
 function particulars(finding: Finding): object {
-  if (finding.verdict === 'unread') return { unread: finding.unread }
+  if (finding.verdict === 'unread') return { unread: finding.unread, fault: finding.fault }
   if (finding.verdict !== 'missing') return {}
   const { searched, nearest } = finding
   return nearest === undefined ? { searched } : { searched, nearest: { because: nearest.because, ...passageJson(nearest.passage) } }

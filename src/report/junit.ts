@@ -5,10 +5,10 @@ import type { Finding } from '../domain/finding.ts'
 import { isShort, type Report } from '../domain/report.ts'
 import { citation, contractName, isFailing, unique } from './cite.ts'
 import { xml } from './escape.ts'
+import { resultSentence } from './result.ts'
 import { doubtSentence } from './review.ts'
 import { type Failure, failureWords, type Run } from './run.ts'
 import { excuse, shortfall, standing } from './standing.ts'
-import { resultSentence } from './wording.ts'
 
 /** JUnit XML with a final line feed. */
 export function junitOf({ reports, failures }: Run): string {
@@ -26,7 +26,7 @@ function suite(report: Report): string {
 /** What was found is worth nothing where part of the contract was not read, even if every requirement is met by the rest. */
 function reading(report: Report): string {
   const error = `<error type="unread" message="${xml(resultSentence(report))}"/>`
-  return named('reading: All of the contract was read', 'clausegate', report.summary.result === 'unread' ? error : '')
+  return named('reading: All of the contract was read and judged', 'clausegate', report.summary.result === 'unread' ? error : '')
 }
 
 function testCase(finding: Finding, report: Report): string {
@@ -45,7 +45,7 @@ function outcomeOf(finding: Finding, report: Report): string {
     return `<failure type="review" message="${xml(`met, but a person should look at it first: ${doubtSentence(finding)}`)}"/>`
   if (!isShort(finding)) return ''
   const message = [`${standing(finding)}: ${shortfall(finding)}`, excuse(finding)].filter(words => words !== '').join(' ')
-  if (finding.verdict === 'unread') return `<error type="unread" message="${xml(message)}"/>`
+  if (finding.verdict === 'unread') return `<error type="${finding.fault === undefined ? 'unread' : 'fault'}" message="${xml(message)}"/>`
   if (finding.waiver !== undefined || finding.known) return `<skipped message="${xml(message)}"/>`
   if (!isFailing(finding, report)) return `<skipped message="${xml(`${message} (below the bar: ${report.summary.failOn})`)}"/>`
   const said = unique(finding.evidence).map(passage => `${xml(passage.quote)} (${xml(citation(passage, report))})`)

@@ -6,10 +6,11 @@ import { type Requirement, severities } from '../domain/requirement.ts'
 import { citation, contractName, unique } from './cite.ts'
 import { inline } from './escape.ts'
 import { shortened } from './layout.ts'
+import { faultSentence, resultSentence } from './result.ts'
 import { doubted, doubtSentence } from './review.ts'
 import { failureWords, type Run } from './run.ts'
 import { excuse, gapsIn, policySentences, shortfall, standing } from './standing.ts'
-import { count, remarkSentence, resultSentence, verdictWords } from './wording.ts'
+import { count, remarkSentence, verdictWords } from './wording.ts'
 
 /** GitHub refuses longer comments: 65,536, less some room. */
 const most = 60_000
@@ -39,6 +40,7 @@ function reportParts(report: Report): string[] {
   const gaps = gapsIn(report).sort((a, b) => rank(a, requirements) - rank(b, requirements))
   const counts = order.map(verdict => `| ${verdictWords[verdict]} | ${count(summary.counts[verdict])} |`)
   const policy = policySentences(report).map(words => `- ${inline(words)}`)
+  const faults = report.receipt.faults.map(fault => `- **Not judged:** ${inline(faultSentence(fault))}`)
   const notes = documents.flatMap(({ notes }) => notes.map(({ message }) => `- ${inline(message)}`))
   return [
     `## ${inline(contractName(report))}`,
@@ -46,6 +48,7 @@ function reportParts(report: Report): string[] {
     `${inline(pack.title)} ${inline(pack.version)}, clausegate ${inline(report.version)}`,
     ['| verdict | requirements |', '|---|---:|', ...counts].join('\n'),
     ...(policy.length === 0 ? [] : [policy.join('\n')]),
+    ...(faults.length === 0 ? [] : [faults.join('\n')]),
     ...(notes.length === 0 ? [] : [notes.join('\n')]),
     ...reviewParts(report),
     ...gaps.map(finding => gapPart(finding, requirements.get(finding.requirement), report)),

@@ -15,12 +15,12 @@ export function policy(report: Report, paint: Paint): string[] {
 
 function profileLines({ findings }: Report): string[] {
   return findings.flatMap(({ requirement, profiles }) =>
-    (profiles ?? []).flatMap(({ profile, verdict, figures }) =>
+    (profiles ?? []).flatMap(finding =>
       row([
-        { text: profileStanding(verdict), width: 8 },
-        { text: profile, width: 14 },
+        { text: profileStanding(finding), width: 8 },
+        { text: finding.profile, width: 14 },
         { text: requirement, width: 24 },
-        { text: figures.map(({ value, basis }) => `${value} (${basis})`).join(', '), width: 24 },
+        { text: finding.figures.map(({ value, basis }) => `${value} (${basis})`).join(', '), width: 24 },
       ]),
     ),
   )

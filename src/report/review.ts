@@ -74,6 +74,7 @@ const doubtWords: Readonly<Record<string, string>> = {
   mentioned: 'it is mentioned, and no promise was recognised',
   aside: 'it is mentioned, and no promise was recognised',
   outside: 'it is spoken of where nothing binds',
+  unjudged: 'it was not judged (see the faults)',
   other: 'the reading is not certain',
 }
 

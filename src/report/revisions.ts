@@ -11,7 +11,8 @@ import { pageWidth, paragraph, shortened } from './layout.ts'
 import { extentWords } from './ledger.ts'
 import { verdictPaint } from './overview.ts'
 import { type Paint, plain } from './paint.ts'
-import { amount, count, placeWords, quoted, resultSentence, verdictWords, whySentence } from './wording.ts'
+import { resultSentence } from './result.ts'
+import { amount, count, placeWords, quoted, verdictWords, whySentence } from './wording.ts'
 
 /** One contract on both sides of its tracked changes. */
 export interface RevisionComparison {

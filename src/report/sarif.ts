@@ -10,10 +10,11 @@ import { citation, contractName, unique } from './cite.ts'
 import { flowing, inline } from './escape.ts'
 import { shortened } from './layout.ts'
 import { regionOf } from './region.ts'
+import { faultSentence, resultSentence } from './result.ts'
 import { type ExtractedText, failureWords, type Run } from './run.ts'
 import { excuse, marks, policySentences, shortfall, standing } from './standing.ts'
 import { relationshipsOf, supportedOf, taxonomiesOf } from './taxonomies.ts'
-import { quoted, resultSentence } from './wording.ts'
+import { quoted } from './wording.ts'
 
 const levels: Readonly<Record<Severity, string>> = { critical: 'error', major: 'warning', minor: 'note' }
 /** As GitHub sorts: over 9 critical, over 7 high, over 4 medium. */
@@ -30,7 +31,7 @@ export function sarifOf({ version, reports, failures }: Run, texts: readonly (re
   const run = {
     tool: { driver: { name: 'clausegate', version, semanticVersion: version, rules: described, ...supportedOf(taxonomies) } },
     ...(taxonomies.length === 0 ? {} : { taxonomies }),
-    invocations: [{ executionSuccessful: failures.length === 0, toolExecutionNotifications: notifications(reports, failures, all.length) }],
+    invocations: [invocationOf(reports, failures, all.length)],
     artifacts: distinct(reports.flatMap((report, at) => artifactsOf(report, texts[at] ?? []))),
     results: all.slice(0, most),
     columnKind: 'utf16CodeUnits',
@@ -109,6 +110,12 @@ function distinct(all: readonly object[]): object[] {
   return [...new Map(all.map(one => [JSON.stringify(one), one])).values()]
 }
 
+/** A rule that crashed is no success of the tool, whatever the others found. */
+function invocationOf(reports: readonly Report[], failures: Run['failures'], amount: number): object {
+  const executionSuccessful = failures.length === 0 && reports.every(({ receipt }) => receipt.faults.length === 0)
+  return { executionSuccessful, toolExecutionNotifications: notifications(reports, failures, amount) }
+}
+
 function notifications(reports: readonly Report[], failures: Run['failures'], amount: number): object[] {
   const notes = reports.flatMap(({ documents }) => documents.flatMap(({ name, notes }) => notes.map(note => ({ name, note }))))
   const results = reports.flatMap(report =>
@@ -117,6 +124,9 @@ function notifications(reports: readonly Report[], failures: Run['failures'], am
   return [
     ...results.map(text => ({ level: 'note', message: { text } })),
     ...notes.map(({ name, note }) => ({ level: note.unread ? 'warning' : 'note', message: { text: `${name}: ${note.message}` } })),
+    ...reports
+      .flatMap(report => report.receipt.faults.map(fault => `${contractName(report)}: ${faultSentence(fault)}`))
+      .map(text => ({ level: 'error', message: { text } })),
     ...failures.map(failure => ({ level: 'error', message: { text: `${failure.document}: ${failureWords(failure)}` } })),
     ...(amount > most ? [{ level: 'warning', message: { text: `${amount - most} more results than a service takes are left out.` } }] : []),
   ]

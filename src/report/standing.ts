@@ -13,6 +13,7 @@ export function shortOf({ profiles }: Finding): string[] {
 export function marks(finding: Finding): string[] {
   const short = shortOf(finding)
   return [
+    ...(finding.verdict === 'unread' && finding.fault !== undefined ? ['not judged'] : []),
     ...(short.length === 0 ? [] : [`short of ${short.join(' and ')}`]),
     ...(finding.waiver === undefined ? [] : ['waived']),
     ...(finding.known ? ['known from the baseline'] : []),

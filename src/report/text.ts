@@ -8,9 +8,10 @@ import { pageWidth, paragraph } from './layout.ts'
 import { checklist, overview } from './overview.ts'
 import { type Paint, plain } from './paint.ts'
 import { policy } from './policy.ts'
+import { resultSentence } from './result.ts'
 import { review } from './review.ts'
 import { type Failure, failureWords } from './run.ts'
-import { count, resultSentence } from './wording.ts'
+import { count } from './wording.ts'
 
 /** All reports, one after another, with a final line feed; empty where there is none. */
 export function textOf(reports: readonly Report[], paint: Paint = plain): string {

@@ -1,8 +1,7 @@
 // All English that explains findings, in one place: codes with facts in, sentences out. What a requirement is
 // called, asks for and suggests comes from the rule pack; layout is left to the reporters.
-import type { Basis, Finding, Nearest, ProfileFinding, Reason, ReasonCode, Remark, Verdict } from '../domain/finding.ts'
+import type { Basis, Finding, Nearest, ProfileFinding, Reason, ReasonCode, Remark, RuleFault, Verdict } from '../domain/finding.ts'
 import type { Format } from '../domain/manuscript.ts'
-import type { Report } from '../domain/report.ts'
 import { isOnePerson, type Lapse, type Waiver, type WaiverUse } from '../domain/waiver.ts'
 
 type Facts = Readonly<Record<string, string>>
@@ -20,7 +19,7 @@ export const verdictMeanings: Readonly<Record<Verdict, string>> = {
   partial: 'promised, but it falls short of what is asked',
   conflict: 'the contract refuses it or says the opposite',
   missing: 'no binding provision speaks of it',
-  unread: 'not found, but part of the contract could not be read',
+  unread: 'not found, but not everything could be read and judged',
 }
 
 export const formatNames: Readonly<Record<Format, string>> = {
@@ -112,10 +111,16 @@ export function whySentence(finding: Finding): string {
     case 'missing':
       return missingSentence(finding.searched)
     case 'unread':
+      if (finding.fault !== undefined) return unjudgedSentence(finding.fault)
       return `${finding.uncertain ? 'Found, but not read for certain' : 'Not found, but not everything could be read'}: ${finding.unread.join('; ')}.`
     default:
       return finding.reasons.length === 0 ? fallShort[finding.verdict] : finding.reasons.map(reasonSentence).join(' ')
   }
+}
+
+/** "It was not judged: the rule crashed (TypeError: ...)." */
+export function unjudgedSentence({ kind, message }: RuleFault): string {
+  return kind === 'crash' ? `It was not judged: clausegate itself failed on it (${message}).` : `It was not judged: ${message}.`
 }
 
 const fallShort = {
@@ -132,42 +137,6 @@ function missingSentence(searched: number): string {
 /** Why the nearest words do not count. */
 export function nearestSentence({ because }: Nearest): string {
   return nearestReasons[because] ?? because.replaceAll('-', ' ')
-}
-
-const doubtfully = 'critical met by words that a person should look at first (strict)'
-
-/** The result of a report in one sentence. */
-export function resultSentence({ summary, receipt }: Report): string {
-  const { result, failOn, failing, excused } = summary
-  const doubtful = summary.strict?.doubtful.length ?? 0
-  const bar = failOn === 'critical' || failOn === 'none' ? 'critical' : `${failOn} or worse`
-  const unmet = `${count(failing.length)} ${failing.length === 1 ? 'requirement' : 'requirements'} (${bar}) not met`
-  if (result === 'unread') {
-    if (receipt.requirements.evaluated === 0) return 'INCOMPLETE: no requirement was asked, so nothing can be said.'
-    if (receipt.provisions === 0) return 'INCOMPLETE: no provision was found in it, so nothing can be said.'
-    return `INCOMPLETE: part of it could not be read (see the notes)${failing.length === 0 ? '' : `; ${unmet}`}.`
-  }
-  const why = [failing.length === 0 && doubtful > 0 ? '' : unmet, doubtful === 0 ? '' : `${count(doubtful)} ${doubtfully}`]
-  if (result === 'fail') return `FAIL: ${why.filter(words => words !== '').join('; ')}${excusedWords(excused)}.`
-  if (failOn === 'none') return `DONE: ${gapsWords(summary.counts)}; gaps do not fail this run.`
-  return excused?.resultWithout === 'fail'
-    ? `PASS, with gaps excused: no other requirement that is ${bar} falls short${excusedWords(excused)}.`
-    : `PASS: every requirement that is ${bar} is met.`
-}
-
-/** "; besides 2 waived and 1 known from the baseline". */
-function excusedWords(excused: Report['summary']['excused']): string {
-  const { waived, known } = excused ?? { waived: [], known: [] }
-  const parts = [
-    ...(waived.length === 0 ? [] : [`${count(waived.length)} waived`]),
-    ...(known.length === 0 ? [] : [`${count(known.length)} known from the baseline`]),
-  ]
-  return parts.length === 0 ? '' : `; besides ${parts.join(' and ')}`
-}
-
-function gapsWords({ met, ...gaps }: Report['summary']['counts']): string {
-  const amount = Object.values(gaps).reduce((sum, gap) => sum + gap, 0)
-  return `${count(amount)} of ${count(met + amount)} requirements not met`
 }
 
 /** A whole number with commas between thousands, the same in every locale. */
@@ -235,14 +204,16 @@ export function waiverNote({ waiver, lapse, soon }: WaiverUse): string | undefin
 const grounds: Readonly<Record<Basis, string>> = { law: 'law', guidance: 'guidance', house: 'house wish, no law' }
 
 /** "nis2 asks 24 hours (house wish, no law): short. Found 48 hours, asked 24 hours. Source: ...". */
-export function profileSentence({ profile, verdict, reasons, figures }: ProfileFinding): string {
+export function profileSentence(finding: ProfileFinding): string {
+  const { profile, verdict, reasons, figures } = finding
   const asked = figures.map(({ value, basis }) => `${value} (${grounds[basis]})`).join(', ')
   const why = verdict === 'met' ? [] : reasons.map(reasonSentence)
   const sources = figures.map(({ source }) => `Source: ${source}.`)
-  return [`${profile} asks ${asked}: ${profileStanding(verdict)}.`, ...why, ...sources].join(' ')
+  return [`${profile} asks ${asked}: ${profileStanding(finding)}.`, ...why, ...sources].join(' ')
 }
 
 /** How a contract stands against a profile, in a word. */
-export function profileStanding(verdict: Verdict): string {
+export function profileStanding({ verdict, fault }: ProfileFinding): string {
+  if (fault !== undefined) return 'not judged'
   return { met: 'met', partial: 'short', conflict: 'refused', missing: 'missing', unread: 'not read' }[verdict]
 }

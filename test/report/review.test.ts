@@ -8,7 +8,7 @@ import { markdownOf } from '../../src/report/markdown.ts'
 import { doubted, doubtSentence } from '../../src/report/review.ts'
 import { sarifOf } from '../../src/report/sarif.ts'
 import { textOf } from '../../src/report/text.ts'
-import { resultSentence } from '../../src/report/wording.ts'
+import { resultSentence } from '../../src/report/result.ts'
 import { schemaFaults } from '../schema.ts'
 import { sample } from './sample.ts'
 

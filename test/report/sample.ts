@@ -102,6 +102,7 @@ export const sample: Report = {
     requirements: { evaluated: 5, of: 6 },
     provisions: 1234,
     skipped: [{ what: 'api.siem-forwarding', why: 'we run no SIEM' }],
+    faults: [],
     parameters: { 'incident.notice.within': '48 hours' },
   },
   summary: {
