@@ -28,8 +28,14 @@ export function readMeanings(contract: Contract, lexicon: Lexicon, things: Reado
   let nested: Meanings = new Map()
   for (let depth = 0; depth < 2; depth++) nested = group(opaque.map(term => meaningOf(contract, term, lexicon, nested)))
   const known = opaque.map(term => meaningOf(contract, term, lexicon, nested))
-  const vague = terms.filter(t => !opaque.includes(t) && ![...findConcepts(lexicon, tokenise(t.term)).keys()].some(c => things.has(c)))
+  const vague = terms.filter(t => !opaque.includes(t) && !namesThing(t.term, lexicon, things))
   return group([...known, ...vague.map(term => thingOf(meaningOf(contract, term, lexicon, nested), things)), ...partyNouns(contract)])
+}
+
+// "Call Sheet" is a sheet, whatever it says of calls: the last word of a name tells what it names.
+function namesThing(term: string, lexicon: Lexicon, things: ReadonlySet<string>): boolean {
+  const tokens = tokenise(term)
+  return [...findConcepts(lexicon, tokens)].some(([concept, matches]) => things.has(concept) && matches.some(m => m.to === tokens.length))
 }
 
 // "Safeguarded Items" has words of its own, and none says what they are: of its meaning the things count.
