@@ -14,7 +14,7 @@ import type { LimitFlags } from './limits.ts'
 import { machineLine } from './machine.ts'
 import { type Delivery, deliver, type Output, outputsOf, refuseOverwriting } from './outputs.ts'
 import { type Plan, type PlanFlags, planFor } from './plan.ts'
-import { type PolicyFlags, policyFor } from './policy.ts'
+import { type PolicyFlags, partiesOf, policyFor } from './policy.ts'
 import { progressOver } from './progress.ts'
 import { openSource } from './sources.ts'
 
@@ -160,8 +160,4 @@ async function appendToLog(file: string, outcomes: readonly Outcome[], exit: num
   const reports = outcomes.flatMap(outcome => ('report' in outcome ? [outcome.report] : []))
   const failures = outcomes.flatMap(outcome => ('failure' in outcome ? [outcome.failure.document] : []))
   await append(file, { time: io.now(), version, exit, reports, failures }, io)
-}
-
-function partiesOf({ provider, customer }: Plan['policy']): { provider?: string; customer?: string } {
-  return { ...(provider === undefined ? {} : { provider }), ...(customer === undefined ? {} : { customer }) }
 }

@@ -22,7 +22,7 @@ import type { Io } from './io.ts'
 import type { LimitFlags } from './limits.ts'
 import { deliver } from './outputs.ts'
 import { longestFor, planFor, savedReports } from './plan.ts'
-import { type PolicyFlags, policyFor } from './policy.ts'
+import { type PolicyFlags, partiesOf, policyFor } from './policy.ts'
 import { openSource } from './sources.ts'
 
 /** Writes a configuration to start from. Throws UserError (`usage`) where there is one already. */
@@ -128,10 +128,6 @@ function gapIn(reports: readonly Report[], id: string): Report['findings'][numbe
   }
   if (!isShort(finding)) throw new UserError('usage', id, 'it is met: there is nothing to waive', 'A waiver is for a gap.')
   return finding
-}
-
-function partiesOf({ provider, customer }: { provider?: string; customer?: string }): { provider?: string; customer?: string } {
-  return { ...(provider === undefined ? {} : { provider }), ...(customer === undefined ? {} : { customer }) }
 }
 
 export interface CompareFlags extends PolicyFlags, LimitFlags {

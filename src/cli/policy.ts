@@ -85,6 +85,11 @@ export async function policyFor(file: string, flags: PolicyFlags, io: Io): Promi
   }
 }
 
+/** The names of the parties that a policy gives. */
+export function partiesOf({ provider, customer }: Pick<Policy, 'provider' | 'customer'>): { provider?: string; customer?: string } {
+  return { ...(provider === undefined ? {} : { provider }), ...(customer === undefined ? {} : { customer }) }
+}
+
 /** What the file sets stands in every report: it may have come with the contract, and ask for less. */
 function configurationIn({ path, sha256 }: Found, settings: readonly Setting[], cwd: string): NonNullable<Policy['configuration']> {
   const own = settings.filter(({ from }) => from.startsWith(`${path}:`))

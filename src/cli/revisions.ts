@@ -12,8 +12,8 @@ import type { Io } from './io.ts'
 import { machineLine } from './machine.ts'
 import { deliver, outputsOf, refuseOverwriting } from './outputs.ts'
 import { paintFor } from './paint.ts'
-import { type Plan, planFor, reportsOn } from './plan.ts'
-import { policyFor } from './policy.ts'
+import { planFor, reportsOn } from './plan.ts'
+import { partiesOf, policyFor } from './policy.ts'
 import { openSource } from './sources.ts'
 
 type Flags = Omit<CheckFlags, 'revisions'>
@@ -69,7 +69,7 @@ async function comparisonsOf(files: readonly string[], flags: Flags, io: Io): Pr
   const sources: Source[] = []
   for (const file of files) sources.push(await openSource(file, io, flags))
   const sideOf = async (revisions: 'original' | 'final') => {
-    const contract = await understand(sources, { ...flags, ...partiesOf(plan), revisions }, io)
+    const contract = await understand(sources, { ...flags, ...partiesOf(policy), revisions }, io)
     return { contract, reports: await reportsOn(contract, plan, io) }
   }
   const [original, final] = [await sideOf('original'), await sideOf('final')]
@@ -79,10 +79,6 @@ async function comparisonsOf(files: readonly string[], flags: Flags, io: Io): Pr
     const changes = verdictChanges({ contract: original.contract, report: before }, { contract: final.contract, report })
     return [{ original: before, final: report, revisions: revisionsOf(final.contract), changes }]
   })
-}
-
-function partiesOf({ policy: { provider, customer } }: Plan): { provider?: string; customer?: string } {
-  return { ...(provider && { provider }), ...(customer && { customer }) }
 }
 
 function unprintable(format: string): UserError {

@@ -6,6 +6,7 @@ import { exitCodes } from '../domain/errors.ts'
 import { compare } from '../gate/compare.ts'
 import { asExcused, forgeries } from '../gate/proof.ts'
 import { plainOf, type SavedReport } from '../gate/saved.ts'
+import { shippedPacks } from '../packs.ts'
 import { version } from '../pipeline.ts'
 import type { Source } from '../read/read.ts'
 import { flowing } from '../report/escape.ts'
@@ -56,12 +57,11 @@ async function faultsOf(saved: SavedReport, sources: ReadonlyMap<string, Source>
   if (lacking.length > 0) return lacking.map(({ name, sha256 }) => `none of the files is ${name} (SHA-256 ${sha256.slice(0, 12)}...).`)
   const own = saved.documents.map(({ name, sha256 }) => ({ ...(sources.get(sha256) as Source), name }))
   const first = sources.get(saved.documents[0]?.sha256 ?? '')?.name ?? '-'
-  const pack = flags.pack?.length ? flags.pack : [saved.pack.id]
-  const policy = await policyFor(first, { ...flags, pack, profile: saved.profiles }, io)
+  const policy = await policyFor(first, { ...flags, pack: packsNamed(saved, flags), profile: saved.profiles }, io)
   const { waivers: _, ...plain } = { ...policy, profiles: saved.profiles, parameters: { ...policy.parameters, ...saved.parameters } }
   const plan = await planFor(plain, {}, io)
   const made = (await examine(own, { ...flags, ...plain }, plan, io)).reports.find(one => one.pack.id === saved.pack.id)
-  if (made === undefined) return [`it was made with the pack ${saved.pack.id}, which is not among those named.`]
+  if (made === undefined) return [`it was made with the pack ${saved.pack.id}, which is none of those at hand: name its folder with --pack.`]
   const report = asExcused(made, saved)
   const sha256 = report.pack.sha256
   const changed = differences(saved.findings, plainOf(report))
@@ -72,6 +72,12 @@ async function faultsOf(saved: SavedReport, sources: ReadonlyMap<string, Source>
     ...changed,
     ...(changed.length > 0 ? [] : forgeries(saved, JSON.parse(jsonOf(version, await withControls([report]))), report)),
   ]
+}
+
+/** The packs named, else the one of the report where it ships; else none, so that the configuration's are taken. */
+function packsNamed({ pack }: SavedReport, flags: VerifyFlags): readonly string[] {
+  if (flags.pack?.length) return flags.pack
+  return shippedPacks().includes(pack.id) ? [pack.id] : []
 }
 
 function differences(before: readonly PlainFinding[], after: readonly PlainFinding[]): string[] {

@@ -86,7 +86,7 @@ test('no waiver and no baseline lets it pass', async () => {
 test('a rule that crashes only by the figure of a profile is told with the profile', async () => {
   write(
     'own.yaml',
-    'profiles:\n  ours:\n    title: Ours\n    figures: { safety.notice.within: { value: 80 hours, basis: house, source: Us } }\n',
+    'profiles:\n  ours:\n    title: Ours\n    figures: { safety.notice.within: { value: 80 hours, basis: house, source: Our board } }\n',
   )
   write('own.config.yaml', `packs: [${JSON.stringify(pack)}]\nfail-on: none\nprofile-file: own.yaml\nprofiles: [ours]\n`)
   crash.within = '80 hours'
