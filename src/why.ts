@@ -23,7 +23,8 @@ export interface WhyOptions {
 export function explainFinding(contract: Contract, pack: RulePack, id: string, options: WhyOptions = {}): Explanation | undefined {
   const workings = workOut(contract, pack, id)
   if (workings === undefined) return undefined
-  const explanation = explain(workings)
+  const explained = explain(workings)
+  const explanation = explained.finding.verdict === 'met' ? { ...explained, finding: inAllReadings(explained, contract, pack) } : explained
   const { verdict } = explanation.finding
   if (verdict === 'met' || verdict === 'unread') return explanation
   const works = (edits: readonly Edit[]) => isMet(contract, pack, id, edits, options)
@@ -31,6 +32,12 @@ export function explainFinding(contract: Contract, pack: RulePack, id: string, o
   const edits = proposals.find(works)
   const change: Change = edits === undefined ? { edits: proposals.at(-1) ?? [], verified: false } : { edits, verified: true }
   return { ...explanation, change }
+}
+
+/** The finding as `check` has it: what is met holds also where words that seem misspelt are put right. */
+function inAllReadings({ finding }: Explanation, contract: Contract, pack: RulePack): Explanation['finding'] {
+  if (contract.misspellings === undefined) return finding
+  return check(contract, pack).findings.find(({ requirement }) => requirement === finding.requirement) ?? finding
 }
 
 /** No more changes than these are tried: each reads and judges the contract anew. */

@@ -61,7 +61,8 @@ async function faultsOf(saved: SavedReport, sources: ReadonlyMap<string, Source>
   const { waivers: _, ...plain } = { ...policy, profiles: saved.profiles, parameters: { ...policy.parameters, ...saved.parameters } }
   const plan = await planFor(plain, {}, io)
   const made = (await examine(own, { ...flags, ...plain }, plan, io)).reports.find(one => one.pack.id === saved.pack.id)
-  if (made === undefined) return [`it was made with the pack ${saved.pack.id}, which is none of those at hand: name its folder with --pack.`]
+  if (made === undefined)
+    return [`it was made with the pack ${saved.pack.id}, which is none of those at hand: name its folder with --pack.`]
   const report = asExcused(made, saved)
   const sha256 = report.pack.sha256
   const changed = differences(saved.findings, plainOf(report))

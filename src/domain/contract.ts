@@ -1,6 +1,7 @@
 // A contract as understood: sections with numbers and zones, provisions, parties, defined terms and
 // cross-references, over one or more manuscripts that are read as one agreement.
 import type { Manuscript } from './manuscript.ts'
+import type { Misspelling } from './misspelling.ts'
 import type { Place, Span } from './span.ts'
 
 export interface Contract {
@@ -12,6 +13,10 @@ export interface Contract {
   readonly parties: readonly Party[]
   readonly terms: readonly DefinedTerm[]
   readonly references: readonly CrossReference[]
+  /** Words that seem misspelt or damaged, where there are such: what they were meant for may change what is promised. */
+  readonly misspellings?: readonly (Misspelling & Place)[]
+  /** The contract as it reads with these put right, in each way that is likely. */
+  readonly mended?: readonly Contract[]
 }
 
 /** What part of an agreement a section is; only `operative` and `annex` text binds. */

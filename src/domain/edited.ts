@@ -27,3 +27,12 @@ export function withWords(manuscript: Manuscript, at: Span, words: string): Manu
     notes: moved(manuscript.notes) as Manuscript['notes'],
   }
 }
+
+/** The manuscript with other words in several places, of which none overlaps another. */
+export function withAllWords(manuscript: Manuscript, edits: readonly (Span & { readonly words: string })[]): Manuscript {
+  const backwards = [...edits].sort((a, b) => b.start - a.start)
+  return backwards.reduce((changed, edit) => {
+    if (edit.words.length !== edit.end - edit.start) return withWords(changed, edit, edit.words)
+    return { ...changed, text: changed.text.slice(0, edit.start) + edit.words + changed.text.slice(edit.end) }
+  }, manuscript)
+}

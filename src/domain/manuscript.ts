@@ -115,6 +115,7 @@ export type NoteCode =
   | 'comments-left-out'
   | 'headers-left-out'
   | 'suspicious-characters'
+  | 'misspelt' // a word that decides, or a figure, that seems a slip or damaged
   | 'instruction-to-reader' // words addressed to an AI that reads the contract
   | 'read-by-other-means' // the fall-back reader was used
   | 'truncated'

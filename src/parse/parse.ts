@@ -7,6 +7,7 @@ import type { Draft } from './draft.ts'
 import { withHidden } from './hidden.ts'
 import { withForce } from './inforce.ts'
 import { type Item, itemsOf } from './items.ts'
+import { withMended } from './mended.ts'
 import { outlineOf } from './outline.ts'
 import { findParties } from './parties.ts'
 import { readProvisions } from './provisions.ts'
@@ -27,6 +28,10 @@ export interface ParseOptions {
  * without a number, or a provision in zone `operative`.
  */
 export function parse(manuscripts: readonly Manuscript[], options: ParseOptions = {}): Contract {
+  return withMended(understand(manuscripts, options), mended => understand(mended, options))
+}
+
+function understand(manuscripts: readonly Manuscript[], options: ParseOptions): Contract {
   const sections: Section[] = []
   const provisions: Provision[] = []
   const documents: Manuscript[] = []

@@ -43,6 +43,9 @@ function termsApart(terms: readonly DefinedTerm[], introduced: readonly Introduc
   return terms.filter(term => term.meaning.end > term.meaning.start).map(term => term.term)
 }
 
+/** Words as a pattern that matches nothing else. */
+const literal = (words: string): string => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
 const bare = (alias: string): string => alias.toLowerCase().replace(/^the /, '')
 
 function namedAs(one: Introduction, name: string): boolean {
@@ -58,11 +61,13 @@ function assignRoles(text: string, introduced: readonly Introduction[], names: N
     if (role !== undefined) assigned.set(one, role)
   }
   const twins = sameSide(introduced)
+  const licensors = introduced.filter(one => one.party && !one.aliases.some(isFirmNoun) && licenses(text, one))
+  for (const one of licensors.length === 1 ? licensors : []) if (!assigned.has(one) && !provides(assigned)) assigned.set(one, 'provider')
   for (const one of introduced) {
     const role = sideOf(one)
     if (role === undefined || assigned.has(one) || twins.has(one)) continue
     // Where the user says that somebody else is the provider, this one is the other side.
-    const displaced = names[role] !== undefined && [...assigned.values()].includes(role)
+    const displaced = (names[role] !== undefined || licensors.length === 1) && [...assigned.values()].includes(role)
     assigned.set(one, displaced ? otherThan(role) : role)
   }
   assignStrangers(
@@ -71,6 +76,18 @@ function assignRoles(text: string, introduced: readonly Introduction[], names: N
     assigned,
   )
   return assigned
+}
+
+const provides = (assigned: Map<Introduction, Role>): boolean => [...assigned.values()].includes('provider')
+
+/** Whoever made the model and lets the other run it is the provider, though it be an "Agency" or a "Fund". */
+function licenses(text: string, { aliases }: Introduction): boolean {
+  return aliases.some(alias => {
+    const name = `(?:the )?${literal(alias.replace(/^the /i, ''))}`
+    const made = `\\b(?:[Mm]odel|[Ss]oftware)["”]?(?: means the model)? (?:["“][^"”\\n]{1,40}["”] )?(?:released|developed|trained|made) by ${name}\\b`
+    const lets = `\\b${name}\\b[^.;\\n]{0,80}\\b(?:licenses|grants)\\b[^.;\\n]{0,60}\\b(?:run|use|install|operate)\\b[^.;\\n]{0,30}\\b(?:Model|Software)\\b`
+    return new RegExp(made).test(text) && new RegExp(lets).test(text)
+  })
 }
 
 /** The side that a name tells of, or else the words behind it; a "developer" who is "you" is the customer. */
@@ -109,7 +126,7 @@ const suppliesVerbs =
 
 /** Above zero where the text shows a name hosting, supplying and invoicing; below where it pays and receives. */
 function supplies(text: string, alias: string): number {
-  const name = alias.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  const name = literal(alias)
   const count = (source: string): number => [...text.matchAll(new RegExp(source, 'g'))].length
   const gives =
     count(`\\b${name} ${will} (?:${suppliesVerbs})\\b`) +

@@ -54,6 +54,18 @@ test('what runs out of time in this process is no pass either', async () => {
   expect(out).not.toContain('Result')
 })
 
+test('what was judged before the time was over stands, the rest is named, and nothing passes', async () => {
+  let looks = 0
+  // The clock is looked at as it begins, then before and after each of the two requirements.
+  const clock = () => (++looks > 3 ? 200_000 : 0)
+  const argv = ['check', 'test/cli/files/late.txt', '--pack', './test/cli/pack', '--fail-on', 'none', '--format', 'json']
+  const { code, out, err } = await command(argv, { clock })
+  const { findings, receipt, summary } = JSON.parse(out)
+  expect([code, summary.result, findings.map(({ verdict }: { verdict: string }) => verdict)]).toEqual([3, 'unread', ['met', 'unread']])
+  expect(receipt).toMatchObject({ requirements: { evaluated: 1, of: 2 }, faults: [{ requirement: 'safety.notice', kind: 'time' }] })
+  expect(err).toMatch(/^clausegate: result=unread .* faults=1 /)
+})
+
 test('what is read apart gives the same report', async () => {
   const argv = ['check', large(), '--pack', './test/cli/pack', '--format', 'json']
   expect(start(...argv)).toEqual(await command(argv))

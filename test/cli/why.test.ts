@@ -1,6 +1,8 @@
 // The command `why`: golden text and JSON, the width of the page, hostile characters, a wrong id.
 import { describe, expect, test } from 'vitest'
-import { command } from './world.ts'
+import { command, contractText, desk, tinyPack } from './world.ts'
+
+const here = desk()
 
 const tiny = ['--pack', 'test/cli/pack']
 const contract = [
@@ -70,4 +72,19 @@ test('a wrong id names the one that was meant, before the file is opened', async
 test('the help has examples', async () => {
   const { out } = await command(['why', '--help'])
   expect(out).toContain('clausegate why incident.notice contract.docx')
+})
+
+test('a configuration applies as it does to check, and --no-config passes over it', async () => {
+  const { run, write } = here
+  write('late.txt', contractText('late'))
+  write(
+    'clausegate.config.yaml',
+    `packs: [${JSON.stringify(tinyPack)}]\nparameters: { safety.notice.within: 80 hours }\noff: { safety.encryption: held by nobody }\n`,
+  )
+  expect((await run('why', 'safety.notice', 'late.txt')).out).toContain('WHY safety.notice: MET')
+  expect((await run('why', 'safety.notice', 'late.txt', '--no-config', '--pack', tinyPack)).out).toContain('WHY safety.notice: PARTIAL')
+  expect(await run('why', 'safety.encryption', 'late.txt')).toMatchObject({
+    code: 2,
+    err: expect.stringMatching(/switched off.*held by nobody/s),
+  })
 })

@@ -31,6 +31,11 @@ const cases: [string, string, string[]][] = [
     ['provider Harrow plc: Harrow, Harrow plc', 'customer Quill Ltd: Quill, Quill Ltd'],
   ],
   [
+    'an agency that made the model and licenses it is the provider',
+    'made between the Agency for Reefs (the "Agency") and Fondation Corail (the "Partner").\n\n"Model" means the model "Polyp" released by the Agency. The Agency pays the Grant to the Partner, and licenses it to run the Model at its own place.',
+    ['provider Agency for Reefs: Agency, Agency for Reefs', 'customer Fondation Corail: Partner, Fondation Corail'],
+  ],
+  [
     'letters for sides, told by what they do',
     'Aoki KK (hereinafter referred to as "Party A") and Sora KK (hereinafter referred to as "Party B") conclude this agreement, under which Party B provides the Service.',
     ['provider Sora KK: Party B, Sora KK', 'customer Aoki KK: Party A, Aoki KK'],
