@@ -9,6 +9,7 @@ import type { Failure } from '../report/run.ts'
 import { notReadText, textOf } from '../report/text.ts'
 import { examine } from './examine.ts'
 import { bugLines, crashLines, exitFor, failureLine } from './failure.ts'
+import { faultsOver } from './faults.ts'
 import type { Io } from './io.ts'
 import type { LimitFlags } from './limits.ts'
 import { machineLine } from './machine.ts'
@@ -57,15 +58,18 @@ export async function checkFiles(files: readonly string[], flags: CheckFlags, io
 /** One for each contract, all before the first is opened; the same policy gives the same plan. */
 async function plansFor(groups: readonly (readonly string[])[], flags: CheckFlags, io: Io): Promise<Plan[]> {
   const made = new Map<string, Plan>()
-  const plans = []
-  for (const [file = '-'] of groups) {
+  const faults = faultsOver({ settings: [] })
+  const planned = async (file: string): Promise<Plan> => {
     const policy = await policyFor(file, flags, io)
     const key = JSON.stringify(policy)
     const plan = made.get(key) ?? (await planFor(policy, { ...flags, alone: groups.length === 1 }, io))
     made.set(key, plan)
-    plans.push(plan)
+    return plan
   }
-  return plans
+  const plans = []
+  for (const [file = '-'] of groups) plans.push(await faults.keep('', () => planned(file)))
+  faults.refuse()
+  return plans.filter(plan => plan !== undefined)
 }
 
 /** Throws UserError (`usage`) where standard input is named twice, or a file has no name. */

@@ -17,11 +17,11 @@ export function failureLine({ where, message, remedy }: UserError): string {
         .join('')}`
 }
 
-/** As a sentence: a capital at its start, unless that is a command to type or the name of a parameter, and a full stop at its end. */
+/** As a sentence: a capital at its start, unless that is a command to type or the name of a parameter, and a full stop at its end, unless that is an example's. */
 function whole(text: string): string {
   if (text.startsWith('clausegate ')) return text
   const begun = /^[\w-]+\.[\w.-]+:/.test(text) ? text : sentence(text)
-  return /[.!?:)"'>]$/.test(text) ? begun : `${begun}.`
+  return /[.!?:)"'>]$|For example: \S+: [^.!?]+$/.test(text) ? begun : `${begun}.`
 }
 
 /** Something of ours that went wrong. */

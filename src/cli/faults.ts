@@ -10,9 +10,9 @@ export interface Faults {
   refuse(): void
 }
 
-/** Faults over the settings of a policy. */
-export function faultsOver({ settings }: Pick<Policy, 'settings'>): Faults {
-  const kept: UserError[] = []
+/** Faults over the settings of a policy, with those of its configuration. */
+export function faultsOver({ settings, fault }: Pick<Policy, 'settings' | 'fault'>): Faults {
+  const kept = fault === undefined ? [] : [fault]
   const placeOf = (setting: string): string | undefined => settings.findLast(({ name }) => name === setting)?.from
   return {
     async keep(setting, step) {
@@ -25,14 +25,16 @@ export function faultsOver({ settings }: Pick<Policy, 'settings'>): Faults {
       }
     },
     refuse() {
-      const [only, ...others] = kept
+      // Several contracts may go by one configuration.
+      const distinct = [...new Map(kept.map(one => [`${one.where} ${one.message}`, one])).values()]
+      const [only, ...others] = distinct
       if (only === undefined) return
       if (others.length === 0) throw only
-      const lines = kept.flatMap(({ where, message, remedy }) => {
+      const lines = distinct.flatMap(({ where, message, remedy }) => {
         const told = `${nameOf(where)}${message}`
         return message.includes('\n') ? told.split('\n') : [`${/[.!?]$/.test(told) ? told : `${told}.`} ${remedy}`]
       })
-      throw new UserError('usage', '', `${kept.length} things are wrong:\n${lines.join('\n')}`, 'Nothing was checked.')
+      throw new UserError('usage', '', `${distinct.length} things are wrong:\n${lines.join('\n')}`, 'Nothing was checked.')
     },
   }
 }

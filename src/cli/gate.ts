@@ -37,7 +37,8 @@ export async function init(folder: string, io: Io): Promise<void> {
 
 /** Prints what applies to a contract, and where each value was set. */
 export async function config(file: string, flags: PolicyFlags, io: Io): Promise<void> {
-  const { settings, configuration } = await policyFor(file, flags, io)
+  const { settings, configuration, fault } = await policyFor(file, flags, io)
+  if (fault !== undefined) throw fault
   const head = configuration === undefined ? 'No configuration was found upward from it.' : `Configuration: ${configuration.file}`
   const lines = settings.flatMap(({ name, value, from }) => {
     const shown = Array.isArray(value) ? value.join(', ') : String(value)

@@ -46,6 +46,8 @@ export interface Policy {
   readonly configuration?: { readonly file: string; readonly sha256: string; readonly sets: readonly string[] }
   /** All that was set, with where. */
   readonly settings: readonly Setting[]
+  /** What is wrong with the configuration: whoever goes on by the policy refuses it, with what else is wrong. */
+  readonly fault?: UserError
 }
 
 interface Found {
@@ -54,11 +56,12 @@ interface Found {
   readonly text: string
 }
 
-/** The policy for a contract. Throws UserError (`usage`) with every fault of the configuration or the flags. */
+/** The policy for a contract, with every fault of the configuration. Throws UserError (`usage`) where the flags are wrong. */
 export async function policyFor(file: string, flags: PolicyFlags, io: Io): Promise<Policy> {
   const contract = file === '-' ? resolve(io.cwd, 'standard input') : resolve(io.cwd, file)
   const config = configurationFor(contract, flags.config, io)
-  const settings = [...defaults, ...(config === undefined ? [] : await settingsIn(config, contract)), ...flagSettings(flags)]
+  const set = config === undefined ? { settings: [] } : await settingsIn(config, contract)
+  const settings = [...defaults, ...set.settings, ...flagSettings(flags)]
   const last = (name: string): unknown => settings.findLast(setting => setting.name === name)?.value
   const folder = config === undefined ? io.cwd : dirname(config.path)
   const own = config === undefined || flags.waivers !== undefined ? io.cwd : folder
@@ -82,6 +85,7 @@ export async function policyFor(file: string, flags: PolicyFlags, io: Io): Promi
     selfApproval: last('waiver-self-approval') === 'allowed',
     ...(config === undefined ? {} : { configuration: configurationIn(config, effective, io.cwd) }),
     settings: effective,
+    ...(set.fault === undefined ? {} : { fault: set.fault }),
   }
 }
 
@@ -113,9 +117,10 @@ function flagSettings(flags: PolicyFlags): Setting[] {
   ]
 }
 
-async function settingsIn({ path, text }: Found, contract: string): Promise<Setting[]> {
+async function settingsIn({ path, text }: Found, contract: string): Promise<{ settings: Setting[]; fault?: UserError | undefined }> {
   const { readConfig, settingsFor } = await import('../gate/config.ts')
-  return settingsFor(readConfig(path, text), relative(dirname(path), contract).split(/[\\/]/).join('/'))
+  const config = readConfig(path, text)
+  return { settings: settingsFor(config, relative(dirname(path), contract).split(/[\\/]/).join('/')), fault: config.fault }
 }
 
 function tableOf(settings: readonly Setting[], table: string): Record<string, string> {

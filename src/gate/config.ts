@@ -3,18 +3,22 @@
 import { posix } from 'node:path'
 import picomatch from 'picomatch'
 import schema from '../../rules/config.schema.json' with { type: 'json' }
+import type { UserError } from '../domain/errors.ts'
 import { formatNames } from '../domain/format-names.ts'
 import { nearest } from '../domain/nearest.ts'
 import { type Data, type Fault, isRecord, parseYaml, recordsOf, type YamlFile } from '../yaml/document.ts'
-import { refuseFaults } from '../yaml/faults.ts'
+import { faultsError } from '../yaml/faults.ts'
 import { faultFinder } from '../yaml/schema.ts'
 
 export const configName = 'clausegate.config.yaml'
 
-/** A configuration file, sound by its schema. */
+/** A configuration file. */
 export interface Config {
   readonly path: string
+  /** Only those of its keys that are sound. */
   readonly file: YamlFile
+  /** What is wrong with the others (`usage`): nothing may be checked, but what the sound ones lead to can be tried first. */
+  readonly fault?: UserError
 }
 
 /** One value that applies, and where it was set: `default`, a flag, or `file:line:column`. */
@@ -45,12 +49,17 @@ const examples: Readonly<Record<string, string>> = {
 
 const schemaFaults = faultFinder(schema, key => `For example: ${examples[key] ?? 'fail-on: major'}`)
 
-/** Reads the text of a configuration. Throws UserError (`usage`) with every fault at once. */
+/** Reads the text of a configuration. */
 export function readConfig(path: string, text: string): Config {
   const file = parseYaml(path, text, 'fail-on: major')
-  const faults = file.faults.length > 0 ? file.faults : [...schemaFaults(file), ...outputFaults(file)]
-  refuseFaults(path, 'configuration', faults)
-  return { path, file }
+  const fault = faultsError(path, 'configuration', formalFaults(file))
+  if (fault === undefined) return { path, file }
+  const sound = Object.entries(file.data).filter(([key, value]) => formalFaults({ ...file, data: { [key]: value } }).length === 0)
+  return { path, file: { ...file, data: Object.fromEntries(sound) }, fault }
+}
+
+function formalFaults(file: YamlFile): readonly Fault[] {
+  return file.faults.length > 0 ? file.faults : [...schemaFaults(file), ...outputFaults(file)]
 }
 
 /** A file that lies beside a contract may come from the other side: it never writes outside its own folder. */

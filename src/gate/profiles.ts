@@ -4,8 +4,8 @@ import schema from '../../rules/profiles.schema.json' with { type: 'json' }
 import { UserError } from '../domain/errors.ts'
 import type { ProfileFigure } from '../domain/finding.ts'
 import { nearest } from '../domain/nearest.ts'
-import { type Fault, isRecord, parseYaml, type YamlFile } from '../yaml/document.ts'
-import { refuseFaults } from '../yaml/faults.ts'
+import { type Data, type Fault, isRecord, parseYaml, type YamlFile } from '../yaml/document.ts'
+import { refuseFaults, withMeaning } from '../yaml/faults.ts'
 import { faultFinder } from '../yaml/schema.ts'
 
 export interface Profile {
@@ -22,24 +22,31 @@ type FigureFault = (parameter: string, value: string) => Omit<Fault, 'where'> | 
 /** Reads the text of a file of profiles; its figures are tried by `faultOf`. Throws UserError (`usage`) with every fault. */
 export function readProfiles(path: string, text: string, faultOf: FigureFault = () => undefined): Profile[] {
   const file = parseYaml(path, text, 'profiles: {}')
-  const formal = file.faults.length > 0 ? file.faults : schemaFaults(file)
-  if (formal.length > 0) refuseFaults(path, 'file of profiles', formal)
   const profiles = profilesOf(file)
-  const faults = profiles.flatMap(({ id, figures }) =>
+  const meant = profiles.flatMap(({ id, figures }) =>
     figures.flatMap(({ parameter, value }) => {
-      const fault = faultOf(parameter, value)
+      const fault = faultOf(parameter, String(value))
       return fault === undefined ? [] : [{ where: file.atKey(['profiles', id, 'figures'], parameter), ...fault }]
     }),
   )
-  refuseFaults(path, 'file of profiles', faults)
+  refuseFaults(path, 'file of profiles', file.faults.length > 0 ? file.faults : withMeaning(schemaFaults(file), meant))
   return profiles
 }
 
-function profilesOf(file: YamlFile): Profile[] {
-  return Object.entries(isRecord(file.data.profiles) ? file.data.profiles : {}).map(([id, value]) => {
-    const { title, figures } = value as { title: string; figures: Record<string, Omit<ProfileFigure, 'parameter'>> }
-    return { id, title, figures: Object.entries(figures).map(([parameter, figure]) => ({ parameter, ...figure })) }
+/** As far as they have the form of profiles. */
+function profilesOf({ data }: YamlFile): Profile[] {
+  return entriesOf(data.profiles).map(([id, value]) => {
+    const { title, figures } = value as unknown as Profile
+    return {
+      id,
+      title,
+      figures: entriesOf(figures).map(([parameter, figure]) => ({ parameter, ...(figure as Omit<ProfileFigure, 'parameter'>) })),
+    }
   })
+}
+
+function entriesOf(table: unknown): [string, Data][] {
+  return Object.entries(isRecord(table) ? table : {}).filter((entry): entry is [string, Data] => isRecord(entry[1]))
 }
 
 /** The profiles of these names, in the order asked for. Throws UserError (`usage`) for a name that there is not. */

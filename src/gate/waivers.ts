@@ -4,8 +4,8 @@ import schema from '../../rules/waivers.schema.json' with { type: 'json' }
 import { fingerprintOf } from '../domain/fingerprint.ts'
 import { isShort, type Report } from '../domain/report.ts'
 import { isOnePerson, type Lapse, longestTerm, type Waiver, type WaiverUse } from '../domain/waiver.ts'
-import { type Fault, parseYaml, recordsOf, withEntry, type YamlFile } from '../yaml/document.ts'
-import { refuseFaults } from '../yaml/faults.ts'
+import { type Fault, isRecord, parseYaml, withEntry, type YamlFile } from '../yaml/document.ts'
+import { refuseFaults, withMeaning } from '../yaml/faults.ts'
 import { faultFinder } from '../yaml/schema.ts'
 import { matchesPath } from './config.ts'
 import { daysBetween, isDate } from './dates.ts'
@@ -36,16 +36,23 @@ export interface WaiverRules {
 /** Reads the text of a file of waivers. Throws UserError (`usage`) with every fault. */
 export function readWaivers(path: string, text: string, { term = longestTerm, selfApproval = false }: WaiverRules = {}): Waiver[] {
   const file = parseYaml(path, text, 'waivers: []')
-  const faults = file.faults.length > 0 ? file.faults : schemaFaults(file)
-  const waivers = recordsOf(file.data.waivers) as unknown as Waiver[]
-  const ownFaults = (waiver: Waiver, at: number): Fault[] => [
-    ...blankFaults(waiver, at, file),
-    ...dateFaults(waiver, at, term, file),
-    ...(selfApproval ? [] : approvalFaults(waiver, at, file)),
-  ]
-  refuseFaults(path, 'file of waivers', faults.length > 0 ? faults : waivers.flatMap(ownFaults))
-  return waivers
+  const entries: unknown[] = Array.isArray(file.data.waivers) ? file.data.waivers : []
+  const ownFaults = (entry: unknown, at: number): Fault[] => {
+    if (!isRecord(entry)) return []
+    const waiver = { ...nothing, ...Object.fromEntries(Object.entries(entry).map(([key, value]) => [key, String(value)])) }
+    return [
+      ...blankFaults(waiver, at, file),
+      ...dateFaults(waiver, at, term, file),
+      ...(selfApproval ? [] : approvalFaults(waiver, at, file)),
+    ]
+  }
+  const faults = file.faults.length > 0 ? file.faults : withMeaning(schemaFaults(file), entries.flatMap(ownFaults))
+  refuseFaults(path, 'file of waivers', faults)
+  return entries as Waiver[]
 }
+
+/** What lacks is told by the schema. */
+const nothing = { requirement: '', contract: '', fingerprint: '', owner: '', approver: '', reason: '', opened: '', expires: '' }
 
 /** Somebody must answer for it: blanks are nobody. */
 function blankFaults(waiver: Waiver, at: number, file: YamlFile): Fault[] {

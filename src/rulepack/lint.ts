@@ -25,9 +25,13 @@ export function lintSources(sources: PackSources, catalogues: readonly Catalogue
   const beneath = [...(base === undefined ? [] : [base]), ...uses].flatMap(pack => lintSources(pack, catalogues))
   const lent = uses.flatMap(filesOf)
   const known = namesOf([...(base === undefined ? [] : filesOf(base)), ...files], lent)
-  const own = files.flatMap(file =>
-    file.faults.length > 0 ? file.faults : [...schemaFaults(file), ...phraseFaults(file, known.concepts), ...nameFaults(file, known)],
-  )
+  // Where a pack that it builds on was not found, nothing can be said of names that may be that one's.
+  const whole = sources.faults.length === 0
+  const meant = (file: PackFile): Fault[] => [
+    ...phraseFaults(file, whole ? known.concepts : undefined),
+    ...(whole ? nameFaults(file, known) : requirementFaults(file)),
+  ]
+  const own = files.flatMap(file => (file.faults.length > 0 ? file.faults : [...schemaFaults(file), ...meant(file)]))
   return [
     ...beneath,
     ...sources.faults,

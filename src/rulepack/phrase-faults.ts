@@ -13,8 +13,8 @@ interface Phrase {
   readonly path: Path
 }
 
-/** Every fault of the phrases of a file, up to a hundred; `concepts` are the names that are there. */
-export function phraseFaults(file: PackFile, concepts: ReadonlySet<string>): Fault[] {
+/** Every fault of the phrases of a file, up to a hundred; `concepts` are the names that are there, where these are known. */
+export function phraseFaults(file: PackFile, concepts: ReadonlySet<string> | undefined): Fault[] {
   const faults: Fault[] = []
   for (const { words, path } of phrasesIn(file)) {
     if (faults.length === faultsMost) break
@@ -24,10 +24,11 @@ export function phraseFaults(file: PackFile, concepts: ReadonlySet<string>): Fau
   return faults
 }
 
-function phraseFault(phrase: string, concepts: ReadonlySet<string>): string | undefined {
+function phraseFault(phrase: string, concepts: ReadonlySet<string> | undefined): string | undefined {
   try {
     const compiled = compilePhrases(phrase)
     if (compiled.length === 0) return 'a phrase needs at least one word'
+    if (concepts === undefined) return undefined
     const unknown = compiled
       .flatMap(({ steps }) => steps.flatMap(step => (step.kind === 'concept' ? [step.name] : [])))
       .find(name => !concepts.has(name))

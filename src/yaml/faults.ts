@@ -4,10 +4,22 @@ import type { Fault } from './document.ts'
 
 /** Throws UserError (`usage`) with every fault, where there is one; `what` names the file's kind. */
 export function refuseFaults(path: string, what: string, faults: readonly Fault[]): void {
-  if (faults.length === 0) return
+  const error = faultsError(path, what, faults)
+  if (error !== undefined) throw error
+}
+
+/** The error (`usage`) that says every fault; none where there is none. */
+export function faultsError(path: string, what: string, faults: readonly Fault[]): UserError | undefined {
+  if (faults.length === 0) return undefined
   const lines = [...faults].sort((a, b) => rank(a) - rank(b)).map(faultLine)
   const amount = faults.length === 1 ? 'a fault' : `${faults.length} faults`
-  throw new UserError('usage', path, `the ${what} has ${amount}:\n${lines.join('\n')}`, 'Nothing was checked.')
+  return new UserError('usage', path, `the ${what} has ${amount}:\n${lines.join('\n')}`, 'Nothing was checked.')
+}
+
+/** The faults of a file's form, and those of its meaning but where its form is at fault already. */
+export function withMeaning(formal: readonly Fault[], meant: readonly Fault[]): Fault[] {
+  const places = new Set(formal.map(({ where }) => where))
+  return [...formal, ...meant.filter(({ where }) => !places.has(where))]
 }
 
 /** A fault on one line: where, what, and what would be right. */

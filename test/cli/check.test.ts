@@ -97,7 +97,7 @@ describe('output', () => {
   test('of one file looks like the golden file', async () => {
     const { out, err } = await check('files/late.txt')
     await expect(out.replace(/clausegate \S+, pack \S+/, 'clausegate VERSION, pack HASH')).toMatchFileSnapshot('golden/late.txt')
-    expect(err).toBe('clausegate: result=pass met=1 partial=1 conflict=0 missing=0 unread=0 waived=0 known=0 reports=1 errors=0\n')
+    expect(err).toBe('clausegate: result=pass met=1 partial=1 conflict=0 missing=0 unread=0 waived=0 known=0 faults=0 reports=1 errors=0\n')
   })
   test('in JSON holds to the schema and is the same bytes each time', async () => {
     const first = await check('files/late.txt', '--format', 'json')

@@ -60,7 +60,9 @@ test('a file of profiles that is wrong is told all of it, each fault with its pl
   write('wrong.yaml', own.replace(/^.*withn.*\n/m, '').replace('soon', '6 hours'))
   expect((await check()).err).toMatch(/"nis2": a profile of that name ships/)
   write('wrong.yaml', own.replace('basis: house, ', ''))
-  expect((await check()).err).toMatch(/lacks "basis"/)
+  const formal = (await check()).err
+  expect(formal).toMatch(/lacks "basis"/)
+  expect(formal).toMatch(/wrong\.yaml:6:7: incident\.notice\.within: "soon" is no figure/)
 })
 
 test('a baseline knows what was short of a profile, and nothing else', async () => {

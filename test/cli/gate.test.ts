@@ -66,6 +66,31 @@ describe('a configuration', () => {
     expect(err).toMatch(/--as-of: "2026-13-01" is no day of the calendar\./)
     expect(err).toMatch(/no\.json.*cannot be read/)
   })
+  test('that is wrong in its form too is told all of it, with what its sound keys lead to', async () => {
+    configure('fail_on: major\nprofiles: [niss2]\nparameters: { safety.notice.withn: 3 hours }\nwaivers: waivers.yaml\n')
+    write('waivers.yaml', 'waivers: [{ requirement: safety.notice }]\n')
+    for (const argv of [
+      ['check', late],
+      ['why', 'safety.notice', late],
+      ['compare', late, late],
+    ]) {
+      const { code, err, out } = await run(...argv)
+      expect({ code, out }).toEqual({ code: 2, out: '' })
+      expect(err).toMatch(/config\.yaml:2:1: unknown key "fail_on"\. Did you mean "fail-on"\?/)
+      expect(err).toMatch(/config\.yaml:4:15: .*did you mean safety\.notice\.within\?/)
+    }
+    const { err } = await run('check', late)
+    expect(err).toMatch(/config\.yaml:3:1: "niss2": there is no such profile/)
+    expect(err).toMatch(/waivers\.yaml:1:11: entry 1 of "waivers" lacks "owner"\. For example: owner: Jane Roe, Legal\n/)
+    expect((await run('config', late)).code).toBe(2)
+  })
+  test('of each of several contracts is told at once', async () => {
+    write('contracts/clausegate.config.yaml', 'fail-on: blocker\n')
+    write('more/clausegate.config.yaml', 'fail-on: all\n')
+    write('more/late.txt', contractText('late'))
+    const { err } = await run('check', late, 'contracts/bare.txt', 'more/late.txt')
+    expect(err.match(/\S+config\.yaml:1:10: "fail-on"/g)).toHaveLength(2)
+  })
   test('names only formats that there are', async () => {
     configure('formats: [text, sariff=out.sarif]\n')
     expect((await run('check', late)).err).toMatch(/config\.yaml:2:17: there is no format "sariff"\. Did you mean sarif\?/)

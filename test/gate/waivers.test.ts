@@ -90,6 +90,10 @@ describe('the file', () => {
   ])('%s is refused', (_, change, message) => {
     expect(() => readWaivers('w.yaml', text(change))).toThrow(message)
   })
+  test('tells of its form and of its meaning at once', () => {
+    const both = text(lines => [...lines.map(line => line.replace('2026-12-31', '2026-02-30')), '    until: "2031-01-01"'])
+    expect(() => readWaivers('w.yaml', both)).toThrow(/has 2 faults:\n.*"expires" is no day.*\n.*unknown key "until"/)
+  })
   test('may allow a shorter term', () => {
     expect(() =>
       readWaivers(

@@ -57,6 +57,18 @@ test('all faults come at once, in the order of the files, and the pack is refuse
   expect(() => loadRulePack(folder)).toThrow(expect.objectContaining({ kind: 'usage', message: expect.stringContaining(lines.join('\n')) }))
 })
 
+test('where the pack that is extended is not there, no name is held to be wrong that may be that one’s', () => {
+  const files = {
+    'pack.yaml': 'id: mine\nversion: 1.0.0\ntitle: Mine\nextends: nobody-has-it\nchanges: { incident.notice: { severity: high } }\n',
+    'own.yaml': changed('<event>', '<notice-of-theirs> ~40 x')['incidents.yaml'] ?? '',
+  }
+  expect(lintRulePack(folderOf(files)).map(({ what }) => what)).toEqual([
+    expect.stringMatching(/no pack "nobody-has-it"/),
+    expect.stringMatching(/"severity" is not one of/),
+    expect.stringMatching(/a gap is 1 to 12 words/),
+  ])
+})
+
 test('faults of the pack that is extended are named in its own files', () => {
   const base = folderOf(changed('severity: major', 'severity: high'))
   const faults = lintRulePack(folderOf({ 'pack.yaml': `id: mine\nversion: 1.0.0\ntitle: Mine\nextends: ${base}\n` }))
