@@ -1,7 +1,16 @@
 // Provisions that change others: "Section 4.5 is deleted", "the second sentence of clause 5.3 is struck out", "Clause 5.1 is
 // replaced by the following: ...". What is then no longer in force is told by id; words for words are parse/rewording's business.
 import type { Contract, Provision, Zone } from '../domain/contract.ts'
-import { citation, citedSections, type Numbered, numberSections, sectionNumbered, withinSections, wordsAt } from './citing.ts'
+import {
+  attachmentNamed,
+  citation,
+  citedSections,
+  type Numbered,
+  numberSections,
+  sectionNumbered,
+  withinSections,
+  wordsAt,
+} from './citing.ts'
 
 export type Outline = Pick<Contract, 'documents' | 'sections' | 'provisions'>
 
@@ -47,7 +56,7 @@ const ordering = /^\W*(?:delete|omit|strike|remove|replace|substitute|insert|add
 
 /** Those named in its own words; failing that in its first cell, in what leads it in, in its heading, or by its own number. */
 function sectionsMeant(provision: Provision, words: string, outline: Outline, numbered: Numbered): number[] {
-  const own = citedSections(words, provision, outline, numbered)
+  const own = citedSections(words, provision, outline, numbered, partMeant(provision, outline))
   if (own.length > 0) return own
   const cell = provision.cells?.[0]
   const code = cell === undefined ? undefined : sectionNumbered(wordsAt(outline, provision.document, cell), provision, outline, numbered)
@@ -61,6 +70,11 @@ function sectionsMeant(provision: Provision, words: string, outline: Outline, nu
   if (headed.length > 0 || !ordering.test(words)) return headed
   const same = sectionNumbered(number, provision, outline, numbered)
   return same === undefined ? [] : [same]
+}
+
+/** "The following changes are made to Annex A:" says of what the clauses are that follow. */
+function partMeant({ document, leadIns }: Provision, outline: Outline): string | undefined {
+  return leadIns.map(lead => attachmentNamed(wordsAt(outline, document, lead))).findLast(part => part !== undefined)
 }
 
 const gone =
@@ -108,7 +122,9 @@ function clausesMeant(outline: Outline, numbered: Numbered, instruction: Instruc
   const said = firstMatch(patterns, words)
   const rest = words.slice(said?.[0].length)
   if (said === undefined || finite.test(said[3] ?? '') || partly.test(rest)) return []
-  const named = citedSections(`${said[2] ?? ''}${said[3] ?? ''}`, provision, outline, numbered)
+  const named = citedSections(`${said[2] ?? ''}${said[3] ?? ''}`, provision, outline, numbered, partMeant(provision, outline))
+  // A clause that is named and not found is none of those that only lead in.
+  if (named.length === 0 && said[2] !== undefined) return []
   const within = withinSections(named.length > 0 ? named : sections, outline.sections)
   const kept = withinSections([provision.section, ...citedSections(rest, provision, outline, numbered)], outline.sections)
   const all = outline.provisions.filter(one => within.has(one.section) && !kept.has(one.section))

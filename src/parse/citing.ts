@@ -40,18 +40,27 @@ const foreign =
 
 /** "of Part Three", "of the General Conditions": what the sections are part of. */
 const whole =
-  /^[^.;:]{0,40}?\b(?:of|to|in|under) (?:the |this )?["“]?([\p{L}\d][\p{L}\d .-]{1,40}?)["”]?(?=,? (?:is|are|be|shall|will|has|have|do|does|which|as)\b|[,;:(]|\.?$)/iu
+  /^[^.;:]{0,40}?\b(?:of|to|in|under) (?:the |this )?(?!(?:its|their|full|whole)\b)["“]?([\p{L}\d][\p{L}\d .-]{1,40}?)["”]?(?=,? (?:is|are|be|shall|will|has|have|do|does|which|as)\b|[,;:(]|\.?$)/iu
 
-/** The ids of the sections that words name, in the order in which they are named; none where another text is meant. */
-export function citedSections(words: string, home: Provision, { documents, sections }: Outlined, numbered: Numbered): number[] {
+/**
+ * The ids of the sections that words name, in the order in which they are named; none where another text is meant.
+ * @param part the annex or part whose clauses are meant where the words name no other: "Annex A"
+ */
+export function citedSections(
+  words: string,
+  home: Provision,
+  { documents, sections }: Outlined,
+  numbered: Numbered,
+  part?: string,
+): number[] {
   const found: number[] = []
   if (!someCitation.test(words)) return found
   for (const match of words.matchAll(citations)) {
     const after = words.slice(match.index + match[0].length, match.index + match[0].length + 90)
     if (foreign.test(after)) continue
-    const of = whole.exec(after)?.[1]
+    const of = whole.exec(after)?.[1] ?? part
     for (const one of (match[2] ?? '').matchAll(numbers)) {
-      const named = namesOf(one[2] ?? match[1] ?? '', one[3] ?? '')
+      const named = namesOf(one[2] ?? match[1] ?? '', one[3] ?? '', of)
       const section = pick(
         named.flatMap(name => numbered.get(name) ?? []),
         home,
@@ -71,8 +80,9 @@ export function sectionNumbered(code: string, home: Provision, outlined: Outline
   return pick(numbered.get(keyOf(code.trim())) ?? [], home, outlined, undefined)?.id
 }
 
-function namesOf(kind: string, value: string): string[] {
+function namesOf(kind: string, value: string, of: string | undefined): string[] {
   const own = keyOf(value)
+  if (of !== undefined && attached.test(of)) return [`${keyOf(of)} ${own}`, own]
   const word = kind
     .toLowerCase()
     .replace(/^annex(?:es|ures?)$/, 'annex')
@@ -81,11 +91,20 @@ function namesOf(kind: string, value: string): string[] {
   return /^(?:annex|exhibit|schedule|appendix|attachment|part|article)/.test(word) ? [`${word} ${own}`, own] : [own, `article ${own}`]
 }
 
+const attached = /^(?:annex|schedule|exhibit|appendix|attachment|part)\s\S/i
+/** What a text calls an annex or a part of itself, by its words and number. */
+const attachment = /\b(?:annex(?:ure)?|schedule|exhibit|appendix|attachment|part)\s(?:[A-Z]{1,4}|\d{1,2}|one|two|three|four)\b/i
+
+/** The annex or part that words name first, if they name one. */
+export function attachmentNamed(words: string): string | undefined {
+  return attachment.exec(words)?.[0]
+}
+
 /** Of sections that bear one number the one that is meant: not the instruction itself, sooner one in what it is said to be part of. */
 function pick(all: readonly Section[], home: Provision, outlined: Outlined, of: string | undefined): Section | undefined {
   const others = all.filter(one => !(one.document === home.document && contains(one.span, home.span)) && !isBroughtAlong(one, home))
   const named = of === undefined ? [] : others.filter(one => isPartOf(one, of, outlined))
-  if (named.length === 0 && of !== undefined && /^(?:annex|schedule|exhibit|appendix|attachment|part)\s\S/i.test(of)) return undefined
+  if (named.length === 0 && of !== undefined && attached.test(of)) return undefined
   const root = rootOf(outlined.sections, outlined.sections[home.section])
   return named[0] ?? others.find(one => rootOf(outlined.sections, one) !== root) ?? others[0]
 }

@@ -79,7 +79,7 @@ const unnumbered = (open: Open): boolean => open.container && open.node.numberin
 
 /** A numbered clause is never part of "Recitals" or "Contents", whatever level their headings have. */
 function leaveAnnounced(state: State, numbering: Numbering): void {
-  if (!/^(?:article|section|part|decimal|code)$/.test(numbering.form)) return
+  if (!/^(?:article|section|part|decimal|dotted|code)$/.test(numbering.form)) return
   const words = (open: Open): string => state.text.slice(open.node.heading?.start ?? 0, open.node.heading?.end ?? 0)
   cut(state, open => !(unnumbered(open) && open.node.heading !== undefined && zoneOfHeading(words(open)) !== undefined))
 }

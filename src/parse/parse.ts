@@ -3,6 +3,7 @@
 import type { Contract, CrossReference, DefinedTerm, Provision, Section, Zone } from '../domain/contract.ts'
 import type { Manuscript, Note } from '../domain/manuscript.ts'
 import type { Span } from '../domain/span.ts'
+import { withBody } from './body.ts'
 import type { Draft } from './draft.ts'
 import { withHidden } from './hidden.ts'
 import { withForce } from './inforce.ts'
@@ -44,10 +45,11 @@ function understand(manuscripts: readonly Manuscript[], options: ParseOptions): 
       draft.endless.length === 0 ? manuscript : { ...manuscript, incomplete: true, notes: [...manuscript.notes, endless(draft.endless)] },
     )
   }
-  const terms: DefinedTerm[] = findTerms(manuscripts, provisions)
-  const parties = findParties(manuscripts, provisions, terms, options)
-  const references: CrossReference[] = findReferences(manuscripts, sections, provisions)
-  const inForce = withForce({ documents, sections, provisions })
+  const bodied = withBody(manuscripts, provisions)
+  const terms: DefinedTerm[] = findTerms(manuscripts, bodied)
+  const parties = findParties(manuscripts, bodied, terms, options)
+  const references: CrossReference[] = findReferences(manuscripts, sections, bodied)
+  const inForce = withForce({ documents, sections, provisions: bodied })
   return { documents, sections, provisions: withHidden(manuscripts, inForce), parties, terms, references }
 }
 

@@ -168,11 +168,20 @@ export function zoneOfItem(draft: Draft, item: Item, section: number, lead: Lead
   else if (own === 'recital' || own === 'signature' || own === 'preamble') draft.running = own
   if (own !== undefined && !(inert.has(zone) && own === 'definition')) return own
   if (inert.has(zone)) return zone
-  if (draft.running === 'preamble' && (binds.test(words) || /^\d/.test(draft.nodes.get(section)?.number ?? ''))) draft.running = undefined
+  if (draft.running === 'preamble' && (binds.test(words) || states(words) || /^\d/.test(draft.nodes.get(section)?.number ?? '')))
+    draft.running = undefined
   if (draft.running === 'recital' && isHeaded(draft, section)) draft.running = undefined
   if (draft.running !== undefined) return draft.running
   if (zone === 'definition') return binds.test(words) ? 'operative' : 'definition'
-  return zone === 'title' || (zone === 'preamble' && binds.test(words)) ? 'operative' : zone
+  return zone === 'title' || (zone === 'preamble' && (binds.test(words) || states(words))) ? 'operative' : zone
+}
+
+const introduces =
+  /["“”]|\b(?:herein|here)after\b|\b(?:registered|incorporated|organi[sz]ed|established|having|represented|acting|whose|whereas|between|dated|entered into|made|refers?|wish(?:es)?|desires?|intends?|recitals?)\b|\bwith (?:its|their|an?) /i
+
+/** "The Bank pays the fee on the first of each month.": after the parties a sentence that introduces nobody is a clause. */
+function states(words: string): boolean {
+  return /^["“(]?\p{Lu}.{30,}[.;]$/su.test(words.trimEnd()) && !introduces.test(words.slice(0, 300))
 }
 
 /** A clause with a number of its own, or a heading that is not the title: recitals end there. */

@@ -62,8 +62,12 @@ interface Quote {
 
 const quotation = /["“]([^"“”]{1,400})["”]|‘([^‘’]{1,400})’|(?<=^|[\s(])'([^'\n]{2,400})'(?=[\s,.;:)]|$)/g
 
+/** '(the "Restatement Date")' names something, and quotes no words of another clause. */
+const naming = /\((?:(?:the|each|an?|together|collectively|hereinafter|and|or|,)\s?){0,4}$/i
+
 function quotesIn(words: string): Quote[] {
-  return [...words.matchAll(quotation)].map(match => {
+  const quotes = [...words.matchAll(quotation)].filter(({ index }) => !naming.test(words.slice(Math.max(0, index - 40), index)))
+  return quotes.map(match => {
     const start = match.index + 1
     const inner = match[1] ?? match[2] ?? match[3] ?? ''
     return { start: match.index, end: match.index + match[0].length, words: { start, end: start + inner.replace(/[\s.,;:]+$/, '').length } }

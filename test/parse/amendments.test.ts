@@ -133,6 +133,20 @@ test('a clause that follows the instruction to replace its like is the new one',
   expect(read.provisions.at(-1)?.zone).toBe('operative')
 })
 
+const restated =
+  'Letter\n\n1. The licence is amended and restated in the form set out in Annex A (the "Restated Licence").\n\n2. The following changes are made to Annex A:\n\n(a) INSTRUCTION\n\n3. No fee is charged by token.\n\nAnnex A\n\n1. Logs\n\n1.1 The Host shall log.\n\n2. Keys\n\n2.1 The Host shall hold the keys for 30 days.\n\n3. Law\n\n3.1 Swiss law applies.'
+
+test.each([
+  ['clause 1.1 (Records) is deleted in its entirety, and the number is left unused.', ['Annex A 1.1']],
+  ['clause 2.1 is deleted;', ['Annex A 2.1']],
+  ['clause 3 is deleted;', ['Annex A 3.1']],
+  ['clause 7.7 is deleted;', []],
+])('changes to an annex reach its clauses, and no more: %s', (instruction, expected) => {
+  const { provisions, sections } = contract(restated.replace('INSTRUCTION', instruction))
+  const gone = provisions.filter(one => one.zone === 'omitted').map(one => sections[one.section]?.number ?? '')
+  expect(gone.filter(number => number.startsWith('Annex') || number === '3')).toEqual(expected)
+})
+
 test('an amendment reaches the agreement that it is read with', () => {
   const read = parse(
     [manuscript('Addendum\n\n1. Clause 1 of the Agreement is deleted.'), manuscript('Agreement\n\n1. The Host shall log.')],

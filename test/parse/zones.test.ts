@@ -61,3 +61,35 @@ const cases: [string, string, string[]][] = [
 test.each(cases)('%s', (_, text, expected) => {
   expect(contract(text).provisions.map(provision => provision.zone)).toEqual(expected)
 })
+
+const openings: [string, string][] = [
+  ['names of the parties', 'BETWEEN\n\nBank AG, Zurich (the "Bank")\n\nand\n\nRechen AG, Zug (the "Host")'],
+  ['a sentence', 'This contract is made between Bank AG (the "Bank") and Rechen AG (the "Host").'],
+  ['a letter', 'Zug, 3 May 2026\n\nDear Sirs,\n\nWe refer to the contract dated 3 May 2024 between us and you.'],
+  ['a background', 'BETWEEN\n\nBank AG (the "Bank") and Rechen AG (the "Host")\n\nBackground\n\nThe Bank wishes to use models.'],
+  ['whereas', 'BETWEEN\n\nBank AG (the "Bank") and Rechen AG (the "Host")\n\nWHEREAS the Bank wishes to use models;'],
+]
+const rest = [
+  'The Bank pays.',
+  'Logs are kept for 90 days.',
+  'The model is tested.',
+  'Fees fall due yearly.',
+  'Swiss law applies.',
+  'It ends in May.',
+]
+const bodies: [string, string][] = [
+  ['Roman headings', 'I. SECURITY\n\n1. The Host encrypts the weights at rest.'],
+  ['letters', 'A. SECURITY\n\nThe Host encrypts the weights at rest.'],
+  ['headings alone', 'SECURITY\n\nThe Host encrypts the weights at rest.'],
+  ['numbers alone', ['The Host encrypts the weights at rest.', ...rest].map((words, at) => `${at + 1}. ${words}`).join('\n\n')],
+  ['paragraphs alone', ['The Host encrypts the weights at rest.', ...rest].join('\n\n')],
+]
+
+test.each(openings.flatMap(([opens, head]) => bodies.map(([has, body]) => [opens, has, `CONTRACT\n\n${head}\n\n${body}`] as const)))(
+  'a contract that opens with %s, its body with %s, binds',
+  (_, __, text) => {
+    const { documents, provisions } = contract(text)
+    const promise = provisions.find(({ span }) => documents[0]?.text.slice(span.start, span.end).includes('encrypts'))
+    expect(promise?.zone).toBe('operative')
+  },
+)
