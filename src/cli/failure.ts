@@ -21,7 +21,7 @@ export function failureLine({ where, message, remedy }: UserError): string {
 function whole(text: string): string {
   if (text.startsWith('clausegate ')) return text
   const begun = /^[\w-]+\.[\w.-]+:/.test(text) ? text : sentence(text)
-  return /[.!?:)"'>]$|For example: \S+: [^.!?]+$/.test(text) ? begun : `${begun}.`
+  return /[.!?:)"'>]$|For example: [\w.-]+: /.test(text) ? begun : `${begun}.`
 }
 
 /** Something of ours that went wrong. */

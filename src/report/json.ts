@@ -23,7 +23,8 @@ export function jsonOf(
   return `${JSON.stringify(single ? reportJson(only) : { version, reports: reports.map(reportJson), failures }, undefined, 2)}\n`
 }
 
-function reportJson({ version, pack, documents, parties, findings, checklist, receipt, summary }: Report): object {
+function reportJson(report: Report): object {
+  const { version, pack, documents, parties, findings, checklist, summary } = report
   const requirements = new Map(pack.requirements.map(requirement => [requirement.id, requirement]))
   return {
     version,
@@ -32,9 +33,37 @@ function reportJson({ version, pack, documents, parties, findings, checklist, re
     parties,
     findings: findings.map(finding => findingJson(finding, requirements.get(finding.requirement), pack)),
     checklist: checklist.map(result => ({ ...result, title: pack.checklist.find(({ id }) => id === result.item)?.title ?? result.item })),
-    receipt,
+    receipt: receiptJson(report),
     summary,
   }
+}
+
+/** It stands on its own: what was held against what, by which program, and how much of it was read. */
+function receiptJson({ version, pack, documents, receipt }: Report): object {
+  const ledgers = documents.flatMap(({ ledger }) => ledger ?? [])
+  return {
+    version,
+    pack: { id: pack.id, version: pack.version, sha256: pack.sha256 },
+    documents: documents.map(({ name, sha256 }) => ({ name, sha256 })),
+    files: { read: documents.length, of: documents.length + sum(ledgers.map(({ unopened }) => unopened.length)) },
+    pages: total(documents.flatMap(({ pages }) => pages ?? [])),
+    parts: total(ledgers.flatMap(({ parts }) => parts ?? [])),
+    ...receipt,
+  }
+}
+
+interface Share {
+  readonly read: number
+  readonly of: number
+}
+
+/** All shares as one; undefined where there is none, as of pages in a format that has none. */
+function total(shares: readonly Share[]): Share | undefined {
+  return shares.length === 0 ? undefined : { read: sum(shares.map(({ read }) => read)), of: sum(shares.map(share => share.of)) }
+}
+
+function sum(amounts: readonly number[]): number {
+  return amounts.reduce((whole, amount) => whole + amount, 0)
 }
 
 function packJson({ id, version, title, sha256, off }: PackSummary): object {

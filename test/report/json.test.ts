@@ -23,6 +23,27 @@ describe('JSON', () => {
       evidence: [{ document: 0, section: '7.2', page: 4, start: 10 }],
     })
   })
+  test('has a receipt that stands on its own', () => {
+    const ledger = { kinds: {}, leftOut: { comments: 0, headers: 0, hidden: 0, draftingNotes: 0 }, languages: [], pictures: 0 }
+    const own = { ...ledger, parts: { read: 3, of: 4, unread: ['word/chart1.xml'] }, unopened: ['annex.xlsx'] }
+    const [document] = sample.documents
+    const documents = document === undefined ? [] : [document, { ...document, name: 'annex.docx', sha256: 'ef'.repeat(32), ledger: own }]
+    const report = parsed(jsonOf('1.2.3', [{ ...sample, documents }]))
+    expect(schemaFaults(report)).toEqual([])
+    expect(report.receipt).toMatchObject({
+      version: '1.2.3',
+      pack: { id: 'sample', version: '1.0.0', sha256: 'ab'.repeat(32) },
+      documents: [
+        { name: 'contract.pdf', sha256: 'cd'.repeat(32) },
+        { name: 'annex.docx', sha256: 'ef'.repeat(32) },
+      ],
+      files: { read: 2, of: 3 },
+      pages: { read: 18, of: 20 },
+      parts: { read: 3, of: 4 },
+      requirements: { evaluated: 5, of: 6 },
+    })
+    expect(parsed(jsonOf('1.2.3', [sample])).receipt).not.toHaveProperty('parts')
+  })
   test('of several, or with a failure, is a run', () => {
     const run = parsed(jsonOf('1.2.3', [sample, sample], [failure]))
     expect(schemaFaults(run)).toEqual([])
