@@ -154,7 +154,7 @@ async function render(output: Output, outcomes: readonly Outcome[], several: boo
 
 /** With the published controls of their packs, for the formats that show them. */
 async function citing(reports: readonly Report[], { format }: Output): Promise<readonly Report[]> {
-  if (!['json', 'sarif', 'oscal', 'xlsx'].includes(format)) return reports
+  if (!['json', 'markdown', 'sarif', 'oscal', 'xlsx'].includes(format)) return reports
   const { withControls } = await import('../controls.ts')
   return withControls(reports)
 }

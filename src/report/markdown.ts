@@ -3,7 +3,7 @@
 import type { Finding, Verdict } from '../domain/finding.ts'
 import type { Report } from '../domain/report.ts'
 import { type Requirement, severities } from '../domain/requirement.ts'
-import { citation, contractName, unique } from './cite.ts'
+import { citation, contractName, controlsLine, unique } from './cite.ts'
 import { inline } from './escape.ts'
 import { shortened } from './layout.ts'
 import { faultSentence, resultSentence } from './result.ts'
@@ -73,6 +73,7 @@ function rank({ requirement, verdict, waiver, known }: Finding, requirements: Re
 
 function gapPart(finding: Finding, requirement: Requirement | undefined, report: Report): string {
   const said = unique(finding.evidence).map(passage => `> ${inline(shortened(passage.quote))}\n> (${inline(citation(passage, report))})`)
+  const controls = controlsLine(finding, report)
   const title = `${html(requirement?.title ?? finding.requirement)} (${finding.requirement}, ${requirement?.severity ?? ''})`
   return [
     `<details><summary><b>${html(standing(finding))}</b> ${title}</summary>`,
@@ -81,6 +82,7 @@ function gapPart(finding: Finding, requirement: Requirement | undefined, report:
     ...(excuse(finding) === '' ? [] : [inline(excuse(finding))]),
     ...finding.remarks.map(remark => inline(remarkSentence(remark))),
     `**Ask for:** ${inline(requirement?.wording.firm ?? '')}`,
+    ...(controls === '' ? [] : [`**Controls:** ${inline(controls)}`]),
     '</details>',
   ].join('\n\n')
 }

@@ -3,7 +3,7 @@
 import type { Citation } from '../domain/control.ts'
 import type { Finding } from '../domain/finding.ts'
 import { isShort, type Report } from '../domain/report.ts'
-import { citation, contractName, unique } from './cite.ts'
+import { citation, closestControls, contractName, unique } from './cite.ts'
 import { inert } from './escape.ts'
 import type { Run } from './run.ts'
 import { excuse, marks, shortfall } from './standing.ts'
@@ -62,13 +62,8 @@ function row(finding: Finding, report: Report): string[] {
     isShort(finding) ? (asked?.wording.firm ?? '') : '',
     marks(finding).join(', '),
     excuse(finding),
-    closestOf(finding, report).map(citationWords).join('; '),
+    closestControls(finding, report).map(citationWords).join('; '),
   ]
-}
-
-/** Those that it is no more than about are left to the sheet of all. */
-function closestOf({ requirement }: Finding, { pack }: Report): Citation[] {
-  return (pack.controls?.get(requirement) ?? []).filter(({ relation }) => relation !== 'related')
 }
 
 function citationWords({ framework, edition, id }: Citation): string {

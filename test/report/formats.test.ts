@@ -203,6 +203,24 @@ describe('OSCAL', () => {
   })
 })
 
+test('a comment names the controls that a gap would support, in a line, and is inert', () => {
+  const base = { framework: 'nist-800-53', edition: 'r5', relation: 'supports' } as const
+  const controls = new Map([
+    [
+      'api.logging',
+      [
+        { ...base, id: 'AU-2' },
+        { ...base, id: 'AU-3', relation: 'related' as const },
+        { ...base, id: 'AU-12', relation: 'equivalent' as const },
+        { ...base, framework: '<b>', id: '[x](y)' },
+      ],
+    ],
+    ['weights.encryption', [{ ...base, id: 'SC-28' }]],
+  ])
+  const text = markdownOf({ ...run, reports: [{ ...waived, pack: { ...waived.pack, controls } }] })
+  expect(text.match(/^\*\*Controls:\*\*.*/gm)).toEqual(['**Controls:** nist-800-53-r5 AU-2, AU-12; \\<b\\>-r5 \\[x\\](y)'])
+})
+
 test('a table has a row for each published control of a finding, and is inert', () => {
   const base = { framework: 'nist-800-53', edition: 'r5', relation: 'related' } as const
   const other = { ...base, framework: '=x', id: '@SUM(A1)', title: '+1' }
