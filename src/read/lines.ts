@@ -38,9 +38,10 @@ export function blocksOf(source: Source): Block[] {
   return assemble(source, drafts)
 }
 
-/** Whether each line is a paragraph: lines that nobody would have wrapped so late. */
+/** Whether each line is a paragraph: lines that nobody would have wrapped so late. Rows of tables are never wrapped. */
 function isUnwrapped(source: Source): boolean {
-  const lengths = source.lines.map(line => line.end - line.start).filter(length => length > 0)
+  const lines = source.lines.filter(line => !isRow(wordsOf(source.text, line)))
+  const lengths = lines.map(line => line.end - line.start).filter(length => length > 0)
   const late = lengths.filter(length => length > 140).length
   return late > 0 && late * 25 >= lengths.length
 }

@@ -17,6 +17,11 @@ function blocks({ text, blocks: all }: Manuscript): string[] {
 
 const plain: [string, string, string[]][] = [
   ['blank lines part paragraphs', 'One.\n\nTwo.', ['paragraph |One.', 'paragraph |Two.']],
+  [
+    'wrapped lines are one block, however long the rows of a table are',
+    `The Host shall\nlog calls.\n\n| No | ${'Whatever '.repeat(20)}|\n| 1 | ${'Whatever '.repeat(20)}|`,
+    ['paragraph |The Host shall\nlog calls.', `row |No / ${'Whatever '.repeat(20).trim()}`, `row |1 / ${'Whatever '.repeat(20).trim()}`],
+  ],
   ['wrapped lines are one block', 'The Host shall\nlog calls.', ['paragraph |The Host shall\nlog calls.']],
   [
     'a wrapped "(a) above" is no label',
