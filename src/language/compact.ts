@@ -24,7 +24,10 @@ export interface CompactLexicon {
   /** By form the choices that it belongs to. */
   readonly choices: Numbers
   readonly choiceBounds: Numbers
-  /** By form the phrases that are looked at where it occurs, since their rarest word can take it. */
+  /**
+   * By form the phrases that are looked at where it occurs, since their rarest word can take it; after each the choice of its
+   * next rarest word, which must be there too, or `size` where it has no other.
+   */
   readonly keyed: Numbers
   readonly keyedBounds: Numbers
   /** By concept the phrases that are looked at where it can occur, since they have no word of their own that must be there. */
@@ -36,7 +39,7 @@ export interface CompactLexicon {
   /** By phrase its concept, and whether it says "not" itself (`negative`) or cancels rather than matches (`cancels`). */
   readonly owners: Numbers
   readonly flags: Numbers
-  /** By phrase its concept, with `cancelling` where it cancels, then all that it must have: choices of words, and concepts with `anyConcept`. */
+  /** By phrase its concept, with `cancelling` where it cancels, then what else it must have: choices of words, and concepts with `anyConcept`. */
   readonly needs: Numbers
   readonly needBounds: Numbers
 }
@@ -112,12 +115,15 @@ function encode(concepts: readonly CompiledConcept[]): CompactLexicon {
   })
   const { stems, exact, prefixes } = register.forms
   const lists = [...stems.values(), ...exact.values(), ...prefixes.values()]
-  const keys = keysOf(phrases, lists, register)
+  const opening = openingWords(phrases, weightsOf(phrases, lists, register))
   const [choices, choiceBounds] = rows(lists)
-  const [keyed, keyedBounds] = rows(lists.map(list => [...new Set(list.flatMap(choice => keys.words.get(choice) ?? []))]))
-  const [leaning, leaningBounds] = rows(concepts.map((_, at) => keys.concepts.get(at) ?? []))
+  const opened = grouped(opening, ([rarest]) => rarest)
+  const pairs = (phrase: number): number[] => [phrase, opening[phrase]?.[1] ?? register.choices.size]
+  const [keyed, keyedBounds] = rows(lists.map(list => list.flatMap(choice => (opened.get(choice) ?? []).flatMap(pairs))))
+  const leant = grouped(phrases, ({ codes }, at) => (opening[at]?.length === 0 ? (codes[0] as number) >> 3 : undefined))
+  const [leaning, leaningBounds] = rows(concepts.map((_, at) => leant.get(at) ?? []))
   const [steps, stepBounds] = rows(phrases.map(({ codes }) => codes))
-  const [needs, needBounds] = rows(phrases.map(needsOf))
+  const [needs, needBounds] = rows(phrases.map((phrase, at) => needsOf(phrase, opening[at] ?? [])))
   return {
     names: [...index.keys()].join('\n'),
     stems: [...stems.keys()].join('\n'),
@@ -136,9 +142,10 @@ interface EncodedPhrase {
   readonly codes: readonly number[]
 }
 
-function needsOf({ owner, flags, codes }: EncodedPhrase): number[] {
+/** Without the words by which it is opened. */
+function needsOf({ owner, flags, codes }: EncodedPhrase, opening: readonly number[]): number[] {
   const needed = codes.flatMap(code => {
-    if ((code & 7) === wordStep) return [(code >> 3) * 2]
+    if ((code & 7) === wordStep) return opening.includes(code >> 3) ? [] : [(code >> 3) * 2]
     return (code & 7) === conceptStep ? [(code >> 3) * 2 + anyConcept] : []
   })
   return [owner * 2 + ((flags & cancels) === 0 ? 0 : cancelling), ...needed]
@@ -173,8 +180,8 @@ const common = new Set(
   than that the their them they thi this to up was we were when where which who will with without you your it`.split(/\s+/),
 )
 
-/** By choice, and by concept, the phrases that are looked at where it occurs: each phrase by the rarest word that it must have. */
-function keysOf(phrases: readonly EncodedPhrase[], forms: readonly (readonly number[])[], register: Register) {
+/** How often each choice of words is to be expected, by how often the words of phrases are among its own. */
+function weightsOf(phrases: readonly EncodedPhrase[], forms: readonly (readonly number[])[], register: Register): Float64Array {
   const uses = new Int32Array(register.choices.size)
   for (const { codes } of phrases) for (const code of codes) if ((code & 3) === wordStep) uses[code >> 3] = (uses[code >> 3] as number) + 1
   const weights = new Float64Array(register.choices.size)
@@ -183,18 +190,28 @@ function keysOf(phrases: readonly EncodedPhrase[], forms: readonly (readonly num
     for (const choice of list) weights[choice] = (weights[choice] as number) + weight
   }
   for (const { at, step } of register.choices.values()) if ([...step.stems, ...step.exact].some(w => common.has(w))) weights[at] = 1e9
-  const words = new Map<number, number[]>()
-  const concepts = new Map<number, number[]>()
-  phrases.forEach(({ codes }, phrase) => {
-    const needed = codes.filter(code => (code & 7) === wordStep).map(code => code >> 3)
-    const rarest = needed.reduce(
-      (best, choice) => ((weights[choice] as number) < (weights[best] as number) ? choice : best),
-      needed[0] ?? -1,
-    )
-    const [map, key] = rarest >= 0 ? [words, rarest] : [concepts, (codes[0] as number) >> 3]
-    map.set(key, [...(map.get(key) ?? []), phrase])
+  return weights
+}
+
+/** By phrase the rarest word that it must have, as a choice, and the next rarest; none where it is made of concepts. */
+function openingWords(phrases: readonly EncodedPhrase[], weights: Float64Array): number[][] {
+  return phrases.map(({ codes }) => {
+    const needed = new Set(codes.filter(code => (code & 7) === wordStep).map(code => code >> 3))
+    return [...needed].sort((a, b) => (weights[a] as number) - (weights[b] as number)).slice(0, 2)
   })
-  return { words, concepts }
+}
+
+/** Indices of some things by their keys, in order; those without a key are left out. */
+function grouped<T>(things: readonly T[], keyOf: (thing: T, at: number) => number | undefined): Map<number, number[]> {
+  const groups = new Map<number, number[]>()
+  things.forEach((thing, at) => {
+    const key = keyOf(thing, at)
+    if (key === undefined) return
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [at])
+    else group.push(at)
+  })
+  return groups
 }
 
 function rows(lists: readonly (readonly number[])[]): [number[], number[]] {

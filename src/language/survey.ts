@@ -27,8 +27,10 @@ export interface Survey {
 interface Desk {
   /** Number of the text. */
   text: number
-  /** By choice the last text that has a word for it. */
+  /** By choice the last text that has a word for it; behind them what is always there. */
   readonly present: Int32Array
+  /** The words of the text, each once. */
+  readonly once: Word[]
   /** Phrases to be looked at, as a set of bits, and which numbers of that set are not 0, as another. */
   readonly open: Int32Array
   readonly filled: Int32Array
@@ -48,7 +50,8 @@ function deskOf(lexicon: Lexicon): Desk {
   const phrases = lexicon.owners.length
   const made = {
     text: 0,
-    present: new Int32Array(lexicon.forms.size),
+    present: new Int32Array(lexicon.forms.size + 1),
+    once: [],
     open: new Int32Array((phrases + 31) >> 5),
     filled: new Int32Array((phrases + 1023) >> 10),
     found: new Int32Array(phrases),
@@ -92,17 +95,33 @@ export function survey(lexicon: Lexicon, tokens: readonly Token[], injected: Ite
 }
 
 function enterWords(lexicon: Lexicon, desk: Desk, words: readonly Word[]): void {
-  const { choices, bounds } = lexicon.forms
-  const { keyed, keyedBounds } = lexicon
-  const { present, text } = desk
+  const { choices, bounds, size } = lexicon.forms
+  const { present, text, once } = desk
+  present[size] = text
+  let count = 0
   for (let at = 0; at < words.length; at++) {
     const word = words[at] as Word
     if (word.met === text) continue
     word.met = text
+    once[count++] = word
     for (let i = 0; i < word.forms.length; i++) {
       const form = word.forms[i] as number
       for (let place = bounds[form] as number; place < (bounds[form + 1] as number); place++) present[choices[place] as number] = text
-      for (let place = keyedBounds[form] as number; place < (keyedBounds[form + 1] as number); place++) lookAt(desk, keyed[place] as number)
+    }
+  }
+  openPhrases(lexicon, desk, count)
+}
+
+/** Opens the phrases whose two rarest words are there: of those that have the rarest that is less than half. */
+function openPhrases({ keyed, keyedBounds }: Lexicon, desk: Desk, count: number): void {
+  const { present, text, once } = desk
+  for (let at = 0; at < count; at++) {
+    const { forms } = once[at] as Word
+    for (let i = 0; i < forms.length; i++) {
+      const form = forms[i] as number
+      const end = keyedBounds[form + 1] as number
+      for (let place = keyedBounds[form] as number; place < end; place += 2)
+        if (present[keyed[place + 1] as number] === text) lookAt(desk, keyed[place] as number)
     }
   }
 }
@@ -156,7 +175,7 @@ function lowest(bits: number): number {
   return 31 - Math.clz32(bits & -bits)
 }
 
-/** Whether all that a phrase must have is there. */
+/** Whether all that a phrase must have besides the words that opened it is there. */
 function hasAll(needs: Int32Array, from: number, to: number, { present, text }: Desk, concepts: Bits): boolean {
   for (let at = from; at < to; at++) {
     const need = needs[at] as number
