@@ -157,7 +157,7 @@ function faultsOf(candidate: Candidate, compiled: CompiledRequirement, scene: Sc
   faults.push(
     ...weighFigure(candidate, compiled),
     ...leftOpen(candidate.read),
-    ...cutDown(candidate, carved),
+    ...cutDown(scene, carved),
     ...takenBack(candidate, scene),
     ...notThere(candidate, scene),
   )
@@ -176,9 +176,10 @@ function takenBack({ read, act }: Candidate, scene: Scene): Reason[] {
   return limit === undefined ? [] : [{ code: 'scope', facts: { words: slice(read.text, limit) } }]
 }
 
-function cutDown({ read }: Candidate, carved: readonly CarveOut[]): Reason[] {
-  const carve = carved.find(c => !c.whole)
-  return carve === undefined ? [] : [{ code: 'scope', facts: { words: slice(read.text, carve.words) } }]
+function cutDown({ contract }: Scene, carved: readonly CarveOut[]): Reason[] {
+  return carved
+    .filter(c => !c.whole)
+    .map(({ code, words, provision }) => ({ code, facts: { words: slice(contract.documents[provision.document]?.text ?? '', words) } }))
 }
 
 const relying =
@@ -208,10 +209,10 @@ const leftOpen = once((read: ReadProvision): Reason[] => {
 })
 
 const isOverriding = once(({ tokens }: ReadProvision): boolean =>
-  tokens.some(
-    ({ text }, at) =>
-      text === 'notwithstanding' && tokens.slice(at + 1, at + 5).some(next => overridden.has(next.text) || /^\d/.test(next.text)),
-  ),
+  tokens.some(({ text }, at) => {
+    if (text === 'despite') return tokens[at + 1]?.text === 'anything' && tokens[at + 2]?.text === 'in'
+    return text === 'notwithstanding' && tokens.slice(at + 1, at + 5).some(next => overridden.has(next.text) || /^\d/.test(next.text))
+  }),
 )
 
 const overridden = new Set([

@@ -72,7 +72,9 @@ function inSpan(text: string, span: Span, provision: Provision, sections: readon
   if (!pointing.test(words)) return made
   for (const match of [...words.matchAll(numbered), ...words.matchAll(signed)]) {
     if (isForeign(words, match)) continue
-    const target = targetOf(match, provision, sections, index)
+    const article = articleOf(words, match)
+    const target = article === undefined ? targetOf(match, provision, sections, index) : limbOf(article, match, provision, index)
+    if (article !== undefined && target === undefined) continue
     made.push({ place: place(match), kind: 'section', ...(target === undefined ? {} : { target }) })
     for (const [number] of (match[3] ?? '').matchAll(further)) {
       const other = targetOf(match, provision, sections, index, number)
@@ -85,13 +87,25 @@ function inSpan(text: string, span: Span, provision: Provision, sections: readon
     if (target !== undefined && target !== provision.section) made.push({ place: place(match), kind: 'section', target })
   }
   for (const match of words.matchAll(annexed)) {
-    const target = annexTarget(match, provision, index)
+    const target = annexTarget(match, words, provision, index)
     made.push({ place: place(match), kind: 'annex', ...(target === undefined ? {} : { target }) })
   }
   for (const match of words.matchAll(/\bthis (?:section|clause|article|paragraph)\b/gi))
     made.push({ place: place(match), kind: 'section', target: provision.section })
   if (away.test(words)) for (const match of words.matchAll(outside)) made.push({ place: place(match), kind: 'document' })
   return made.sort((a, b) => a.place.start - b.place.start)
+}
+
+/** "Article 9, Paragraph 5": the number of the article whose paragraph a match is, where one stands before it. */
+function articleOf(words: string, match: RegExpExecArray): string | undefined {
+  if (!/^(?:sub-?)?para/i.test(match[0])) return undefined
+  return /\b(?:article|section|clause) (\d{1,3}(?:\.\d{1,3}){0,3}),? $/i.exec(words.slice(Math.max(0, match.index - 30), match.index))?.[1]
+}
+
+function limbOf(article: string, match: RegExpExecArray, provision: Provision, index: Index): number | undefined {
+  const number = (match[2] ?? match[1] ?? '').replace(/[()]/g, '')
+  const tries = [`${article}(${number})`, `${article}.${number}`, `article ${article}(${number})`, `article ${article}.${number}`]
+  return tries.map(name => lookUp(index, provision.document, name)).find(id => id !== undefined)
 }
 
 /** "Article 28 of the GDPR", "section 3 of the Act": another text's numbers. */
@@ -143,6 +157,10 @@ function annexOf(provision: Provision, sections: readonly Section[]): string {
   return section !== undefined && /^(?:annex|exhibit|schedule|appendix|attachment)/i.test(section.number) ? section.number : ''
 }
 
-function annexTarget(match: RegExpExecArray, provision: Provision, index: Index): number | undefined {
-  return lookUp(index, provision.document, `${match[1]} ${match[2]}`)
+/** "Annex 2, Part C" is that part, where there is one. */
+function annexTarget(match: RegExpExecArray, words: string, provision: Provision, index: Index): number | undefined {
+  const named = `${match[1]} ${match[2]}`
+  const part = /^,? (part|section) ([A-Z]|\d{1,2}|[IVX]{1,5})\b/i.exec(words.slice(match.index + match[0].length))
+  const parts = part === null ? [] : [`${named}, ${part[1]} ${part[2]}`, `${named} ${part[2]}`]
+  return [...parts, named].map(name => lookUp(index, provision.document, name)).find(id => id !== undefined)
 }

@@ -106,10 +106,10 @@ export function located(text: string, id: string): string[] {
   })
 }
 
-/** "7: whole", "7: part": what is carved out of which section. */
+/** "7: whole", "7: part", "7: soft": what is carved out of which section. */
 export function carved(text: string): string[] {
   const contract = contractOf(text)
   return [...findCarveOuts(contract)].flatMap(([section, carves]) =>
-    carves.map(({ whole }) => `${contract.sections[section]?.number}: ${whole ? 'whole' : 'part'}`),
+    carves.map(({ whole, code }) => `${contract.sections[section]?.number}: ${whole ? 'whole' : code === 'soft' ? 'soft' : 'part'}`),
   )
 }
