@@ -59,7 +59,7 @@ function documentsOf(reports: readonly Report[]): object[] {
   const all = new Map(reports.flatMap(({ documents }) => documents.map(one => [documentId(one.sha256), one] as const)))
   return [...all].map(([uuid, { name, sha256 }]) => ({
     uuid,
-    title: inline(name),
+    title: line(name),
     rlinks: [{ href: name.split(/[\\/]/).map(encodeURIComponent).join('/'), hashes: [{ algorithm: 'SHA-256', value: sha256 }] }],
   }))
 }
@@ -73,15 +73,13 @@ function resultId(report: Report, before: readonly Report[]): string {
 
 function resultOf(report: Report, uuid: string, time: string): { readonly uuid: string } & Record<string, unknown> {
   const { pack, findings, summary } = report
-  const ids = findings.map(({ requirement }) => ({ 'control-id': requirement }))
-  const selection = ids.length === 0 ? { description: 'No requirement was evaluated.' } : { 'include-controls': ids }
   return {
     uuid,
-    title: inline(contractName(report)),
+    title: line(contractName(report)),
     description: inline(`${pack.title} ${pack.version} (SHA-256 ${pack.sha256}): ${summary.result}.`),
     start: time,
     props: [{ name: 'result', ns, value: summary.result }],
-    'reviewed-controls': { 'control-selections': [selection] },
+    'reviewed-controls': { 'control-selections': [selectionOf(report)] },
     ...list(
       'observations',
       findings.map(finding => observationOf(finding, report, uuid, time)),
@@ -91,6 +89,14 @@ function resultOf(report: Report, uuid: string, time: string): { readonly uuid: 
       findings.map(finding => findingOf(finding, report, uuid)),
     ),
   }
+}
+
+/** OSCAL names what was reviewed, or all but what was not: with nothing reviewed that is all of the plan but what is switched off. */
+function selectionOf({ findings, pack }: Report): object {
+  const ids = (names: readonly string[]) => names.map(name => ({ 'control-id': name }))
+  if (findings.length > 0) return { 'include-controls': ids(findings.map(({ requirement }) => requirement)) }
+  const excluded = ids(pack.off.map(({ requirement }) => requirement))
+  return { description: 'No requirement was evaluated.', 'include-all': {}, ...list('exclude-controls', excluded) }
 }
 
 /** OSCAL has no empty lists. */
@@ -144,7 +150,12 @@ function documentId(sha256: string): string {
 }
 
 function titleOf({ requirement }: Finding, { pack }: Report): string {
-  return inline(pack.requirements.find(({ id }) => id === requirement)?.title ?? requirement)
+  return line(pack.requirements.find(({ id }) => id === requirement)?.title ?? requirement)
+}
+
+/** A title is never empty, though a file may be named by blanks. */
+function line(text: string): string {
+  return inline(text) || 'unnamed'
 }
 
 /** The bits that RFC 9562 asks of version 5, the rest from SHA-256 of the names. */

@@ -3,6 +3,7 @@ import type { Finding, Passage } from '../../src/domain/finding.ts'
 import type { Report } from '../../src/domain/report.ts'
 import type { Requirement } from '../../src/domain/requirement.ts'
 import type { Waiver } from '../../src/domain/waiver.ts'
+import type { Run } from '../../src/report/run.ts'
 
 export function requirement(id: string, clause: string, severity: Requirement['severity'], title: string): Requirement {
   const wording = {
@@ -123,4 +124,30 @@ export const sampleWaiver: Waiver = {
   reason: 'pilot without personal data',
   opened: '2026-01-01',
   expires: '2026-12-31',
+}
+
+const failure = { document: 'old.doc', kind: 'unreadable', message: 'It is a Word 97-2003 document.', remedy: 'Save it as .docx.' } as const
+
+/** The sample with one gap waived. */
+export const waived = {
+  ...sample,
+  findings: sample.findings.map(f => (f.requirement === 'api.logging' ? { ...f, waiver: { ...sampleWaiver, ticket: 'LEG-7' } } : f)),
+}
+
+/** A run of it, beside a contract that could not be read. */
+export const run: Run = { version: '1.2.3', reports: [waived], failures: [failure], several: true }
+
+const [met] = sample.findings
+
+/** A run in which every word of the contract is `quote`. */
+export function hostile(quote: string): Run {
+  const evidence = [passage(quote, '1')] as const
+  const finding = { ...met, requirement: 'api.logging', verdict: 'conflict', evidence, reasons: [] } as (typeof sample.findings)[number]
+  const documents = sample.documents.map(document => ({ ...document, name: quote }))
+  return {
+    version: '1',
+    reports: [{ ...sample, documents, findings: [finding] }],
+    failures: [{ ...failure, document: quote }],
+    several: true,
+  }
 }
