@@ -36,7 +36,7 @@ const meanings: readonly (readonly [Meaning, RegExp])[] = [
   ],
   [
     'binding',
-    /^(?:active|accept(?:ed)?|agreed?|approved|must|mandatory|required|shall\b|essential|in force|binding|current|valid|complian\w+|complies|comply|fully|full\b|met\b|yes\b|confirmed|firm|baseline\w*|live|retained|ok|in scope|unchanged|final|adopted|implemented)/i,
+    /^(?:active|accept(?:ed)?|agreed?|approved|must|mandatory|obligatory|compulsory|threshold|binds?\b|required|shall\b|essential|in force|binding|current|valid|complian\w+|complies|comply|fully|full\b|met\b|yes\b|confirmed|firm|baseline\w*|live|retained|ok|in scope|unchanged|final|adopted|implemented)/i,
   ],
 ]
 
@@ -53,7 +53,12 @@ export function findRowForces({ documents, provisions }: Pick<Contract, 'documen
     const columns = rows.find(row => row.columns !== undefined)?.columns
     const { text = '', blocks = [] } = documents[rows[0]?.document ?? 0] ?? {}
     const told = columns === undefined ? [] : tellingColumns(columns.map(name => slice(text, name)))
-    if (columns === undefined || told.length === 0) continue
+    if (columns === undefined) continue
+    for (const row of rows) {
+      const goal = goalIn(row, text)
+      if (goal !== undefined) found.set(row.id, { status: { force: 'soft', words: goal } })
+    }
+    if (told.length === 0) continue
     const reads = told.map(column => readerOf(text, slice(text, columns[column] as Span), rows, blocks, column))
     for (const row of rows) {
       const force = reads.map(read => read(row)).find(one => one !== undefined)
@@ -61,6 +66,18 @@ export function findRowForces({ documents, provisions }: Pick<Contract, 'documen
     }
   }
   return found
+}
+
+const goals =
+  /^(?:(?:performance|planning|design|quality|security|model|service) )?(?:objectives?|goals?|aspirations?|ambitions?)(?: \(.*)?$/i
+
+/** Beside "Threshold" an objective is what is hoped for above that. */
+const floors = /\b(?:thresholds?|minim\w+|required|floor|guaranteed|committed)\b/i
+
+/** The heading "Performance Objective" over a figure: what it is hoped to be. */
+function goalIn({ columns = [], cells = [] }: Provision, text: string): Span | undefined {
+  if (columns.some(head => floors.test(slice(text, head)))) return undefined
+  return columns.find((head, at) => goals.test(slice(text, head).trim()) && cells[at] !== undefined && /\d/.test(slice(text, cells[at])))
 }
 
 const isTelling = (name: string): boolean => name.length < 40 && telling.test(name.trim())

@@ -78,6 +78,15 @@ test.each([
     '| Req | Text | Status |\n|---|---|---|\n| 1 | The host logs. | OK |\n| 2 | The host seals. | ~~OK~~ Withdrawn 3 May |\n| 3 | The host streams. | Deferred to issue 4 |',
     'operative omitted omitted',
   ],
+  [
+    'A line of **Class T** (threshold) binds the Seller. A line of **Class O** (objective) tells the Seller what is welcome.\n\n| Line | Text | Class |\n|---|---|---|\n| 1 | The host logs. | T |\n| 2 | The host tests. | T |\n| 3 | The host seals. | T |\n| 4 | The host streams. | O |',
+    'operative operative operative operative:soft',
+  ],
+  [
+    '| Measure | Suite | Performance objective |\n|---|---|---|\n| Attacks withstood | Suite 4 | 94% |\n| Notes complete | Rubric | 90% |',
+    'operative:soft operative:soft',
+  ],
+  ['| Measure | Suite | Value |\n|---|---|---|\n| Attacks withstood | Suite 4 | 94% |', 'operative'],
 ])('%j', (text, expected) => {
   expect(rows(text)).toBe(expected)
 })
