@@ -91,6 +91,11 @@ describe('paragraphs', () => {
       lines(72, 700, [long, 'ninety days and a week.']) + lines(72, 665, [long, 'a year.']),
       [`${long} ninety days and a week.`, `${long} a year.`],
     ],
+    [
+      'no room, where a word hangs',
+      lines(72, 700, [long, 'a year in which the', 'Model answers, or a month.', long]),
+      [`${long} a year in which the Model answers, or a month.`, long],
+    ],
     ['room for the next word', lines(72, 700, [long, 'a year.', long, 'a month.']), [`${long} a year.`, `${long} a month.`]],
     [
       'a label',

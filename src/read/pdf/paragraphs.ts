@@ -104,7 +104,7 @@ function goesOn(group: readonly FlowLine[], line: FlowLine, habits: Habits): boo
   if (line.label !== undefined && (hadRoom(last, line) || (opensPart(last, line) && !isInlineList(group, line)))) return false
   if (isFirstIndent(line, habits) && endsSentence(last)) return false
   if (!sameIndent(group, line)) return isCentred(last) && isCentred(line) && last.bold === line.bold && !hadRoom(last, line)
-  return !hadRoom(last, line) || (!startsAfresh(line) && !endsSentence(last) && last.bold === line.bold)
+  return !hadRoom(last, line) || (last.bold === line.bold && (hangs(last) || (!startsAfresh(line) && !endsSentence(last))))
 }
 
 /** Whether a number at the start of a line may be that of a clause; a figure after "between 22.00 and" is none. */
@@ -155,6 +155,11 @@ function reachesMargin(line: FlowLine): boolean {
 
 const endsSentence = (line: FlowLine): boolean => /[.;:!?]["'”’)\]]*\s*$/.test(line.strand.text)
 const endsPart = (line: FlowLine): boolean => /(?:[.;:,!?]["'”’)\]]*|\b(?:and|or))\s*$/.test(line.strand.text)
+/** "... to what the / Model returns": words after which no paragraph ends, whatever room there was. */
+const hangs = (line: FlowLine): boolean =>
+  /\s(?:the|an?|of|to|for|with|in|by|on|at|from|its|their|any|each|every|no|is|are|be|shall|must|will|may|not|than)\s*$/.test(
+    line.strand.text,
+  )
 const startsAfresh = (line: FlowLine): boolean => line.label !== undefined || /^["'“‘([]*[\p{Lu}\p{N}]/u.test(line.strand.text)
 
 function sameIndent(group: readonly FlowLine[], line: FlowLine): boolean {
