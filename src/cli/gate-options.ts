@@ -1,4 +1,4 @@
-// The options of the commands around a gate, for commander. What the commands do is in gate.ts and verify.ts.
+// The options of the commands around a gate, for commander. What each command does is in the file of its name.
 import { type Command, Option } from './command.ts'
 import type { Io } from './io.ts'
 import { addReading } from './reading-options.ts'

@@ -1,9 +1,10 @@
-// The audit log on disk: its last line is read, the next one appended. A log that cannot be followed is never overwritten.
-import { appendFile, open, rm } from 'node:fs/promises'
+// The audit log on disk: its last line is read, the next one appended, all of it proved by `log verify`. A log that cannot be
+// followed is never overwritten.
+import { appendFile, open, readFile, rm } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { UserError } from '../domain/errors.ts'
-import { canFollow, logLine } from '../gate/log.ts'
+import { exitCodes, UserError } from '../domain/errors.ts'
+import { canFollow, logLine, proveLog } from '../gate/log.ts'
 import type { Io } from './io.ts'
 
 /** Throws UserError (`usage`) where a log could not be followed or written: before anything is checked, so that nothing is half done. */
@@ -69,4 +70,24 @@ async function lastLine(path: string): Promise<string | undefined> {
   } finally {
     await handle.close()
   }
+}
+
+/** Proves an audit log whole. Returns the exit code. */
+export async function verifyLog(file: string, io: Io): Promise<number> {
+  const text = await readFile(resolve(io.cwd, file), 'utf8').catch(fault => {
+    throw new UserError('usage', file, `the log cannot be read (${fault.code})`, 'Check the path and the spelling.')
+  })
+  const { entries, hash, fault } = proveLog(text)
+  if (fault === undefined) {
+    io.stdout.write(`The log is whole: ${counted(entries)}, the last with hash ${hash}.\n`)
+    return exitCodes.pass
+  }
+  io.stdout.write(
+    `The log is broken at line ${fault.line}: ${fault.what}. ${counted(entries)} before it ${entries === 1 ? 'holds' : 'hold'}.\n`,
+  )
+  return exitCodes.gaps
+}
+
+function counted(entries: number): string {
+  return `${entries} ${entries === 1 ? 'entry' : 'entries'}`
 }

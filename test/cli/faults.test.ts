@@ -75,11 +75,17 @@ test.each([
   expect(flat(read('report.txt'))).toMatch(told)
 })
 
-test('no waiver and no baseline lets it pass', async () => {
+test('no waiver and no baseline lets it pass, and there is nothing to waive', async () => {
   await run('check', 'late.txt', '--format', 'json=base.json')
   expect((await run('check', 'late.txt', '--baseline', 'base.json')).code).toBe(4)
   const who = ['--owner', 'Jane Roe', '--approver', 'CISO', '--reason', 'renewal in spring', '--expires', '2026-12-31']
-  await run('waive', 'safety.notice', 'late.txt', ...who)
+  expect(await run('waive', 'safety.notice', 'late.txt', ...who)).toMatchObject({
+    code: 2,
+    err: expect.stringMatching(/it was not judged/i),
+  })
+  crash.on = ''
+  expect((await run('waive', 'safety.notice', 'late.txt', ...who)).code).toBe(0)
+  crash.on = 'safety.notice'
   expect((await run('check', 'late.txt', '--waivers', 'clausegate.waivers.yaml')).code).toBe(4)
 })
 
