@@ -28,11 +28,15 @@ export interface Checked {
  * @param isOver says when to stop: what is not judged by then is `unread`, as is a requirement whose rule crashes
  */
 export function check(contract: Contract, pack: RulePack, isOver?: () => boolean): Checked {
+  const findings = heldInAllReadings(findingsOn(contract, pack, isOver), contract, reading => findingsOn(reading, pack, isOver))
+  return { findings, checklist: checklistOf(pack, findings) }
+}
+
+function findingsOn(contract: Contract, pack: RulePack, isOver?: () => boolean): Finding[] {
   const vocabulary = vocabularyOf(pack)
   const scene = setScene(contract, vocabulary)
   const unread = unreadIn(contract)
-  const findings = vocabulary.requirements.map(r => attempt(r.requirement.id, () => findingOf(scene, r, unread), isOver))
-  return { findings, checklist: checklistOf(pack, findings) }
+  return vocabulary.requirements.map(r => attempt(r.requirement.id, () => findingOf(scene, r, unread), isOver))
 }
 
 /** What could not be read of a contract, in sentences. */

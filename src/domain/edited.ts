@@ -30,9 +30,8 @@ export function withWords(manuscript: Manuscript, at: Span, words: string): Manu
 
 /** The manuscript with other words in several places, of which none overlaps another. */
 export function withAllWords(manuscript: Manuscript, edits: readonly (Span & { readonly words: string })[]): Manuscript {
-  const backwards = [...edits].sort((a, b) => b.start - a.start)
-  return backwards.reduce((changed, edit) => {
-    if (edit.words.length !== edit.end - edit.start) return withWords(changed, edit, edit.words)
-    return { ...changed, text: changed.text.slice(0, edit.start) + edit.words + changed.text.slice(edit.end) }
-  }, manuscript)
+  const resized = edits.filter(({ start, end, words }) => words.length !== end - start).sort((a, b) => b.start - a.start)
+  let text = manuscript.text
+  for (const { start, end, words } of edits) if (words.length === end - start) text = text.slice(0, start) + words + text.slice(end)
+  return resized.reduce((changed, edit) => withWords(changed, edit, edit.words), { ...manuscript, text })
 }

@@ -17,10 +17,17 @@ function opened(): { readonly english: Field; readonly usual: Field } {
   return fields
 }
 
-/** Whether a word, in lower case, is English, by its stem: a dictionary's, with British forms, and what rules and their examples use. */
+/** Whether a word, in lower case, is English: in a dictionary, with British forms, or in what rules and their examples say. */
 export function isEnglish(word: string): boolean {
-  return isMarked(opened().english, stem(word))
+  return isMarked(opened().english, markOf(word))
 }
+
+/** What stands for a word in the field: a short one for itself, since many slips have the stem of a short word. */
+export function markOf(word: string): string {
+  return word.length <= shortMost ? `=${word}` : stem(word)
+}
+
+const shortMost = 6
 
 /** Whether a word, in lower case, stands as it is in contracts that were learnt from. */
 export function isUsual(word: string): boolean {

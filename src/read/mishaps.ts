@@ -8,6 +8,7 @@ export function findMishaps(text: string, broken: number): Note[] {
   return [
     ...(broken > 0 ? [damaged(`${broken} of its characters cannot be made out`)] : []),
     ...(controls > 0 ? [damaged(`${controls} control ${controls === 1 ? 'character stands' : 'characters stand'} in it`)] : []),
+    ...(brokenLabel.test(text) ? [damaged('the mark of a limb, "(a)" or the like, has a sign before it')] : []),
     ...(isCutShort(text) ? [cutShort(text)] : []),
   ]
 }
@@ -16,7 +17,18 @@ export function findMishaps(text: string, broken: number): Note[] {
 const harmless = new Set([0x07, 0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x1a, 0x1b, 0x1c, 0x1d, 0x1e, 0x1f, 0x85])
 
 function countControls(text: string): number {
-  return text.match(/\p{Cc}/gu)?.filter(sign => !harmless.has(sign.charCodeAt(0))).length ?? 0
+  const odd = text.match(/\p{Cc}/gu)?.filter(sign => !harmless.has(sign.charCodeAt(0))).length ?? 0
+  return odd + strayReturns(text)
+}
+
+/** "   0(f) use it": a blank that became another sign, and the limb is run into the one above. A quotation may begin so. */
+const brokenLabel = /^(?:[ \t]*[!$`0][ \t]*|[ \t]*" +|[ \t]*\( *)\((?:[a-z]|[ivx]{1,5}|\d{1,2})\) \S/m
+
+/** Ends of lines as old systems had them, in a text that has others: a letter that became one cuts a sentence in two. */
+function strayReturns(text: string): number {
+  const lone = text.match(/\r(?!\n)/g)?.length ?? 0
+  const others = text.match(/\n/g)?.length ?? 0
+  return lone > 0 && lone * 10 < others ? lone : 0
 }
 
 const longestTitle = 60
