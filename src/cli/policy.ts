@@ -62,30 +62,37 @@ export async function policyFor(file: string, flags: PolicyFlags, io: Io): Promi
   const config = configurationFor(contract, flags.config, io)
   const set = config === undefined ? { settings: [] } : await settingsIn(config, contract)
   const settings = [...defaults, ...set.settings, ...flagSettings(flags)]
-  const last = (name: string): unknown => settings.findLast(setting => setting.name === name)?.value
-  const folder = config === undefined ? io.cwd : dirname(config.path)
-  const own = config === undefined || flags.waivers !== undefined ? io.cwd : folder
-  const waivers = last('waivers')
-  const parties = { ...text('provider', last('provider')), ...text('customer', last('customer')) }
-  refuseSameParty(parties)
   const effective = settings.filter((setting, at) => settings.findLastIndex(({ name }) => name === setting.name) === at)
   return {
-    packs: (last('packs') as string[]).map(name => placed(name, 'packs', settings, folder)),
-    profiles: (last('profiles') ?? []) as string[],
+    ...valuesOf(effective, config === undefined ? io.cwd : dirname(config.path), io.cwd),
+    ...(config === undefined ? {} : { configuration: configurationIn(config, effective, io.cwd) }),
+    settings: effective,
+    ...(set.fault === undefined ? {} : { fault: set.fault }),
+  }
+}
+
+/** What was set, as what it is; a path that the configuration names is seen from its folder, one of a flag from where one stands. */
+function valuesOf(settings: readonly Setting[], folder: string, cwd: string): Omit<Policy, 'configuration' | 'settings' | 'fault'> {
+  const found = (name: string): Setting | undefined => settings.find(setting => setting.name === name)
+  const value = (name: string): unknown => found(name)?.value
+  const isFlag = (name: string): boolean => found(name)?.from.startsWith('-') === true
+  const list = (name: string): readonly string[] => (value(name) ?? []) as string[]
+  const parties = { ...text('provider', value('provider')), ...text('customer', value('customer')) }
+  refuseSameParty(parties)
+  return {
+    packs: list('packs').map(name => placed(name, 'packs', settings, folder)),
+    profiles: list('profiles'),
     parameters: tableOf(settings, 'parameters'),
     severities: tableOf(settings, 'severities') as Record<string, Severity>,
     off: tableOf(settings, 'off'),
     ...parties,
-    failOn: last('fail-on') as Severity | 'none',
-    strict: last('strict') === true,
-    formats: ((last('formats') ?? []) as string[]).map(format => (flags.format?.length ? format : within(format, folder, io.cwd))),
-    ...(waivers === undefined ? {} : { waivers: resolve(own, String(waivers)) }),
-    ...(last('profile-file') === undefined ? {} : { profileFile: resolve(folder, String(last('profile-file'))) }),
-    ...text('waiverTerm', last('waiver-term')),
-    selfApproval: last('waiver-self-approval') === 'allowed',
-    ...(config === undefined ? {} : { configuration: configurationIn(config, effective, io.cwd) }),
-    settings: effective,
-    ...(set.fault === undefined ? {} : { fault: set.fault }),
+    failOn: value('fail-on') as Severity | 'none',
+    strict: value('strict') === true,
+    formats: list('formats').map(format => (isFlag('formats') ? format : within(format, folder, cwd))),
+    ...(value('waivers') === undefined ? {} : { waivers: resolve(isFlag('waivers') ? cwd : folder, String(value('waivers'))) }),
+    ...(value('profile-file') === undefined ? {} : { profileFile: resolve(folder, String(value('profile-file'))) }),
+    ...text('waiverTerm', value('waiver-term')),
+    selfApproval: value('waiver-self-approval') === 'allowed',
   }
 }
 
