@@ -13,18 +13,33 @@ const incidents = /^(?:in (?:the )?(?:event|case)|on (?:discovery|learning|becom
  * @returns its first token, or undefined where the sentence is not of that kind
  */
 export function mainStart(tokens: readonly Token[], parties: PartyWords): number | undefined {
-  const opening = tokens.slice(0, 3).map(t => t.text)
+  const first = firstWord(tokens)
+  const opening = tokens.slice(first, first + 3).map(t => t.text)
   if (!conditions.test(opening[0] ?? '') && !incidents.test(opening.join(' '))) return undefined
   if (tokens.some(t => t.kind === 'mark' && /^[,;:|]$/.test(t.text))) return afterComma(tokens, parties)
-  for (let at = tokens.length - 3; at >= 3; at--) if (isSubject(tokens, at, parties)) return at
+  for (let at = tokens.length - 3; at >= first + 3; at--) if (isSubject(tokens, at, parties)) return at
   return undefined
 }
 
-// "If the Customer buys the add-on, the Provider logs ...": without a firm verb nothing else says where the main clause begins.
+/** Where the words of a sentence begin, behind its number: "(2) If ...", "① When ...". */
+export function firstWord(tokens: readonly Token[]): number {
+  const at = tokens.slice(0, longestNumber).findIndex(t => t.kind === 'word' && t.text.length > 1)
+  return Math.max(at, 0)
+}
+
+const longestNumber = 4
+
+// "If the Customer buys the add-on, the Provider logs ...": without a firm verb of its own nothing else says where the main
+// clause begins.
 function afterComma(tokens: readonly Token[], parties: PartyWords): number | undefined {
   const at = tokens.findIndex((t, i) => t.text === ',' && namesParty(tokens, i + 1, parties) && isFollowed(tokens, i + 1))
-  return at < 0 || findOperators(tokens).some(o => o.force !== 'fact' && o.force !== 'fact-not') ? undefined : at + 1
+  if (at < 0) return undefined
+  const rest = tokens.findIndex((t, i) => i > at && joining.has(t.text))
+  const end = rest < 0 ? tokens.length : rest
+  return findOperators(tokens).some(o => at < o.from && o.from < end && !o.force.startsWith('fact')) ? undefined : at + 1
 }
+
+const joining = new Set(', ; : | as which that who if when where while because so and but or unless until before after'.split(' '))
 
 function isSubject(tokens: readonly Token[], at: number, parties: PartyWords): boolean {
   const before = tokens[at - 1]

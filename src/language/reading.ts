@@ -1,7 +1,7 @@
 // A sentence read: its clauses, and the words in it that turn, soften, condition and except, each with what it covers.
 // How a given act stands among them is standing.ts's.
 import { type Clause, findClauses } from './clauses.ts'
-import { mainStart } from './conditions.ts'
+import { firstWord, mainStart } from './conditions.ts'
 import { turningWords } from './duties.ts'
 import { findConcepts, lexiconOf, type Match, type Occurrences } from './lexicon.ts'
 import type { PartyWords } from './subjects.ts'
@@ -13,6 +13,8 @@ export interface Reading {
   readonly clauses: readonly Clause[]
   readonly negators: readonly Match[]
   readonly hedges: readonly Match[]
+  /** Words that leave all of the sentence to its debtor, in a clause of their own: "and may discontinue this at will". */
+  readonly sweeping: readonly Match[]
   readonly requests: readonly Match[]
   /** Words that hold a duty to some plans, customers or environments. */
   readonly tiers: readonly Match[]
@@ -34,6 +36,7 @@ export function readSentence(tokens: readonly Token[], parties: PartyWords): Rea
     clauses,
     negators: longestOnly(found.get('negator') ?? none),
     hedges: found.get('hedge') ?? none,
+    sweeping: found.get('sweeping') ?? none,
     requests: found.get('on-request') ?? none,
     tiers: found.get('tier') ?? none,
     exceptions: ranges(found, 'exception', tokens, clauses, main),
@@ -74,7 +77,8 @@ const denying = new Set(['nobody', 'nothing', 'none', 'nowhere', 'no', 'never'])
 export const pauses = new Set([',', ';', ':', '|'])
 
 function rangeEnd(keyword: Match, tokens: readonly Token[], clauses: readonly Clause[]): number {
-  const opensSentence = keyword.from <= 1 || [':', '.', '|'].includes(tokens[keyword.from - 1]?.text ?? '')
+  const before = tokens[keyword.from - (tokens[keyword.from - 1]?.text === 'for' ? 2 : 1)]?.text ?? ''
+  const opensSentence = keyword.from <= Math.max(1, firstWord(tokens)) || [':', '.', '|', 'that'].includes(before)
   const main = opensSentence
     ? clauses.find(c => c.operator !== undefined && c.force !== 'fact' && c.operator.from >= keyword.to)
     : undefined
@@ -92,10 +96,14 @@ function rangeEnd(keyword: Match, tokens: readonly Token[], clauses: readonly Cl
 }
 
 // "Before a prompt arrives, our gateway strips out anything | it should not hold": where words stand between the pause and the
-// clause, they are the main clause, with its verb in plain present.
+// clause, they are the main clause, with its verb in plain present. "Before it is used, the board reviews it, | and what fails is
+// not used": so, too, where the clause is only the second of two.
 function startOf({ from }: Clause, { to }: Match, tokens: readonly Token[]): number {
-  const pause = lastPause(tokens, to, from)
-  return tokens[pause]?.text === ',' && from - pause > plainClause ? pause : from
+  const last = lastPause(tokens, to, from)
+  const second = last === from - 1 && /^(?:and|but|nor)$/.test(tokens[from]?.text ?? '')
+  const pause = second ? lastPause(tokens, to, last) : last
+  const open = tokens[pause]?.text === ',' && !/^(?:and|or|nor)$/.test(tokens[pause + 1]?.text ?? '')
+  return open && from - pause > plainClause ? pause : from
 }
 
 /** The fewest words that a subject, its verb and an object have. */
