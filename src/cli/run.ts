@@ -144,6 +144,8 @@ function addRead(program: Command, io: Io): void {
     .argument('<file>', 'a contract, or "-" for standard input')
     .option('--provider <name>', 'the party that provides the model')
     .option('--customer <name>', 'the party that uses it')
+    .option('--config <file>', 'configuration, for the names of the parties (default: the next one upward from the contract)')
+    .option('--no-config', 'pass over any configuration')
     .addOption(new Option('--revisions <state>', 'of tracked changes').choices(['final', 'original']).default('final'))
     .addOption(new Option('--format <format>', 'of what is printed').choices(['text', 'json']).default('text'))
     .action(async (file: string, options) => (await import('./read.ts')).read(file, options, io))

@@ -70,11 +70,12 @@ describe('a configuration', () => {
     expect((await run('config', late)).code).toBe(2)
   })
   test('of each of several contracts is told at once', async () => {
-    write('contracts/clausegate.config.yaml', 'fail-on: blocker\n')
-    write('more/clausegate.config.yaml', 'fail-on: all\n')
+    const wrong = (bar: string) => `packs: [${JSON.stringify(pack)}]\nfail-on: ${bar}\n`
+    write('contracts/clausegate.config.yaml', wrong('blocker'))
+    write('more/clausegate.config.yaml', wrong('all'))
     write('more/late.txt', contractText('late'))
     const { err } = await run('check', late, 'contracts/bare.txt', 'more/late.txt')
-    expect(err.match(/\S+config\.yaml:1:10: "fail-on"/g)).toHaveLength(2)
+    expect(err.match(/\S+config\.yaml:2:10: "fail-on"/g)).toHaveLength(2)
   })
   test('names only formats that there are', async () => {
     configure('formats: [text, sariff=out.sarif]\n')
@@ -112,6 +113,15 @@ describe('a configuration', () => {
     const { code, err } = await run('check', 'contracts/ours.txt')
     expect({ code, err }).toEqual({ code: 1, err: expect.stringMatching(/^clausegate: result=fail /) })
     expect((await run('config', 'templates/x.txt')).out).toMatch(/fail-on: minor/)
+  })
+  test('names the parties for read as for check', async () => {
+    configure('provider: Halden Freight\n')
+    const parties = async (...argv: string[]) => JSON.parse((await run('read', late, '--format', 'json', ...argv)).out).parties
+    const [plain, set] = [await parties('--no-config'), await parties()]
+    expect(plain).toEqual([expect.objectContaining({ role: 'provider', name: 'Marlow Systems, Inc.' }), expect.anything()])
+    expect(set).toContainEqual(expect.objectContaining({ role: 'provider', name: 'Halden Freight AS' }))
+    const { parties: checked } = JSON.parse((await run('check', late, '--format', 'json')).out)
+    expect(checked).toContainEqual(expect.objectContaining({ role: 'provider', name: 'Halden Freight AS' }))
   })
   test('is written by init, once, and shown by config', async () => {
     expect((await run('init')).code).toBe(0)
