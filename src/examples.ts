@@ -11,6 +11,8 @@ export interface ExampleResult {
   readonly verdict: Finding['verdict']
   readonly reasons: readonly ReasonCode[]
   readonly passed: boolean
+  /** What happened, where it was not judged since a rule crashed. */
+  readonly fault?: string
 }
 
 /** Holds every example of the pack against its own requirement, in pack order. */
@@ -29,5 +31,6 @@ async function runExample(example: Example, requirement: Requirement, pack: Rule
   const verdict = finding?.verdict ?? 'missing'
   const reasons = (finding?.reasons ?? []).map(({ code }) => code)
   const passed = verdict === example.verdict && example.reasons.every(code => reasons.includes(code))
-  return { requirement: requirement.id, example, verdict, reasons, passed }
+  const fault = finding?.verdict === 'unread' ? finding.fault?.message : undefined
+  return { requirement: requirement.id, example, verdict, reasons, passed, ...(fault === undefined ? {} : { fault }) }
 }

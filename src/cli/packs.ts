@@ -57,7 +57,9 @@ export async function verifyRules(pack: RulePack): Promise<void> {
   const results = await runExamples(pack)
   const failed = results.filter(({ passed }) => !passed)
   if (results.length > 0 && failed.length === 0) return
-  const lines = failed.map(({ requirement, example, verdict }) => `${requirement}: wanted ${example.verdict}, got ${verdict}`)
+  const lines = failed.map(
+    ({ requirement, example, verdict, fault }) => `${requirement}: wanted ${example.verdict}, got ${fault ?? verdict}`,
+  )
   const what = results.length === 0 ? 'the pack has no examples to be verified by' : `${failed.length} examples fail:\n${lines.join('\n')}`
   throw new UserError('usage', pack.id, what, `clausegate rules test ${pack.id} shows them in full. Nothing was checked.`)
 }

@@ -76,10 +76,10 @@ export async function test(path: string, io: Io): Promise<number> {
   return failed.length === 0 && results.length > 0 ? exitCodes.pass : exitCodes.gaps
 }
 
-function exampleLines({ requirement, example, verdict, reasons }: ExampleResult): string[] {
+function exampleLines({ requirement, example, verdict, reasons, fault }: ExampleResult): string[] {
   const wanted = [example.verdict, ...example.reasons].join(' ')
   return [
-    ...paragraph(`${requirement}: wanted ${wanted}, got ${[verdict, ...reasons].join(' ')}`),
+    ...paragraph(`${requirement}: wanted ${wanted}, got ${fault ?? [verdict, ...reasons].join(' ')}`),
     ...paragraph(visible(example.text.replace(/\s+/g, ' ')), '  '),
     '',
   ]

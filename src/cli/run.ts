@@ -1,13 +1,15 @@
-// The commands and their options, as commander knows them, and what becomes of errors. What a command does
-// is in its own file, loaded only when it is called, so that --help starts at once.
+// The commands, as commander knows them, and what becomes of errors. The options of most are in files of their own, and so is
+// what a command does, loaded only when it is called, so that --help starts at once.
 import about from '../../package.json' with { type: 'json' }
 import { exitCodes, UserError } from '../domain/errors.ts'
+import { addCheck } from './check-options.ts'
 import { Command, CommanderError, Option } from './command.ts'
-import { addControls, addCoverage } from './control-options.ts'
+import { addControls } from './control-options.ts'
 import { bugLines, failureLine } from './failure.ts'
-import { addGate, collect } from './gate-options.ts'
+import { addGate } from './gate-options.ts'
 import type { Io } from './io.ts'
 import { addReading } from './reading-options.ts'
+import { addRules } from './rules-options.ts'
 import { addWhy } from './why-options.ts'
 
 /** Runs one command line (without node and script). Returns the exit code; never throws. */
@@ -55,88 +57,6 @@ function commands(io: Io, exit: (code: number) => void): Command {
   return program
 }
 
-function addCheck(program: Command, io: Io, exit: (code: number) => void): void {
-  const command = program.command('check')
-  command
-    .description('Check contracts (.docx, .pdf, .odt, .rtf, .html, .eml, .txt, .md; "-" for standard input) and print a gap report.')
-    .argument('<file...>', 'one contract each; with --together, the parts of one agreement')
-    .option('--together', 'read all files as one agreement')
-    .option('--pack <name or path>', 'rule pack (default: ai-model-protection); repeatable', collect, [])
-    .option('--profile <name>', 'hold it against a profile besides, e.g. nis2; repeatable', collect, [])
-    .option('--set <name=value>', 'set a parameter of the pack, e.g. incident.notice.within="24 hours"; repeatable', collect, [])
-    .option('--provider <name>', 'the party that provides the model, as the contract calls it')
-    .option('--customer <name>', 'the party that uses it, as the contract calls it')
-    .option(
-      '--format <name[=file]>',
-      'of the report: text, json, markdown, sarif, junit, github, csv, xlsx or oscal; repeatable, each with its file',
-      collect,
-      [],
-    )
-    .option('--output <file>', 'write the report there instead of standard output')
-    .addOption(
-      new Option('--fail-on <severity>', 'least severity whose gaps fail the run (default: critical)').choices([
-        'critical',
-        'major',
-        'minor',
-        'none',
-      ]),
-    )
-    .option('--strict', 'fail also where a critical requirement is met by words that a person should look at first')
-    .option('--config <file>', 'configuration (default: the next clausegate.config.yaml upward from the contract)')
-    .option('--no-config', 'pass over any configuration')
-    .option('--waivers <file>', 'file of waivers')
-    .option('--as-of <date>', 'UTC day on which waivers must hold too, besides today')
-    .option('--baseline <report.json>', 'fail only on what is new or worse since that report')
-    .option('--verify-rules', 'first hold every example of the packs against its requirement; one that fails ends the run')
-    .option('--stamp', 'put the time into the receipt')
-    .option('--log <file>', 'append to this audit log')
-    .addOption(
-      new Option('--revisions <state>', 'of tracked changes; compare tells what they change')
-        .choices(['final', 'original', 'compare'])
-        .default('final'),
-    )
-    .option('--no-color', 'plain text without colour')
-    .addHelpText('after', checkExamples)
-    .action(async (files: string[], options) => {
-      if (options.revisions === 'compare') return exit(await (await import('./revisions.ts')).compareRevisions(files, options, io))
-      const { checkFiles } = await import('./check.ts')
-      exit(await checkFiles(files, options, io))
-    })
-  addReading(command)
-}
-
-function addRules(program: Command, io: Io, exit: (code: number) => void): void {
-  const rules = program.command('rules').description('List, explain, lint and test the requirements of a rule pack.')
-  const packOption = () => new Option('--pack <name or path>', 'rule pack').default('ai-model-protection')
-  rules
-    .command('list')
-    .description('all requirements, by clause')
-    .addOption(packOption())
-    .action(async options => (await import('./commands.ts')).list(options, io))
-  rules
-    .command('show')
-    .description('one requirement: what it asks, why, wording to ask for, examples with their verdicts')
-    .argument('<id>', 'e.g. incident.notice')
-    .addOption(packOption())
-    .action(async (id: string, options) => (await import('./commands.ts')).show(id, options, io))
-  addCoverage(rules, packOption, io)
-  rules
-    .command('profiles')
-    .description('figures that other rules ask for, each with its ground: law, guidance or house')
-    .option('--file <path>', 'those of a file of your own instead')
-    .action(async options => (await import('./commands.ts')).profiles(options, io))
-  rules
-    .command('lint')
-    .description('every fault of a pack at once, with file and line')
-    .argument('<path>', 'folder of the pack')
-    .action(async (path: string) => exit(await (await import('./commands.ts')).lint(path, io)))
-  rules
-    .command('test')
-    .description('hold every example of a pack against its requirement')
-    .argument('[path]', 'folder of the pack', 'ai-model-protection')
-    .action(async (path: string) => exit(await (await import('./commands.ts')).test(path, io)))
-}
-
 function addRead(program: Command, io: Io): void {
   const command = program.command('read')
   command
@@ -161,12 +81,3 @@ Examples:
 
 Exit codes: 0 no gap at or above --fail-on, 1 there is one, 2 wrong call or rule pack,
 3 a document or a part of it could not be read, 4 a fault of clausegate itself.`
-
-const checkExamples = `
-Examples:
-  clausegate check contract.docx
-  clausegate check agreement.pdf annex-b.pdf --together
-  clausegate check contract.docx --set incident.notice.within="24 hours" --fail-on major
-  clausegate check a.docx b.pdf --format json --output reports.json
-  clausegate check *.docx --format sarif=gaps.sarif --format junit=gaps.xml
-  cat terms.txt | clausegate check -`

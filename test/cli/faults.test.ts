@@ -134,5 +134,7 @@ test('the log has it', async () => {
 })
 
 test('the examples of a pack do not hold by a rule that crashes', async () => {
-  expect((await run('check', 'late.txt', '--verify-rules')).code).toBe(2)
+  const { code, err } = await run('check', 'late.txt', '--verify-rules')
+  expect([code, flat(err)]).toEqual([2, expect.stringMatching(/safety\.notice: wanted met, got RangeError: a <b>bad<\/b> \| rule/)])
+  expect((await run('rules', 'test', pack)).out).toMatch(/safety\.notice: wanted partial value, got RangeError/)
 })
