@@ -2,7 +2,7 @@
 // Unlike a cross-reference it never means itself or the words that it brings along. What is done to them is others' business.
 
 import type { Contract, Provision, Section } from '../domain/contract.ts'
-import { contains, type Span, slice } from '../domain/span.ts'
+import { contains, lowered, type Span, slice } from '../domain/span.ts'
 
 export type Outlined = Pick<Contract, 'documents' | 'sections'>
 
@@ -27,14 +27,15 @@ const keyOf = (number: string): string => number.toLowerCase().replace(/\s+/g, '
 const kinds =
   '(?:sections?|clauses?|sub-?clauses?|sub-?sections?|articles?|paragraphs?|paras?\\.?|items?|requirements?|conditions?|provisions?|§§?|parts?|annex(?:es|ures?)?|exhibits?|schedules?|appendi(?:x|ces)|attachments?)'
 const number =
-  '(?<![\\p{L}\\d])(?!(?:and|or|to|through|as|is|are|in|of|the|for)\\b)(?:(?:\\d{1,3}[A-Z]?|[A-Z]{1,8}[-. ]?(?=\\d)|[IVXL]{1,6}\\b|[A-Z]\\b|one\\b|two\\b|three\\b|four\\b|five\\b)(?:[-.]?\\d{1,3}[A-Za-z]?){0,5}(?:\\([a-zA-Z\\d]{1,4}\\)){0,4}|\\([a-z\\d]{1,4}\\))'
+  '(?<![a-z\\d])(?!(?:and|or|to|through|as|is|are|in|of|the|for)\\b)(?:(?:\\d{1,3}[a-z]?|[a-z]{1,8}[-. ]?(?=\\d)|[ivxl]{1,6}\\b|[a-z]\\b|one\\b|two\\b|three\\b|four\\b|five\\b)(?:[-.]?\\d{1,3}[a-z]?){0,5}(?:\\([a-z\\d]{1,4}\\)){0,4}|\\([a-z\\d]{1,4}\\))'
 const joint = '(?:\\s?,\\s?(?:and |or )?|\\s(?:and|or|to|through|&|as well as)\\s|\\s?[–/-]\\s?)'
 /** "Clauses 4.2, 4.3 and 7.1(b)"; the word for what they are, then the numbers. */
 export const citation = `${kinds}\\s{0,2}${number}(?:${joint}(?:${kinds}\\s{1,2})?${number}){0,20}`
-const citations = new RegExp(`\\b(${kinds})\\s{0,2}(${number}(?:${joint}(?:${kinds}\\s{1,2})?${number}){0,20})`, 'giu')
+// Held against words in lower case.
+const citations = new RegExp(`\\b(${kinds})\\s{0,2}(${number}(?:${joint}(?:${kinds}\\s{1,2})?${number}){0,20})`, 'g')
 /** How each begins; most words hold none, and this is sooner tried. */
-const someCitation = new RegExp(`\\b${kinds}\\s{0,2}${number}`, 'iu')
-const numbers = new RegExp(`(\\bto\\s|\\bthrough\\s|[–-]\\s?)?(?:(${kinds})\\s{1,2})?(${number})`, 'giu')
+const someCitation = new RegExp(`\\b${kinds}\\s{0,2}${number}`)
+const numbers = new RegExp(`(\\bto\\s|\\bthrough\\s|[–-]\\s?)?(?:(${kinds})\\s{1,2})?(${number})`, 'g')
 const foreign =
   /^\s?(?:of|in|under) (?:the )?(?:\p{Lu}[\p{L}-]* ){0,6}(?:GDPR|Act|Regulation|Directive|Code|Law|Ordinance|Rules|Convention|Statutes?|Treaty)\b/u
 
@@ -54,8 +55,9 @@ export function citedSections(
   part?: string,
 ): number[] {
   const found: number[] = []
-  if (!someCitation.test(words)) return found
-  for (const match of words.matchAll(citations)) {
+  const lower = lowered(words)
+  if (!someCitation.test(lower)) return found
+  for (const match of lower.matchAll(citations)) {
     const after = words.slice(match.index + match[0].length, match.index + match[0].length + 90)
     if (foreign.test(after)) continue
     const of = whole.exec(after)?.[1] ?? part

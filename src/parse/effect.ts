@@ -1,7 +1,7 @@
 // Parts that a contract itself leaves without effect: "Headings and the boxes marked "In short" are not part of the deal",
 // "This paragraph is for information and imposes no requirement". Whatever they promise, nobody owes it.
 import type { Contract, Provision, Section } from '../domain/contract.ts'
-import { firstEndingAfter, slice } from '../domain/span.ts'
+import { firstEndingAfter, lowered, type Span, slice } from '../domain/span.ts'
 import { citedSections, type Numbered, numberSections, withinSections, wordsAt } from './citing.ts'
 
 type Outline = Pick<Contract, 'documents' | 'sections' | 'provisions'>
@@ -14,7 +14,11 @@ const burden =
   '(?:binding |contractual |legal |enforceable |additional )?(?:obligations?|requirements?|dut(?:y|ies)|commitments?|rights?|liabilit(?:y|ies))'
 const negated = "(?:do|does|shall|will|is|are|must)(?: not|n['’]t)(?: be(?: read as| taken as)?)?"
 const aid = `(?:for (?:the purposes? of )?(?:${purpose})\\b|as (?:an? )?(?:illustrations?|guidance|background|help|aid|summar\\w+|examples?)\\b|(?:there )?to (?:help|assist|guide|explain|illustrate)\\b|(?:informative|illustrative|descriptive|explanatory|non-?binding|indicative|informational)\\b)`
-const aiding = new RegExp(`\\b(?:is|are|(?:has|have) been|was|were|be)${adverb} ${aid}`, 'i')
+// All of these are held against words in lower case.
+const aids = new RegExp(` ${aid}`, 'g')
+/** "is provided only", before such an aid. */
+const being = new RegExp(`\\b(?:is|are|(?:has|have) been|was|were|be)${adverb}$`)
+const beingMost = 80
 const denying = new RegExp(
   [
     `\\b${negated} (?:form|constitute|become)?(?: an? (?:operative |contractual )?)?\\s?part of (?:the |this |our |these |what )?(?:agreement|contract|deal|terms|bargain|order|licen[cs]e|arrangement|obligations?|promises?|requirements?|legal|operative|contractual|you\\b|we\\b|statement of work|deed|conditions|it(?=[.,;]|$))`,
@@ -26,18 +30,29 @@ const denying = new RegExp(
     `\\bnothing in\\b[^.;]{2,80}? (?:imposes?|creates?|constitutes?|gives? rise to|confers?) (?:any|an?) ${burden}`,
     '\\bno (?:rights?|obligations?|dut(?:y|ies)) (?:can|may|shall) be (?:derived|inferred) from\\b',
   ].join('|'),
-  'i',
 )
-// What all that these find has in it: sooner tried, and hardly ever there.
-const someAid = new RegExp(` ${aid}`, 'i')
+/** What all that these find has in it: sooner tried, and hardly ever there. */
 const someDenial =
-  /(?: not|n['’]t)(?: be(?: read as| taken as)?)? (?:form|constitute|become|\s?an? |\s?part of|impose|create|contain|give rise|establish|confer|legally|contractual|binding|operative|enforceable|requirements|obligations|bind|promise|commitment)|\bno (?:(?:binding|contractual|legal|enforceable|additional|operative) )?(?:obligation|requirement|dut|commitment|right|liabilit|effect|force)|\bwithout(?: any)? (?:contractual|legal|binding)|\bnothing in\b/i
+  /(?: not|n['’]t)(?: be(?: read as| taken as)?)? (?:form|constitute|become|\s?an? |\s?part of|impose|create|contain|give rise|establish|confer|legally|contractual|binding|operative|enforceable|requirements|obligations|bind|promise|commitment)|\bno (?:(?:binding|contractual|legal|enforceable|additional|operative) )?(?:obligation|requirement|dut|commitment|right|liabilit|effect|force)|\bwithout(?: any)? (?:contractual|legal|binding)|\bnothing in\b/
 
 /** The first words that leave something without effect. */
-function without(words: string): RegExpExecArray | null {
-  const aided = someAid.test(words) ? aiding.exec(words) : null
-  const denied = someDenial.test(words) ? denying.exec(words) : null
-  return aided === null || (denied !== null && denied.index < aided.index) ? denied : aided
+function without(words: string): Span | undefined {
+  const lower = lowered(words)
+  const aided = aidedIn(lower)
+  const denied = someDenial.test(lower) ? denying.exec(lower) : null
+  if (denied === null || (aided !== undefined && aided.start <= denied.index)) return aided
+  return { start: denied.index, end: denied.index + denied[0].length }
+}
+
+/** "is for information": most aids say what something else is for. */
+function aidedIn(words: string): Span | undefined {
+  aids.lastIndex = 0
+  for (let aid = aids.exec(words); aid !== null; aid = aids.exec(words)) {
+    const from = Math.max(0, aid.index - beingMost)
+    const head = being.exec(words.slice(from, aid.index))
+    if (head !== null) return { start: from + head.index, end: aid.index + aid[0].length }
+  }
+  return undefined
 }
 
 // "imposes no obligation on the Customer to ...": of one party, or of one thing, and so no more than that.
@@ -54,10 +69,11 @@ export function findIneffective(outline: Outline): Set<number> {
   let left = mostStatements
   for (const provision of outline.provisions) {
     const words = wordsAt(outline, provision.document, provision.span)
-    const match = words.length > 700 ? null : without(words)
-    if (match === null || left === 0 || limited.test(words.slice(match.index + match[0].length))) continue
+    const match = words.length > 700 ? undefined : without(words)
+    if (match === undefined || left === 0 || limited.test(words.slice(match.end))) continue
     left -= 1
-    const said = /^no /i.test(match[0]) ? words.slice(match.index + match[0].length) : words.slice(0, match.index) + within(match[0])
+    const denial = slice(words, match)
+    const said = /^no /i.test(denial) ? words.slice(match.end) : words.slice(0, match.start) + within(denial)
     const before = outline.provisions[provision.id - 1]
     const leans =
       /^\W*(?:they|these|those|it|that|this|such (?:text|material|passages))?\W*$/i.test(said) && before?.paragraph === provision.paragraph
