@@ -1,18 +1,15 @@
 // Published controls from the command line: check writes them, report --by and rules coverage show them.
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { schemaFaults } from '../schema.ts'
-import { command, type Ran } from './world.ts'
+import { desk, tinyPack } from './world.ts'
 
-const cwd = mkdtempSync(join(tmpdir(), 'clausegate-controls-'))
-afterAll(() => rmSync(cwd, { recursive: true }))
-const run = (...argv: string[]): Promise<Ran> => command(argv, { cwd })
-const read = (name: string) => JSON.parse(readFileSync(join(cwd, name), 'utf8'))
+const { run, write, ...here } = desk()
+const read = (name: string) => JSON.parse(here.read(name))
 
 beforeAll(async () => {
-  writeFileSync(join(cwd, 'a.txt'), 'AGREEMENT\n\n1. Provider shall retain the logs of the API for at least 90 days.\n')
+  write('a.txt', 'AGREEMENT\n\n1. Provider shall retain the logs of the API for at least 90 days.\n')
   await run('check', 'a.txt', '--format', 'json=a.json', '--format', 'sarif=a.sarif', '--fail-on', 'none', '--no-config')
 }, 60_000)
 
@@ -78,15 +75,13 @@ describe('report --by', () => {
 })
 
 describe('a pack of one’s own', () => {
-  const folder = join(cwd, 'ours')
-  const head = readFileSync(new URL('pack/pack.yaml', import.meta.url), 'utf8')
+  const head = readFileSync(join(tinyPack, 'pack.yaml'), 'utf8')
   const named = 'controls: { nist-800-53-r5: { supports: [IR-6] }, group-standard-2026: { equivalent: [GS-1] } }'
   const brought =
     'catalogues: [{ framework: group-standard, edition: "2026", title: Our standard, controls: [{ id: GS-1, title: Notice }, { id: GS-2 }] }]'
   beforeAll(() => {
-    mkdirSync(folder)
-    writeFileSync(
-      join(folder, 'pack.yaml'),
+    write(
+      'ours/pack.yaml',
       head.replace('severity: ', () => `${named}\n    severity: `).replace('clauses:', () => `${brought}\nclauses:`),
     )
   })
@@ -110,7 +105,7 @@ describe('a pack of one’s own', () => {
   })
 
   test('is linted with what was meant', async () => {
-    writeFileSync(join(folder, 'pack.yaml'), readFileSync(join(folder, 'pack.yaml'), 'utf8').replace('[IR-6]', '[IR-66]'))
+    write('ours/pack.yaml', here.read('ours/pack.yaml').replace('[IR-6]', '[IR-66]'))
     const { code, out } = await run('rules', 'lint', './ours')
     expect([code, out]).toEqual([
       2,
@@ -144,11 +139,7 @@ describe('rules coverage', () => {
 })
 
 test('a pack that builds on another is cited as that is, but for what it asks itself', async () => {
-  mkdirSync(join(cwd, 'house'))
-  writeFileSync(
-    join(cwd, 'house/pack.yaml'),
-    'id: house\nversion: 1.0.0\ntitle: House\nextends: ai-model-protection\nclauses: []\nchecklist: []\n',
-  )
+  write('house/pack.yaml', 'id: house\nversion: 1.0.0\ntitle: House\nextends: ai-model-protection\nclauses: []\nchecklist: []\n')
   const { code, out } = await run('rules', 'coverage', '--pack', './house', '--framework', 'owasp-llm-2026')
   expect([code, out]).toEqual([0, expect.stringContaining('10 of 10 are touched by house.')])
   expect((await run('rules', 'show', 'api.log-retention', '--pack', './house')).out).toContain('AU-11 Audit Record Retention')

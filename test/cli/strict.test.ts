@@ -1,12 +1,8 @@
 // `check --strict`, and `strict: true` of a configuration: a critical promise on doubtful evidence fails the run, and nothing else more.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
-import { command } from './world.ts'
+import { describe, expect, test } from 'vitest'
+import { desk } from './world.ts'
 
-const cwd = mkdtempSync(join(tmpdir(), 'clausegate-strict-'))
-afterAll(() => rmSync(cwd, { recursive: true }))
+const { run, write } = desk()
 
 const pack = `id: doubt
 version: 1.0.0
@@ -23,9 +19,8 @@ requirements:
     says: [{ do: [encrypt*], with: [[data]] }]
     examples: { met: [Provider shall encrypt all data.], missing: [Fees are due.] }
 `
-mkdirSync(join(cwd, 'pack'))
-writeFileSync(join(cwd, 'pack', 'pack.yaml'), pack)
-writeFileSync(join(cwd, 'plain.txt'), '1. Provider shall encrypt all data.\n')
+write('pack/pack.yaml', pack)
+write('plain.txt', '1. Provider shall encrypt all data.\n')
 // A row without a verb, among much that may change it, and a second one: a person should look.
 const odd = [
   'Subject | What applies',
@@ -35,10 +30,10 @@ const odd = [
   'Special conditions prevail over this agreement. An amendment supersedes it. Each amendment takes precedence, and the addendum prevails.',
   '',
 ].join('\n')
-writeFileSync(join(cwd, 'odd.txt'), odd)
+write('odd.txt', odd)
 
 async function result(...args: string[]) {
-  const { code, out, err } = await command(['check', '--pack', './pack', '--format', 'json', ...args], { cwd })
+  const { code, out, err } = await run('check', '--pack', './pack', '--format', 'json', ...args)
   expect(out, err).not.toBe('')
   const { findings, summary } = JSON.parse(out)
   return { code, err, finding: findings[0], summary }
@@ -54,7 +49,7 @@ describe.each(['plain.txt', 'odd.txt'])('%s', file => {
   })
 
   test('a configuration may ask for it', async () => {
-    writeFileSync(join(cwd, 'strict.yaml'), 'strict: true\n')
+    write('strict.yaml', 'strict: true\n')
     const [flag, file_] = [await result(file, '--strict'), await result(file, '--config', 'strict.yaml')]
     expect(file_.summary).toEqual(flag.summary)
     expect(file_.code).toBe(flag.code)
