@@ -47,7 +47,7 @@ export async function waive(id: string, files: readonly string[], { waivers: nam
     relative(dirname(path), resolve(io.cwd, file)).split(/[\\/]/).join('/'),
     sources[0]?.bytes ?? new Uint8Array(),
   )
-  await add({ ...accepted(finding, flags, io), contract }, path, policy, io)
+  await add({ requirement: id, contract, ...accepted(finding, flags, io) }, path, policy, io)
   const used =
     policy.waivers === path ? '' : ` It is used where the configuration says waivers: ${relative(io.cwd, path)}, or with --waivers.`
   io.stdout.write(`The waiver of ${id} stands in ${relative(io.cwd, path)} until ${flags.expires}.${used}\n`)
@@ -60,9 +60,12 @@ async function reportsUnder(policy: Policy, sources: readonly Source[], flags: W
   return (await examine(sources, { ...flags, ...partiesOf(policy) }, plan, io)).reports
 }
 
-function accepted(finding: Finding, { owner, approver, reason, opened, expires, ticket }: WaiveFlags, io: Io): Omit<Waiver, 'contract'> {
+function accepted(
+  finding: Finding,
+  { owner, approver, reason, opened, expires, ticket }: WaiveFlags,
+  io: Io,
+): Omit<Waiver, 'requirement' | 'contract'> {
   return {
-    requirement: finding.requirement,
     fingerprint: fingerprintOf(finding),
     owner,
     approver,
