@@ -9,18 +9,32 @@ import { wordsOf } from './narrowing.ts'
 /** The reason `soft`, with the words, where a candidate binds nobody to what it says; else nothing. */
 export function weighSoftness(candidate: Candidate, requirement: Requirement): Reason[] {
   const { standing, frame } = candidate
-  const hedge = standing.hedges.find(h => !isOwnPleasure(candidate, h))
+  const hedge = standing.hedges.find(h => !isOwnPleasure(candidate, h) && !isCreditors(candidate, requirement, h))
   if (hedge !== undefined) return soft(wordsOf(candidate, hedge))
   const { operator } = standing.clause
   const said = operator === undefined ? '' : wordsOf(candidate, operator)
   if (standing.firmness === 'soft') return soft(said)
-  if (standing.firmness === 'may' && (frame.kind === 'do' || lets(candidate, requirement))) return soft(said)
+  if (standing.firmness === 'may' && (frame.kind === 'do' || isTold(candidate) || lets(candidate, requirement))) return soft(said)
   if (standing.onRequest && requirement.request === 'soft' && frame.kind !== 'bar') return soft('on request')
   return []
 }
 
+// "shall log requests, and the Customer may stop this at any time": the choice is that of whom the duty serves.
+function isCreditors({ frame, read, standing }: Candidate, requirement: Requirement, hedge: Match): boolean {
+  const home = read.reading.clauses.find(c => c.from <= hedge.from && hedge.from < c.to)
+  if (home === undefined || home === standing.clause || frame.kind === 'right') return false
+  const owes = frame.by ?? requirement.owes
+  return (home.bearer === 'customer' && owes === 'provider') || (home.bearer === 'provider' && owes === 'customer')
+}
+
 function soft(words: string): Reason[] {
   return [{ code: 'soft', facts: { words } }]
+}
+
+// "The Customer may be told of incidents": the choice is that of whoever tells.
+function isTold({ read, act }: Candidate): boolean {
+  const [be, told] = read.tokens.slice(act.from, act.from + 2).map(t => t.text)
+  return be === 'be' && /^(?:notified|informed|told|alerted|advised|warned|apprised)$/.test(told ?? '')
 }
 
 // "The Provider may let the Customer audit the logs": leave to give a right gives none.

@@ -200,7 +200,7 @@ function beforeAside(tokens: readonly Token[], at: number): number {
 }
 
 const governing =
-  /^(?:ensur|procur|warrant|repres|guarante|agre|undertak|see|it|sure|confirm|acknowledg|accept|promis|coven|provid|requir|assur|that|certifi|commit|mean|declar|state|secur|certain|care|order|extent|claim|believ|know|manner|wai|wise|effect|hope|expect|aim|goal|wish|intend|intent|desir|anticip|ambit|aspir)/
+  /^(?:ensur|procur|warrant|repres|guarante|agre|undertak|see|it|sure|confirm|acknowledg|accept|promis|coven|provid|requir|assur|that|certifi|commit|mean|declar|state|secur|certain|care|order|extent|claim|believ|know|manner|wai|wise|effect|hope|expect|aim|goal|wish|intend|intent|desir|anticip|ambit|aspir|envisag|contempl|foresee|propos|recommend|suggest|regard|attent)/
 
 const openers = new Set(
   ', ; : . ( - | and or but nor which that who whom whose where when if unless until because while whilst as so except provided whether than before after once upon neither how what whatever whichever'.split(

@@ -54,7 +54,7 @@ export function standingOf(reading: Reading, act: Match): Standing {
     fragment: clause.operator === undefined,
     relative: clause.from > 0 && relativeWords.has(reading.tokens[clause.from]?.text ?? ''),
     aside: limited.aside || isQuoted(reading.tokens, act.from),
-    hedges: [...within(reading.hedges, withTail(reading, index, said)), ...insideAct(reading.hedges, act, clause)],
+    hedges: [...within(reading.hedges, withTail(reading, index, said)), ...insideAct(reading.hedges, act, clause), ...reading.sweeping],
     onRequest: within(reading.requests, said).length > 0,
     exceptions: reading.exceptions.filter(
       r => r !== exception && (said.some(c => r.from >= c.from && r.from <= c.to) || trails(reading, index, act, r)),

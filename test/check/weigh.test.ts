@@ -18,6 +18,8 @@ describe('stance', () => {
     ['log', 'The gate discards all requests which are not logged.', ['promise']],
     ['log', 'Provider shall answer requests that are not logged.', ['nothing']],
     ['log', 'Provider is released from the log of requests.', ['refusal']],
+    ['log', 'Where Provider runs the gate, it:\n\n(a) logs each request;\n\n(b) keeps it safe.', ['promise']],
+    ['log', 'The report contains:\n\n(a) logs of each request;\n\n(b) prices.', ['nothing']],
     ['copy', 'Customer shall not copy the weights.', ['promise']],
     ['copy', 'Nobody may copy the weights.', ['promise']],
     ['copy', 'Customer may copy the weights.', ['refusal']],
@@ -101,4 +103,41 @@ test('a soft promise and an exception quote the words', () => {
   expect(facts('Provider shall log requests, save that requests of testers are not logged.')).toContain(
     'save that requests of testers are not logged.',
   )
+})
+
+describe('what leaves a duty to its debtor', () => {
+  test.each([
+    'Provider proposes to log requests.',
+    'Provider works to log requests.',
+    'Provider takes reasonable steps to log requests.',
+    'Provider would be glad to log requests.',
+    'Provider shall do its utmost to log requests.',
+    'Provider has it in mind to log requests.',
+    "Provider's present custom, which it remains free to vary or lay aside, is to log requests.",
+    'It would be prudent for requests to be logged.',
+    'It is good practice for requests to be logged.',
+    'The parties envisage that requests will be logged.',
+    'Ideally, requests are logged.',
+    'As a rule, requests are logged.',
+    'Requests are, in the ordinary course, logged.',
+    'Requests are, for the most part, logged.',
+    'Requests are logged wherever the Provider deems it necessary.',
+    'Provider will in a later release log requests.',
+    'Provider shall log requests to the extent that in its judgment this is worthwhile.',
+    'Provider shall log requests, but may suspend this at any time.',
+    'Requests are logged, though the Provider may stop doing so.',
+    'Requests are logged, although no commitment is given in this respect.',
+    'Provider shall log requests; this is an objective and not an obligation.',
+    'Requests are logged, but this is not warranted.',
+    'A feature by which requests are logged is on the roadmap.',
+  ])('%s', text => expect(stances(text, 'log')).toContain('promise soft'))
+
+  test.each([
+    'Provider shall log requests, and the Customer may suspend this at any time.',
+    'Provider shall log requests, and may vary the shape of its files.',
+    'Provider shall log requests and use reasonable care.',
+    'Provider shall log requests. Care is taken to keep it general in tone.',
+    'Requests are logged, and nobody may stop this.',
+    'Provider shall log requests where the Customer decides that it needs them.',
+  ])('but not: %s', text => expect(stances(text, 'log')).not.toContain('promise soft'))
 })
