@@ -9,6 +9,8 @@ import { hoursIn, readShareUnit, readTimeUnit, type TimeUnit } from './units.ts'
 
 interface Interval {
   readonly hours?: number
+  /** What the words say where the figures say something else. */
+  readonly contradicts?: number
   readonly next: number
 }
 
@@ -61,8 +63,11 @@ function frequency(tokens: readonly Token[], i: number, interval: Interval): Qua
   const times = isAdverb(tokens, i) ? 1 : (timesBefore(tokens, i) ?? 1)
   if (Number.isNaN(times)) return { ...base, blank: true }
   if (interval.hours / times < 1 && times > 1) return undefined
-  return { ...base, amount: Math.round((interval.hours / times) * 1e6) / 1e6 }
+  const amount = rounded(interval.hours / times)
+  return interval.contradicts === undefined ? { ...base, amount } : { ...base, amount, contradicts: rounded(interval.contradicts / times) }
 }
+
+const rounded = (hours: number): number => Math.round(hours * 1e6) / 1e6
 
 const isAdverb = (tokens: readonly Token[], i: number) => adverbs.has(textAt(tokens, i))
 
@@ -134,7 +139,9 @@ function readLength(tokens: readonly Token[], i: number): Interval | undefined {
   if (figure === undefined) return undefined
   const unit = readTimeUnit(tokens, figure.inside ?? figure.next)
   if (unit === undefined) return undefined
-  return figure.value === undefined ? { next: Math.max(unit.next, figure.next) } : sized(unit, figure.value)
+  if (figure.value === undefined) return { next: Math.max(unit.next, figure.next) }
+  const length = { hours: hoursIn(figure.value, unit), next: unit.next }
+  return figure.contradicts === undefined ? length : { ...length, contradicts: hoursIn(figure.contradicts, unit) }
 }
 
 function sized(unit: TimeUnit | undefined, amount: number): Interval | undefined {

@@ -12,6 +12,7 @@ describe('frequencies', () => {
     ['once per calendar year', '<= 8760h'],
     ['each and every year', '<= 8760h'],
     ['every twelve (12) months', '<= 8760h'],
+    ['every three (1) years', '<= 8760h words 26280'],
     ['in each twelve (12) month period', '<= 8760h'],
     ['on each anniversary of the Effective Date', '<= 8760h'],
     ['no more than 12 months apart', '<= 8760h'],

@@ -2,9 +2,14 @@
 // must hold of each. The sound file's verdicts are the measure.
 import { readFileSync } from 'node:fs'
 import { expect } from 'vitest'
+import { check } from '../../src/check/check.ts'
+import { withVocabularyOf } from '../../src/check/vocabulary.ts'
+import type { Contract } from '../../src/domain/contract.ts'
 import { UserError } from '../../src/domain/errors.ts'
 import type { Manuscript } from '../../src/domain/manuscript.ts'
 import type { Report } from '../../src/domain/report.ts'
+import type { RulePack } from '../../src/domain/requirement.ts'
+import { isEnglish } from '../../src/language/words.ts'
 import { openPack } from '../../src/packs.ts'
 import { parse } from '../../src/parse/parse.ts'
 import { reportOn } from '../../src/pipeline.ts'
@@ -74,6 +79,55 @@ export async function holdDamaged(bytes: Uint8Array, count: number): Promise<voi
     if (verdicts(other) !== verdicts(report)) expect([seed, other.summary.result]).toEqual([seed, 'unread'])
   }
   expect(process.memoryUsage().rss).toBeLessThan(mostMemory)
+}
+
+/**
+ * The same of a text, in which a word may have become another word: then, and only where each change in the file is of that
+ * kind, a promise may seem new. Bytes that no text holds must be told whatever they do.
+ */
+export async function holdDamagedText(bytes: Uint8Array, count: number): Promise<void> {
+  const sound = (await reading(bytes)) as Manuscript
+  const held = met(judged(sound))
+  // What the sound file holds need not be asked for again.
+  const open = withVocabularyOf(pack, { ...pack, requirements: pack.requirements.filter(({ id }) => !held.includes(id)) })
+  for (let seed = 1; seed <= count; seed++) {
+    const copy = flipped(bytes, seed)
+    const read = await reading(copy)
+    if (copy.some(byte => byte === 0x7f || (byte < 7 && byte >= 0)))
+      expect([seed, read === 'refused' || read.incomplete]).toEqual([seed, true])
+    if (read === 'refused' || read.incomplete) continue
+    const contract = parse([read], {})
+    // As it stands first: other readings of it only take promises away.
+    if (metIn(asItStands(contract), open).length === 0) continue
+    const fresh = metIn(contract, open)
+    if (fresh.length > 0) expect([seed, fresh, cannotBeTold(bytes, copy)]).toEqual([seed, fresh, true])
+  }
+}
+
+const metIn = (contract: Contract, asked: RulePack): string[] =>
+  check(contract, asked)
+    .findings.filter(({ verdict }) => verdict === 'met')
+    .map(({ requirement }) => requirement)
+
+const asItStands = ({ documents, sections, provisions, parties, terms, references }: Contract): Contract => ({
+  documents,
+  sections,
+  provisions,
+  parties,
+  terms,
+  references,
+})
+
+/** Whether all that differs is figures that became figures and words that became words. */
+function cannotBeTold(sound: Uint8Array, copy: Uint8Array): boolean {
+  const [before, after] = [sound, copy].map(bytes => Buffer.from(bytes).toString('utf8').split(/\s/)) as [string[], string[]]
+  if (before.length !== after.length) return false
+  return after.every((piece, at) => piece === before[at] || isSoundPiece(piece))
+}
+
+const isSoundPiece = (piece: string): boolean => {
+  const word = piece.replace(/^[("“]+|[.,;:)"”]+$/g, '')
+  return /^\d[\d.,]*%?$/.test(word) || (/^[A-Z]?[a-z]+$/.test(word) && isEnglish(word.toLowerCase()))
 }
 
 const faceOf = ({ text, blocks, incomplete, pages }: Manuscript): string => JSON.stringify([text, blocks, incomplete, pages])
