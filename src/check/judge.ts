@@ -40,7 +40,7 @@ export function judge(requirement: Requirement, found: readonly Weighed[], outra
   const given = chosen.flatMap(c => (c.best === undefined ? [] : [c.best]))
   const anything = given.length > 0 ? given : promises.slice(0, 1)
   if (anything.length === 0) return refusals.length > 0 ? refuse(requirement, refusals) : nothing
-  if (refusals.length > 0 && anything.every(w => has(w, 'party'))) return refuse(requirement, refusals)
+  if (refusals.length > 0 && anything.every(w => has(w, 'party') || isLeaveOnly(w, refusals))) return refuse(requirement, refusals)
   const lacking = chosen.filter(c => c.best === undefined).map(c => c.element)
   const explained = given.length === 0 && requirement.elements.length === 1 && anything.some(w => w.faults.length > 0)
   const reasons = [...(explained ? [] : lackingReasons(lacking, requirement)), ...anything.flatMap(w => w.faults)]
@@ -117,6 +117,12 @@ function disagree(promise: Weighed, refusal: Weighed): boolean {
 function notOverridden(promises: readonly Weighed[]): readonly Weighed[] {
   const won = new Set(promises.filter(w => w.overriding).map(w => w.candidate.element))
   return won.size === 0 ? promises : promises.filter(w => w.overriding || !won.has(w.candidate.element))
+}
+
+// "may correct flaws, but is under no obligation to": leave to do what one is freed of in the same breath promises nothing of it.
+function isLeaveOnly(promise: Weighed, refusals: readonly Weighed[]): boolean {
+  const may = promise.candidate.standing.firmness === 'may' && has(promise, 'soft')
+  return may && refusals.some(r => r.candidate.standing.refused && sameProvision(promise, r))
 }
 
 function sameProvision(a: Weighed, b: Weighed): boolean {

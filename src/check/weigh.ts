@@ -104,9 +104,15 @@ const isNounLimb = once(({ provision, reading, text }: ReadProvision): boolean =
     /[;,]\s*(?:and|or)?$/.test(text.slice(Math.max(provision.span.start, provision.span.end - 8), provision.span.end))
   if (provision.cells !== undefined || !limb) return false
   const first = reading.tokens.find(t => t.start >= provision.span.start)
-  if (first === undefined || first.capital || first.kind !== 'word') return false
+  if (first === undefined || first.capital || first.kind !== 'word' || hasSubject(reading.tokens, first)) return false
   return reading.clauses.every(c => c.operator === undefined || subordinate.has(reading.tokens[c.from]?.text ?? ''))
 })
+
+// "Where Provider trains a model itself, it: (a) records ...": what stands behind a pronoun is its verb.
+function hasSubject(tokens: readonly Token[], first: Token): boolean {
+  const last = tokens.findLast(t => t.start < first.start && t.kind === 'word' && t.text.length > 1)
+  return last !== undefined && /^(?:it|we|they|you)$/.test(last.text)
+}
 
 const subordinate = new Set(['that', 'which', 'who', 'whose', 'where', 'when', 'if', 'as'])
 

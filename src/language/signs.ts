@@ -70,7 +70,8 @@ export function turningNear(reading: Reading, clause: Clause, act: Match): Match
       ((n.from >= floor &&
         (n.to <= act.to || isDeniedAfter(reading.tokens, n, act)) &&
         wordsBetween(reading.tokens, n.to, act.from) <= reachOf(reading.tokens, n)) ||
-        deniesList(reading.tokens, n, act)) &&
+        deniesList(reading.tokens, n, act) ||
+        deniesJoined(reading.tokens, clause, n, act)) &&
       !insideOperator(n, reading.clauses) &&
       !countsAsSubject(reading, clause, n),
   )
@@ -104,6 +105,14 @@ function deniesList(tokens: readonly Token[], n: Match, act: Match): boolean {
 
 const listed = 15
 
+// "used as it stands, without masking, hashing or any other measure": denies each of a list of bare nouns that ends the clause.
+function deniesJoined(tokens: readonly Token[], { operator }: Clause, n: Match, act: Match): boolean {
+  if (tokens[n.from]?.text !== 'without' || operator === undefined || n.from < operator.to) return false
+  if (act.from < n.to || act.from - n.to > listed || tokens[act.from - 1]?.text !== ',') return false
+  const items = tokens.slice(n.to, act.from)
+  return items.filter(t => t.text === ',').length * 3 >= items.length - 1 && /^(?:or|and)$/.test(tokens[act.to]?.text ?? '')
+}
+
 // "has no liability for failing to log": frees of the duty, however the failure is put.
 function isFailureForgiven(tokens: readonly Token[], clause: Clause, n: Match): boolean {
   return clause.force === 'refuses' && /^fail/.test(tokens[n.from]?.text ?? '') && n.from >= (clause.operator?.to ?? 0)
@@ -120,8 +129,13 @@ const echoes = new Set(['nor', 'no', 'neither', 'none', 'nobody', 'nothing', 'ne
 // "block leaks", "in a form that cannot be read": the act's own word is what is done, not what turns it.
 function isOfTheAct(tokens: readonly Token[], n: Match, act: Match): boolean {
   if (n.to <= act.from) return false
-  return act.negative === true || !plainWords.has(tokens[n.from]?.text ?? '')
+  const word = tokens[n.from]?.text ?? ''
+  // "keep works taken without leave out": says which works they are.
+  if (word === 'without' && n.from > act.from + 1 && participle.test(tokens[n.from - 1]?.text ?? '')) return true
+  return act.negative === true || !plainWords.has(word)
 }
+
+const participle = /^(?:\w{2,}ed|taken|got|gotten|made|drawn|held|kept|sold|bought)$/
 
 /** Words that deny outright, as "fails to" and "prevents" do not. */
 export const plainWords = new Set([
