@@ -33,10 +33,12 @@ const longestNumber = 4
 // clause begins.
 function afterComma(tokens: readonly Token[], parties: PartyWords): number | undefined {
   const at = tokens.findIndex((t, i) => t.text === ',' && namesParty(tokens, i + 1, parties) && isFollowed(tokens, i + 1))
-  if (at < 0) return undefined
+  const operators = findOperators(tokens)
+  // "Where we can, we mask it": a hedge, and no condition.
+  if (at < 0 || operators.some(o => o.to === at && o.force === 'may')) return undefined
   const rest = tokens.findIndex((t, i) => i > at && joining.has(t.text))
   const end = rest < 0 ? tokens.length : rest
-  return findOperators(tokens).some(o => at < o.from && o.from < end && !o.force.startsWith('fact')) ? undefined : at + 1
+  return operators.some(o => at < o.from && o.from < end && !o.force.startsWith('fact')) ? undefined : at + 1
 }
 
 const joining = new Set(', ; : | as which that who if when where while because so and but or unless until before after'.split(' '))

@@ -113,6 +113,7 @@ describe('the main clause and what hangs on it', () => {
     ['You need to keep your own log of calls, and it must show your address.', 'show', '+ binding customer'],
     ['If the Customer buys the add-on, the Provider logs requests.', 'logs', '+ binding provider'],
     ['If the Customer may call the model, the Provider logs requests.', 'logs', '+ binding provider'],
+    ['Where we can, we log requests.', 'log', '+ may provider, on request'],
     ['If a weakness shows that was not known, the Provider repairs the model, as soon as it can.', 'repairs', '+ binding provider'],
     ['(2) When data is used in learning, the Provider masks it.', 'masks', '+ binding provider'],
     [
