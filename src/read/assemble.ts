@@ -11,6 +11,8 @@ export interface Piece {
   /** Struck out by a tracked change: it goes into the record only. */
   readonly deleted?: Change | undefined
   readonly inserted?: Change | undefined
+  /** With a line through them, and no tracked change: they leave the text, and are named. */
+  readonly struck?: boolean | undefined
 }
 
 export interface Change {
@@ -85,6 +87,7 @@ function writePiece(piece: Piece, open: Open, cell: number): void {
     if (words.trim() !== '') open.revisions.push({ kind: 'deleted', ...piece.deleted, words: words.trim(), span: { start: at, end: at } })
     return
   }
+  if (piece.struck === true && piece.hidden === undefined) return strike(words.trim(), at, open)
   const inner = words.trim()
   if (inner === '') {
     open.space ||= words !== ''
@@ -99,11 +102,15 @@ function writePiece(piece: Piece, open: Open, cell: number): void {
   if (piece.inserted !== undefined) open.revisions.push({ kind: 'inserted', ...piece.inserted, words: inner, span })
 }
 
+function strike(words: string, at: number, { revisions }: Open): void {
+  if (words !== '') revisions.push({ kind: 'deleted', author: '', date: '', words, span: { start: at, end: at }, struck: true })
+}
+
 const mostNamed = 20
 
 function notesOn(text: string, blocks: readonly Block[]): Note[] {
   const hidden = blocks.flatMap(block => (block.hidden ?? []).map(one => one.span))
-  const changed = blocks.filter(block => block.revisions !== undefined).length
+  const changed = blocks.filter(block => block.revisions?.some(({ struck }) => struck !== true)).length
   const named = hidden.slice(0, mostNamed).map((span): Note => {
     const words = text.slice(span.start, span.end).slice(0, 160)
     return { code: 'hidden-text', message: `Words that a reader does not see: "${words}". They are never evidence.`, unread: false, span }

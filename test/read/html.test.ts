@@ -32,6 +32,11 @@ test.each<[string, string, string[]]>([
     '<p>within 48<a href="#ftn1" class="x"><sup>1</sup></a> hours at 10<sup>6</sup> m<sup>2</sup><p><a class="sdfootnotesym" href="#sdfootnote1anc">1</a>The note, <a href="#s4">4</a>',
     ['paragraph|within 48 hours at 10⁶ m²', 'paragraph|The note, 4'],
   ],
+  [
+    'styles strike and raise too',
+    '<p>within <span style="color:red; text-decoration: line-through">72</span> 48<span style="vertical-align: super">2</span> hours',
+    ['paragraph|within 48² hours [deleted 72]'],
+  ],
   ['what is no tag', '<p>a < b <3 c', ['paragraph|a < b <3 c']],
   ['scripts, comments and titles are no text', '<title>t</title><script>"<p>no"</script><!-- <p>no --><p>yes', ['paragraph|yes']],
 ])('%s', (_, html, expected) => {

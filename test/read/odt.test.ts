@@ -78,6 +78,22 @@ test.each<[string, string, string, string[]]>([
     ['paragraph|a b c d e [hidden-run: b] [background-colour: c] [tiny: d] [hidden-run: e]', 'paragraph|f [hidden-run: f]'],
   ],
   [
+    'raised figures stay raised: marks of notes, powers',
+    p(
+      'within 48<text:span text:style-name="U">2</text:span> hours, 10<text:span text:style-name="P">6</text:span>, H<text:span text:style-name="S">2</text:span>O',
+    ),
+    style('U', 'style:text-position="super 58%"') +
+      style('P', 'style:text-position="33% 58%"') +
+      style('S', 'style:text-position="sub 58%"'),
+    ['paragraph|within 48² hours, 10⁶, H2O'],
+  ],
+  [
+    'words with a line through them leave the text',
+    p('within <text:span text:style-name="X">72</text:span> <text:span text:style-name="N">48</text:span> hours'),
+    style('X', 'style:text-line-through-style="solid"') + style('N', 'style:text-line-through-style="none"'),
+    ['paragraph|within 48 hours [deleted 72]'],
+  ],
+  [
     'the colour of the window hides nothing',
     p('a', 'D'),
     style('D', 'style:use-window-font-color="true" loext:opacity="0%"'),

@@ -36,6 +36,16 @@ test.each<[string, string, string[]]>([
     String.raw`within {\deleted\revauthdel1 72}{\revised\revauth1 48} hours\par`,
     ['paragraph|within 48 hours [deleted Jane Roe 72] [inserted Jane Roe 48]'],
   ],
+  [
+    'raised figures stay raised: marks of notes, powers',
+    String.raw`within 48{\super 2} hours, 10{\up6 6}, H{\sub 2}O, 4\super 1\nosupersub 8 {\super \u50 ?}\par`,
+    ['paragraph|within 48² hours, 10⁶, H2O, 4¹8 ²'],
+  ],
+  [
+    'words with a line through them leave the text',
+    String.raw`within {\strike 72} {\strike0 48} hours{\striked1  or so}\par`,
+    ['paragraph|within 48 hours [deleted 72] [deleted or so]'],
+  ],
   ['hidden words', String.raw`a {\v b} {\cf1 c} {\fs2 d}\par`, ['paragraph|a b c d [hidden-run: b] [background-colour: c] [tiny: d]']],
   ['what is no text', String.raw`a{\*\unknown b}{\pict 0102}{\info{\title t}}{\field{\*\fldinst PAGE}{\fldrslt 3}}\par`, ['paragraph|a3']],
 ])('%s', (_, body, expected) => {

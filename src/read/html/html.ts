@@ -105,14 +105,16 @@ function take(token: HtmlToken, state: State): void {
 
 function elementOf(name: string, attributes: Readonly<Record<string, string>>, { stack, rules }: State): Element {
   const around = stack.at(-1)
-  const change = name === 'del' || name === 's' || name === 'strike' ? 'deleted' : name === 'ins' ? 'inserted' : around?.change
-  const bold =
-    around?.bold === true || /^(?:b|strong|th|h[1-6])$/.test(name) || /font-weight\s*:\s*(?:bold|[6-9]00)/i.test(attributes.style ?? '')
+  const style = attributes.style ?? ''
+  const struck = /^(?:del|s|strike)$/.test(name) || /text-decoration[^;:]{0,20}:[^;]{0,60}line-through/i.test(style)
+  const change = struck ? 'deleted' : name === 'ins' ? 'inserted' : around?.change
+  const bold = around?.bold === true || /^(?:b|strong|th|h[1-6])$/.test(name) || /font-weight\s*:\s*(?:bold|[6-9]00)/i.test(style)
   const list =
     name === 'ol' || name === 'ul'
       ? { type: name === 'ul' ? '•' : (attributes.type ?? '1'), next: Number.parseInt(attributes.start ?? '1', 10) || 1 }
       : undefined
-  const mark = isNoteLink(name, attributes) ? 'note' : (around?.mark ?? (name === 'sup' ? 'raised' : undefined))
+  const high = name === 'sup' || /vertical-align\s*:\s*(?:super|text-top)/i.test(style)
+  const mark = isNoteLink(name, attributes) ? 'note' : (around?.mark ?? (high ? 'raised' : undefined))
   return { name, hidden: around?.hidden ?? hiddenBy(name, attributes, rules), bold, change, mark, ...(list && { list }) }
 }
 

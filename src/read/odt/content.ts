@@ -3,6 +3,7 @@
 import type { BlockKind } from '../../domain/manuscript.ts'
 import type { Change, Draft, Piece } from '../assemble.ts'
 import { scanXml, type XmlBudget } from '../docx/xml.ts'
+import { raised } from '../superscripts.ts'
 import { type Region, regionsOf } from './changes.ts'
 import { type Counter, createCounter } from './numbers.ts'
 import { type Look, listOf, lookOf, type Styles } from './styles.ts'
@@ -83,11 +84,11 @@ export function readContent(xml: string, part: string, budget: XmlBudget, styles
 const flowOf = (state: State): Flow => state.flows.at(-1) as Flow
 
 function write(text: string, state: State): void {
-  const { hidden, bold } = state.looks.at(-1) as Look
+  const { hidden, bold, raised: isRaised, struck } = state.looks.at(-1) as Look
   const id = [...state.open].at(-1)
   const region = id === undefined ? undefined : state.regions.get(id)
   const inserted: Change | undefined = region?.kind === 'inserted' ? { author: region.author, date: region.date } : undefined
-  flowOf(state).pieces.push({ text, hidden, bold, inserted })
+  flowOf(state).pieces.push({ text: isRaised ? raised(text) : text, hidden, bold, inserted, struck })
 }
 
 function open(name: string, attributes: Attributes, state: State): void {

@@ -19,11 +19,17 @@ interface Style {
   readonly list: string | undefined
   hidden?: HiddenBy
   bold?: boolean
+  raised?: boolean
+  struck?: boolean
 }
 
 export interface Look {
   readonly hidden: HiddenBy | undefined
   readonly bold: boolean
+  /** Above the line, as the mark of a note or a power. */
+  readonly raised?: boolean
+  /** With a line through it. */
+  readonly struck?: boolean
 }
 
 export interface Styles {
@@ -83,6 +89,10 @@ function setLook(style: Style, attributes: Readonly<Record<string, string>>): vo
     (behind === colour || ((behind ?? 'transparent') === 'transparent' && /^#f[0-9a-f]f[0-9a-f]f[0-9a-f]$/.test(colour)))
   )
     style.hidden = 'background-colour'
+  const position = attributes['style:text-position']
+  if (position !== undefined) style.raised = /^(?:super|[1-9]\d{0,2}%)/.test(position.trim())
+  const line = attributes['style:text-line-through-style'] ?? attributes['style:text-line-through-type']
+  if (line !== undefined) style.struck = line !== 'none'
   if (attributes['fo:font-weight'] !== undefined) style.bold = /bold|[6-9]00/.test(attributes['fo:font-weight'])
 }
 
@@ -91,14 +101,16 @@ const deepestParent = 20
 /** What a style and those that it inherits from say; `around` where they say nothing. */
 export function lookOf(styles: Styles, name: string | undefined, around: Look): Look {
   let { hidden } = around
-  let bold: boolean | undefined
+  let [bold, raised, struck]: (boolean | undefined)[] = []
   for (let at = name, depth = 0; at !== undefined && depth < deepestParent; depth++) {
     const style = styles.named.get(at)
     hidden ??= style?.hidden
     bold ??= style?.bold
+    raised ??= style?.raised
+    struck ??= style?.struck
     at = style?.parent
   }
-  return { hidden, bold: bold ?? around.bold }
+  return { hidden, bold: bold ?? around.bold, raised: raised ?? around.raised ?? false, struck: struck ?? around.struck ?? false }
 }
 
 /** The list that a paragraph's style puts it in. */

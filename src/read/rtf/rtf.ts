@@ -1,43 +1,14 @@
 // RTF to a Manuscript: paragraphs with the numbers that Word wrote beside them, rows of tables, notes, tracked changes and
 // hidden words. Pictures, objects and fields' instructions are passed over; nothing is opened or fetched.
-import type { BlockKind, HiddenBy, Manuscript, Note } from '../../domain/manuscript.ts'
-import { assemble, type Change, type Draft, type Piece } from '../assemble.ts'
+import type { BlockKind, Manuscript, Note } from '../../domain/manuscript.ts'
+import { assemble, type Draft, type Piece } from '../assemble.ts'
 import { decodeAs } from '../decode.ts'
 import { authorsIn, coloursIn, encodingOf } from './head.ts'
+import { changeOf, type Look, pieceOf, start } from './look.ts'
 import { type RtfToken, tokensOf } from './tokens.ts'
 import { apart, shownThoughStarred, skipped, written } from './vocabulary.ts'
 
 const deepest = 2000
-
-interface Look {
-  readonly skip: boolean
-  readonly label: boolean
-  readonly kind: BlockKind
-  readonly hidden: boolean
-  readonly bold: boolean
-  readonly size: number
-  readonly colour: number
-  readonly deleted: boolean
-  readonly inserted: boolean
-  readonly author: number
-  readonly fallback: number
-  readonly outline: number | undefined
-}
-
-const start: Look = {
-  skip: false,
-  label: false,
-  kind: 'paragraph',
-  hidden: false,
-  bold: false,
-  size: 24,
-  colour: 0,
-  deleted: false,
-  inserted: false,
-  author: 0,
-  fallback: 1,
-  outline: undefined,
-}
 
 /** What is written where: the main text, or a note, header or comment that interrupts it. */
 interface Flow {
@@ -134,24 +105,11 @@ function write(text: string, { look, flow, colours, authors }: State): void {
   else flow.pieces.push(pieceOf(text, look, colours, authors))
 }
 
-function pieceOf(text: string, look: Look, colours: readonly number[], authors: readonly string[]): Piece {
-  const change: Change = { author: authors[look.author] ?? '', date: '' }
-  const hidden: HiddenBy | undefined = look.hidden
-    ? 'hidden-run'
-    : look.size <= 4
-      ? 'tiny'
-      : (colours[look.colour] ?? 0) >= 0xf0f0f0
-        ? 'background-colour'
-        : undefined
-  return { text, bold: look.bold, hidden, deleted: look.deleted ? change : undefined, inserted: look.inserted ? change : undefined }
-}
-
 function obey(name: string, value: number | undefined, state: State): void {
   const { look } = state
   const set = (change: Partial<Look>) => {
     state.look = { ...look, ...change }
   }
-  const on = value !== 0
   if (name === '*') state.starred = true
   else if (name === 'u') unicode(value ?? 0, state)
   else if (name === 'uc') set({ fallback: Math.max(0, value ?? 1) })
@@ -172,18 +130,7 @@ function obey(name: string, value: number | undefined, state: State): void {
   else if (name === 'trowd') state.flow.cells ??= []
   else if (name === 'cell' || name === 'nestcell') endCell(state)
   else if (name === 'row' || name === 'nestrow') endRow(state)
-  else obeyLook(name, value, on, set)
-}
-
-function obeyLook(name: string, value: number | undefined, on: boolean, set: (change: Partial<Look>) => void): void {
-  if (name === 'plain') set({ hidden: false, bold: false, size: 24, colour: 0, deleted: false, inserted: false })
-  else if (name === 'v') set({ hidden: on })
-  else if (name === 'b') set({ bold: on })
-  else if (name === 'fs') set({ size: value ?? 24 })
-  else if (name === 'cf') set({ colour: value ?? 0 })
-  else if (name === 'deleted') set({ deleted: on })
-  else if (name === 'revised') set({ inserted: on })
-  else if (name === 'revauth' || name === 'revauthdel') set({ author: value ?? 0 })
+  else set(changeOf(name, value))
 }
 
 function unicode(value: number, state: State): void {
