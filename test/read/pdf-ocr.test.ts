@@ -99,6 +99,45 @@ describe('a scanned exhibit in a PDF with text', () => {
   })
 })
 
+describe('words that a scanner laid under its picture', () => {
+  const layer = lines(72, 500, [
+    'The Provider shall keep the logs for ninety days and',
+    'shall give them to the Customer on request, and may not',
+    'delete any of them before the Customer has had thirty days to fetch them.',
+  ])
+  const scan = buildPdf({ pages: [{ content: `${picture}3 Tr ${layer} 0 Tr` }] })
+  const seen = (second: string) => [
+    recognised(342, 'The Provider shall keep the logs for ninety days and'),
+    recognised(355, second),
+    recognised(368, 'delete any of them before the Customer has had thirty days to fetch them.'),
+  ]
+
+  it.each<[string, string, number | undefined, string]>([
+    ['the same', 'shall give them to the Customer on request, and may not', 95, 'agree with what OCR reads'],
+    ['the same but for a letter', 'shall give them to the Custorner on request, and may not', 95, 'agree with what OCR reads'],
+    ['without a word that decides', 'shall give them to the Customer on request, and may', 95, '“not”'],
+    ['another sentence', 'is under no such duty towards anybody at any time, who', 95, 'not those that it shows'],
+  ])('the picture says %s', async (_, second, ocr, message) => {
+    const { text, pages, notes } = await read(scan, standIn(seen(second)))
+    expect(notes.map(note => note.message).join()).toContain(message)
+    expect(pages).toMatchObject([{ readable: true, ocr }])
+    expect(text.includes('may not')).toBe(message.startsWith('agree'))
+    if (!message.startsWith('agree')) expect(text).toContain(second.slice(0, 20))
+  })
+
+  it.each<[string, OpenOcr | false]>([
+    ['there is no OCR', async () => undefined],
+    ['it is switched off', false],
+    ['it is not sure', standIn([recognised(342, 'Thc Pr0vlder', 40)])],
+  ])('where %s they are read and marked', async (_, ocr) => {
+    const { text, pages, notes } = await read(scan, ocr)
+    expect(text).toContain('and may not')
+    expect(pages).toMatchObject([{ readable: true, layer: true }])
+    expect(pages[0]?.ocr).toBeUndefined()
+    expect(notes[0]?.message).toContain('nobody knows how well')
+  })
+})
+
 it('a file of nothing but scans is read', async () => {
   const { text } = await read(buildPdf({ pages: [{ content: picture }] }), standIn([recognised(300, 'The Provider shall pay.')]))
   expect(text).toBe('The Provider shall pay.\n')

@@ -1,6 +1,7 @@
 // What a person must know of the reading of a PDF: pages that gave no text, words that nobody sees,
 // files within the file. Wording only; what is so is found out elsewhere.
 import type { Block, HiddenBy, Note } from '../../domain/manuscript.ts'
+import type { Compared } from './layer.ts'
 import { ocrPackages, type Recognised } from './recognise.ts'
 
 /** Hidden stretches named one by one before the rest is counted, and words quoted of each. */
@@ -47,6 +48,18 @@ export function scannedPage(page: number, seen: Recognised, isGibberish: boolean
 export function layeredPage(page: number): Note {
   const message = `Page ${page} is a scan, and its words are those that text recognition laid under its picture, nobody knows how well; a bare figure on it never makes a requirement met.`
   return { code: 'read-by-other-means', message, unread: false, page }
+}
+
+/** What came of holding the words under a picture against it. */
+export function comparedPage(page: number, compared: Compared): Note {
+  const figures = 'a bare figure on it never makes a requirement met'
+  if (compared.agrees) {
+    const message = `Page ${page} is a scan; the words laid under its picture agree with what OCR reads there, confidence ${compared.confidence} %; ${figures}.`
+    return { code: 'read-by-other-means', message, unread: false, page }
+  }
+  const words = compared.words.map(word => `“${word}”`).join(', ')
+  const message = `Page ${page} is a scan, and the words laid under its picture are not those that it shows (${words}): it was read by OCR instead, confidence ${compared.confidence} %; ${figures}.`
+  return { code: 'hidden-text', message, unread: false, page }
 }
 
 /** A picture that is large enough to show a clause or a table. */

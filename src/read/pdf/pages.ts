@@ -3,7 +3,7 @@
 import type { Note, PageReading } from '../../domain/manuscript.ts'
 import type { ObjectFaults } from './claims.ts'
 import type { OpenPdf } from './load.ts'
-import { damagedPage, layeredPage, picturedPage, scannedPage, undrawnWords } from './notes.ts'
+import { comparedPage, damagedPage, layeredPage, picturedPage, scannedPage, undrawnWords } from './notes.ts'
 import { readPage } from './page.ts'
 import { holds, type Paper } from './paper.ts'
 import { type OpenOcr, scanReader } from './recognise.ts'
@@ -40,11 +40,18 @@ export async function readPages(pdf: OpenPdf, faults: ObjectFaults, ocr: OpenOcr
         continue
       }
       const seen = page.readable ? undefined : await scans.read(own)
-      const read = seen && 'paper' in seen ? seen : undefined
-      pages.push(read ? { ...page, characters: charactersOn(read.paper), readable: true, ocr: read.confidence } : page)
+      const held = page.layer ? await scans.compare(own) : undefined
+      const read = seen && 'paper' in seen ? seen : held?.agrees === false ? held : undefined
+      pages.push(
+        read
+          ? { ...page, characters: charactersOn(read.paper), readable: true, ocr: read.confidence }
+          : held
+            ? { ...page, ocr: held.confidence }
+            : page,
+      )
       papers.push(read?.paper ?? own)
       if (seen) notes.push(scannedPage(number, seen, own !== paper))
-      else notes.push(...remarksOn(paper))
+      else notes.push(...(held ? [comparedPage(number, held), ...remarksOn({ ...paper, layered: false })] : remarksOn(paper)))
     }
   } finally {
     await scans.close()

@@ -1,5 +1,6 @@
 // Pages that are pictures, read by OCR: when it is tried, how sure it must be, and how its words take their place among what
 // is drawn on the page. The engine is in ocr.ts; wording is in notes.ts.
+import { type Compared, heldAgainstPicture } from './layer.ts'
 import { endOf, type Paper, type Run } from './paper.ts'
 
 /** A line as recognised, in points from the page's upper left corner. */
@@ -38,17 +39,34 @@ export type Recognised =
   | { readonly unread: 'doubtful'; readonly confidence: number }
 
 /** Under this, in percent, as much is guessed as read. */
-const leastConfidence = 70
+export const leastConfidence = 70
+
+/** A page takes seconds, and whole books are scanned: so many are compared, the first of them. */
+const mostCompared = 12
 
 export interface ScanReader {
   read(paper: Paper): Promise<Recognised>
+  /** Holds the words under the picture of a page against the picture; nothing where that cannot be done, or not surely. */
+  compare(paper: Paper): Promise<Compared | undefined>
   close(): Promise<void>
 }
 
 /** Reads pages by OCR, which is opened at the first of them; `false` where the user does not want it. */
 export function scanReader(open: OpenOcr | false): ScanReader {
   let opened: Promise<Ocr | undefined> | undefined
+  let compared = 0
   return {
+    compare: async paper => {
+      if (open === false || compared >= mostCompared) return undefined
+      compared++
+      try {
+        opened ??= open()
+        const lines = await (await opened)?.read(paper.number)
+        return lines && heldAgainstPicture(paper, lines)
+      } catch {
+        return undefined
+      }
+    },
     read: async paper => {
       if (open === false) return { unread: 'off' }
       try {
@@ -70,11 +88,16 @@ function weighed(paper: Paper, lines: readonly OcrLine[]): Recognised {
   const confidence = confidenceOf(lines)
   if (confidence === undefined) return { unread: 'no-words' }
   if (confidence < leastConfidence) return { unread: 'doubtful', confidence }
-  return { paper: { ...paper, runs: [...paper.runs, ...runsOf(lines, paper)] }, confidence }
+  return { paper: withLines(paper, lines), confidence }
+}
+
+/** The page with the words that were recognised. */
+export function withLines(paper: Paper, lines: readonly OcrLine[]): Paper {
+  return { ...paper, runs: [...paper.runs, ...runsOf(lines, paper)] }
 }
 
 /** In percent, words counted by their length, rounded down; undefined where there are none. */
-function confidenceOf(lines: readonly OcrLine[]): number | undefined {
+export function confidenceOf(lines: readonly OcrLine[]): number | undefined {
   const words = lines.flatMap(line => line.words).filter(({ text }) => /[\p{L}\p{N}]/u.test(text))
   const characters = words.reduce((sum, { text }) => sum + text.length, 0)
   if (characters === 0) return undefined
