@@ -12,6 +12,7 @@ import type { Report } from '../src/domain/report.ts'
 import { defaultPack, packFolder } from '../src/packs.ts'
 import { readContract, reportOn } from '../src/pipeline.ts'
 import { loadRulePack } from '../src/rulepack/rulepack.ts'
+import { faultless } from './faultless.ts'
 
 interface Cell {
   readonly verdict: Exclude<Verdict, 'unread'>
@@ -110,7 +111,7 @@ function gapsOf(expected: Expectation, contracts: readonly Contract[]): string {
   const add = (key: string, format: string) => gaps.set(key, [...(gaps.get(key) ?? []), format])
   for (const [i, contract] of contracts.entries()) {
     const format = formats[i] ?? ''
-    const report = reportOn(contract, pack)
+    const report = faultless(reportOn(contract, pack))
     for (const [id, cell] of Object.entries(expected.requirements)) {
       const gap = gapOf(id, cell, report)
       if (gap !== undefined) add(`${id} / ${gap}`, format)
@@ -142,7 +143,7 @@ test('each reason stands at least five times', () => {
 })
 
 test('quotes are there to be looked for', async () => {
-  const { findings } = reportOn(await contractOf('strong', 'docx'), pack)
+  const { findings } = faultless(reportOn(await contractOf('strong', 'docx'), pack))
   expect(findings.flatMap(finding => [...finding.evidence]).length).toBeGreaterThan(0)
 })
 
@@ -181,7 +182,7 @@ describe.each(names)('%s', name => {
 
   test.each(formats)('every quote of the %s is found at its place', async format => {
     const contract = await contractOf(name, format)
-    const quotes = reportOn(contract, pack).findings.flatMap(finding => [...finding.evidence])
+    const quotes = faultless(reportOn(contract, pack)).findings.flatMap(finding => [...finding.evidence])
     const astray = quotes.filter(q => q.quote.trim() === '' || contract.documents[q.document]?.text.slice(q.start, q.end) !== q.quote)
     expect(astray).toEqual([])
   })

@@ -19,6 +19,7 @@ import { parse } from '../../src/parse/parse.ts'
 import { scrutinise } from '../../src/read/scrutiny.ts'
 import { readText } from '../../src/read/text.ts'
 import { loadRulePack } from '../../src/rulepack/rulepack.ts'
+import { faultless } from '../faultless.ts'
 
 export interface Case {
   readonly text?: string
@@ -91,7 +92,7 @@ function testOne(one: Case, id: string, wanted: string): void {
   const title = `${id} ${wanted}: ${(one.text ?? one.documents?.join(' // ') ?? '').replace(/\s+/g, ' ')}`
   const run = one.fails === undefined ? test : test.fails
   run(one.fails === undefined ? title : `${title} (not yet: ${one.fails})`, () => {
-    const { findings } = check(parse(manuscripts(one), {}), pack())
+    const { findings } = faultless(check(parse(manuscripts(one), {}), pack()))
     const finding = findings.find(({ requirement }) => requirement === id)
     if (finding === undefined) throw new Error(`the pack has no ${id}`)
     holds(finding, one, wanted)

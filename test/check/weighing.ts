@@ -10,6 +10,7 @@ import type { RulePack } from '../../src/domain/requirement.ts'
 import { parse } from '../../src/parse/parse.ts'
 import { readText } from '../../src/read/text.ts'
 import { toConcept, toRequirement } from '../../src/rulepack/shape.ts'
+import { faultless } from '../faultless.ts'
 
 const told = { title: 'it', severity: 'major', asks: 'it', why: 'it', wording: { firm: 'it', milder: 'it' } }
 const within = (value: string) => ({ within: { value, note: '' } })
@@ -78,7 +79,7 @@ export function contractOf(text: string): Contract {
 }
 
 export function checked(text: string): Checked {
-  return check(contractOf(text), pack)
+  return faultless(check(contractOf(text), pack))
 }
 
 /** "partial value soft" */

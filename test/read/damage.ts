@@ -14,6 +14,7 @@ import { openPack } from '../../src/packs.ts'
 import { parse } from '../../src/parse/parse.ts'
 import { reportOn } from '../../src/pipeline.ts'
 import { readManuscript } from '../../src/read/read.ts'
+import { faultless } from '../faultless.ts'
 
 export const names = ['plain-terms', 'schedule', 'strong', 'traps', 'weak', 'weights-licence']
 /** Damaged copies of each fixture; `DAMAGE_RUNS=1000 npm test` takes more time and makes more of them. */
@@ -36,7 +37,7 @@ export async function reading(bytes: Uint8Array): Promise<Manuscript | 'refused'
   }
 }
 
-export const judged = (manuscript: Manuscript): Report => reportOn(parse([manuscript], {}), pack)
+export const judged = (manuscript: Manuscript): Report => faultless(reportOn(parse([manuscript], {}), pack))
 const met = (report: Report) => report.findings.filter(({ verdict }) => verdict === 'met').map(({ requirement }) => requirement)
 const verdicts = (report: Report) => report.findings.map(({ verdict }) => verdict).join()
 
