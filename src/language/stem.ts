@@ -40,12 +40,16 @@ const apart = [
 ]
 const plural = (word: string): string => (word.endsWith('y') ? `${word.slice(0, -1)}ies` : `${word}s`)
 
-const known = new Map<string, string>(
-  apart.flatMap(word => [
+// What is authorized has no author: the American spelling goes with the British.
+const spelt = ['authorize', 'authorizes', 'authorized', 'authorizing', 'authorization', 'authorizations']
+
+const known = new Map<string, string>([
+  ...apart.flatMap((word): [string, string][] => [
     [word, word],
     [plural(word), word],
   ]),
-)
+  ...spelt.map((word): [string, string] => [word, 'authoris']),
+])
 
 /** Longer than any word: an address, a key, a line of dots. Porter's rules take a time that grows with its square. */
 const longest = 64

@@ -7,6 +7,10 @@ test.each([
   ['encrypted', 'encrypt'],
   ['providers', 'provider'],
   ['policies', 'policy'],
+  ['authorized', 'authoris'],
+  ['authorization', 'authoris'],
+  ['authorised', 'authoris'],
+  ['authors', 'author'],
 ])('%s', (word, expected) => {
   expect(stem(word)).toBe(expected)
 })
