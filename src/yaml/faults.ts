@@ -8,10 +8,14 @@ export function refuseFaults(path: string, what: string, faults: readonly Fault[
   if (error !== undefined) throw error
 }
 
+/** More than a person mends in one go. */
+const most = 100
+
 /** The error (`usage`) that says every fault; none where there is none. */
 export function faultsError(path: string, what: string, faults: readonly Fault[]): UserError | undefined {
   if (faults.length === 0) return undefined
-  const lines = [...faults].sort((a, b) => rank(a) - rank(b)).map(faultLine)
+  const sorted = [...faults].sort((a, b) => rank(a) - rank(b)).map(faultLine)
+  const lines = sorted.length > most ? [...sorted.slice(0, most), `... and ${sorted.length - most} more.`] : sorted
   const amount = faults.length === 1 ? 'a fault' : `${faults.length} faults`
   return new UserError('usage', path, `the ${what} has ${amount}:\n${lines.join('\n')}`, 'Nothing was checked.')
 }

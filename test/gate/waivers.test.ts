@@ -94,6 +94,10 @@ describe('the file', () => {
     const both = text(lines => [...lines.map(line => line.replace('2026-12-31', '2026-02-30')), '    until: "2031-01-01"'])
     expect(() => readWaivers('w.yaml', both)).toThrow(/has 2 faults:\n.*"expires" is no day.*\n.*unknown key "until"/)
   })
+  test('full of the same mistake is told in bounded space', () => {
+    const many = `waivers: [${'{ requirement: a, owner: x }, '.repeat(2000)}]`
+    expect(() => readWaivers('w.yaml', many)).toThrow(/has \d+ faults:\n(?:.*\n){100}\.\.\. and \d+ more\.$/)
+  })
   test('may allow a shorter term', () => {
     expect(() =>
       readWaivers(
