@@ -189,7 +189,7 @@ function cutDown({ contract }: Scene, carved: readonly CarveOut[]): Reason[] {
 }
 
 const relying =
-  /(?:set (?:out|forth)|specified|listed|described|stated|defined|laid down|contained|in accordance with|according to|as per|pursuant to|comply with|line with|meet|named|shown|agreed)\W{1,3}(?:[\w']+\W{1,3}){0,4}$/i
+  /(?:set (?:out|forth)|specified|listed|described|stated|defined|laid down|contained|in accordance with|according to|as per|pursuant to|comply with|line with|meet|named|shown|agreed)\W{1,3}(?:[\w']+\W{1,3}){0,6}$/i
 
 // "the filter rules in Schedule 6", "see Annex B": said of annexes, whose names are not words of anything else.
 const holding =

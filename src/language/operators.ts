@@ -25,7 +25,9 @@ const forceOf: Readonly<Record<string, Force>> = {
 export function findOperators(tokens: readonly Token[]): Operator[] {
   const all: Operator[] = []
   for (const [name, matches] of findConcepts(lexicon, tokens))
-    for (const m of matches) if (!isMonth(tokens, m) && !inParentheses(tokens, m.from)) all.push({ ...m, force: forceOf[name] ?? 'fact' })
+    for (const m of matches)
+      if (!isMonth(tokens, m) && !inParentheses(tokens, m.from) && !opensQuote(tokens, m))
+        all.push({ ...m, force: forceOf[name] ?? 'fact' })
   const kept = withoutOverlaps(all)
   const asides = kept.flatMap(o => asideAfter(tokens, o))
   return kept.filter(
@@ -33,15 +35,21 @@ export function findOperators(tokens: readonly Token[]): Operator[] {
   )
 }
 
+// 'shall carry the banner "NOT REVIEWED"': words that are only quoted are none of the verb group.
+function opensQuote(tokens: readonly Token[], { from, to }: Match): boolean {
+  return tokens.slice(from, to).some(t => t.text === '"')
+}
+
 const parenthesis =
   /^(?:unless|except|if|where|when|whenever|save|after|before|without|subject|upon|on|once|until|provided|at|in|for|to|during|within|as|with)$/
 
-// "must not, unless the Supplier has first consented, use ...": the verb group goes on behind the second comma.
+// "must not, unless the Supplier has first consented, use ...": the verb group goes on behind the second comma, or behind the
+// colon of a list.
 function asideAfter(tokens: readonly Token[], operator: Operator): Match[] {
   const opened = tokens[operator.to]?.text === ',' && parenthesis.test(tokens[operator.to + 1]?.text ?? '')
   if (operator.force === 'fact' || !opened) return []
   for (let at = operator.to + 2; at < Math.min(tokens.length, operator.to + asideMost); at++)
-    if (tokens[at]?.text === ',') return [{ from: operator.to, to: at }]
+    if (/^[,:]$/.test(tokens[at]?.text ?? '')) return [{ from: operator.to, to: at }]
   return []
 }
 
@@ -105,6 +113,8 @@ function withoutOverlaps(all: Operator[]): Operator[] {
 
 function merge(a: Operator, b: Operator): Operator {
   const range = { from: Math.min(a.from, b.from), to: Math.max(a.to, b.to) }
+  // "should | refrain from": a wish, which the verb behind it turns.
+  if (a.force === 'soft' && b.force === 'must-not' && b.from >= a.to) return a
   // "is under no obligation to | refrain from": leave, said the long way.
   if (a.force === 'refuses' && b.force === 'must-not' && b.from >= a.to) return { ...range, force: 'may' }
   const force = rank[a.force] >= rank[b.force] ? a.force : b.force

@@ -51,7 +51,9 @@ function longestOnly(matches: readonly Match[]): Match[] {
 }
 
 function ranges(found: Occurrences, name: string, tokens: readonly Token[], clauses: readonly Clause[], main: number | undefined): Match[] {
-  const limiting = (found.get(name) ?? none).filter(keyword => !contrasts(keyword, tokens) && !goesOn(keyword, tokens, clauses))
+  const limiting = (found.get(name) ?? none).filter(
+    keyword => !contrasts(keyword, tokens) && !goesOn(keyword, tokens, clauses) && !isParticle(keyword, tokens),
+  )
   return limiting.map(keyword => {
     const before = main !== undefined && keyword.to <= main
     return { from: keyword.from, to: before ? main : rangeEnd(keyword, tokens, clauses) }
@@ -62,6 +64,14 @@ function ranges(found: Occurrences, name: string, tokens: readonly Token[], clau
 function contrasts(keyword: Match, tokens: readonly Token[]): boolean {
   return /^(?:while|whilst)$/.test(tokens[keyword.from]?.text ?? '') && tokens[keyword.from - 1]?.text === ','
 }
+
+// "for purposes not agreed upon", "acts upon Outputs": the word belongs to the verb before it.
+function isParticle({ from, to }: Match, tokens: readonly Token[]): boolean {
+  return to === from + 1 && tokens[from]?.text === 'upon' && taking.test(tokens[from - 1]?.text ?? '')
+}
+
+const taking =
+  /^(?:agree[ds]?|based?|rel(?:y|ies|ied|ying)|reliance|act(?:s|ed|ing)?|depend(?:s|ed|ing|ent)?|founded|incumbent|insist(?:s|ed)?)$/
 
 // "Nobody shall enter but a person on the list" excepts; "the logs are kept, but the prompts are not" goes on.
 function goesOn({ from }: Match, tokens: readonly Token[], clauses: readonly Clause[]): boolean {
