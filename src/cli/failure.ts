@@ -46,12 +46,12 @@ export function exitFor({ summary, receipt }: Report): number {
 export function crashLines(report: Report): string {
   const crashed = report.receipt.faults.filter(({ kind }) => kind === 'crash')
   if (crashed.length === 0) return ''
-  const name = visible(contractName(report))
-  const files = report.documents.map(document => visible(document.name)).join(' ')
+  const shown = `clausegate why ${crashed[0]?.requirement} ${visible(report.documents[0]?.name ?? '')}`
   return [
-    `clausegate: ${name}: a fault of clausegate itself, not of your file, kept it from judging:`,
+    `clausegate: ${visible(contractName(report))}: a fault of clausegate itself, not of your file, kept it from judging:`,
     ...crashed.map(({ requirement, message }) => `  ${requirement} (${visible(message)})`),
-    `  The other requirements were judged. Please report it with the version and with what this prints: clausegate why ${crashed[0]?.requirement} ${files}`,
+    '  The other requirements were judged. Please report it with the version (clausegate --version) and what this prints:',
+    `  ${shown}`,
     '',
   ].join('\n')
 }
