@@ -182,7 +182,7 @@ const unit = '(?:business |working |calendar |consecutive |clear )?(?:minutes?|h
 const beforeUnit = new RegExp(`(?<=[\\s(])\\(?([^\\s()|]{1,8})\\)? (?=${unit}\\b)`, 'g')
 const beforePercent = /(?<=\s)(\d[\d.,]{0,5}[A-Za-z][\d.,]{0,5}|[A-Za-z][\d.,]{1,6})(?=\s?%)/g
 const soundFigure =
-  /^["'“‘<>≤≥~≈+$€£-]*\d[\d.,]*(?:[-–—/x×+:]\d[\d.,]*)*$|^\d{1,2}(?:st|nd|rd|th)$|^\d+-\p{L}+$|^[^\d]{2,}$|^\p{L}+[-–]?\d+$/u
+  /^["'“‘<>≤≥~≈+$€£-]*\d[\d.,]*(?:[-–—/x×+:]\d[\d.,]*)*$|^\d{1,2}(?:st|nd|rd|th)$|^\d+-\p{L}+$|^[^\d]{2,}$|^\p{Lu}+[-–]?\d+$/u
 const placeholder = /^[aXxNnYy[\]●•_*|–—-]$|^\W$|^\d?½$|[[\]_●•]/
 
 /** "4p hours", "9O days", "u days": figures of which a part is none. */
