@@ -3,6 +3,7 @@
 // at both readings. A word that became another word nobody can tell.
 import type { Misspelling } from '../domain/misspelling.ts'
 import type { Span } from '../domain/span.ts'
+import { brokenFigures, halfBracket, halfBracketed } from './broken-figures.ts'
 import { type Counts, capitalsMeantBy, decides, isSound, meantBy, meantWithSign, nameMeantBy } from './meant.ts'
 import { isEnglish, isUsual } from './words.ts'
 
@@ -15,16 +16,18 @@ const longest = 40
 export function findMisspellings(text: string): Misspelling[] {
   const pieces = piecesOf(text)
   const counts = wordCounts(pieces)
-  const found: Misspelling[] = []
+  const found = brokenFigures(text)
   for (const [piece, count] of pieces) {
     if (count > 1 || piece.length > longest + 10 || isPlain(piece, counts)) continue
-    const seen = examine(piece, counts)
-    if (seen === undefined) continue
+    const inPlace = short.test(piece) ? shortWord : halfBracketed.test(piece) ? halfBracket : undefined
+    const seen = inPlace ? undefined : examine(piece, counts)
+    if (seen === undefined && inPlace === undefined) continue
     const at = placeOf(text, piece)
-    if (at >= 0) found.push({ ...seen, start: at + seen.start, end: at + seen.end })
+    const one = inPlace?.(piece, at, text) ?? (seen && { ...seen, start: at + seen.start, end: at + seen.end })
+    if (at >= 0 && one !== undefined) found.push(one)
     if (found.length > mostFound) return []
   }
-  found.push(...brokenFigures(text), ...wrongAfterModals(text), ...shortWords(text), ...brokenBrackets(text))
+  found.push(...wrongAfterModals(text, pieces))
   return distinct(found)
 }
 
@@ -178,34 +181,14 @@ function inParts(
   return undefined
 }
 
-const unit = '(?:business |working |calendar |consecutive |clear )?(?:minutes?|hours?|days?|weeks?|months?|years?|per ?cent)'
-const beforeUnit = new RegExp(`(?<=[\\s(])\\(?([^\\s()|]{1,8})\\)? (?=${unit}\\b)`, 'g')
-const beforePercent = /(?<=\s)(\d[\d.,]{0,5}[A-Za-z][\d.,]{0,5}|[A-Za-z][\d.,]{1,6})(?=\s?%)/g
-const soundFigure =
-  /^["'“‘<>≤≥~≈+$€£-]*\d[\d.,]*(?:[-–—/x×+:]\d[\d.,]*)*$|^\d{1,2}(?:st|nd|rd|th)$|^\d+-\p{L}+$|^[^\d]{2,}$|^\p{Lu}+[-–]?\d+$/u
-const placeholder = /^[aXxNnYy[\]●•_*|–—-]$|^\W$|^\d?½$|[[\]_●•]/
-
-/** "4p hours", "9O days", "u days": figures of which a part is none. */
-function brokenFigures(text: string): Misspelling[] {
-  const found: Misspelling[] = []
-  for (const pattern of [beforeUnit, beforePercent])
-    for (const match of text.matchAll(pattern)) {
-      const word = match[1] ?? ''
-      if (soundFigure.test(word) || placeholder.test(word) || !/\d|^[a-z]$/i.test(word)) continue
-      const start = match.index + match[0].indexOf(word)
-      const figure = (digit: string) => word.replace(/[^\d.,]/g, digit)
-      found.push({ word, meant: [figure('9'), figure('1'), figure('0')], decides: true, start, end: start + word.length })
-    }
-  return found
-}
-
 const modal = 'shall|must|will|may|can|should|could|would|do|does|did'
-const slips = 'nit|nut|lot|hot|got|jot|dot|pot|rot|tot|cot|bot|nod|nob|nog|nor|non|knot|noun|nota|mot|tot|nat'
-const afterModal = new RegExp(`\\b(?:${modal}) (${slips}) (?=\\p{Ll})`, 'gu')
+const slips = 'nit nut lot hot got jot dot pot rot tot cot bot nod nob nog nor non knot noun nota mot nat'.split(' ')
+const afterModal = new RegExp(`\\b(?:${modal}) (${slips.join('|')}) (?=\\p{Ll})`, 'gu')
 
 /** "shall nit disclose": a word that is one, but never stands there. */
-function wrongAfterModals(text: string): Misspelling[] {
+function wrongAfterModals(text: string, pieces: Counts): Misspelling[] {
   const found: Misspelling[] = []
+  if (!slips.some(slip => pieces.has(slip))) return found
   for (const match of text.matchAll(afterModal)) {
     const word = match[1] ?? ''
     const start = match.index + match[0].length - word.length - 1
@@ -215,32 +198,17 @@ function wrongAfterModals(text: string): Misspelling[] {
   return found
 }
 
-const short = /(?<=[a-z,] )(?:[a-z][^A-Za-z\s.,;:)\]'’"”|*]|[^A-Za-z\s(["'“‘|$*][a-z])(?= [a-z])/g
+const short = /^(?:[a-z][^A-Za-z\s.,;:)\]'’"”|*]|[^A-Za-z\s(["'“‘|$*][a-z])$/
 
-/** "may a4 its discretion", ")f so requested": words of two letters. */
-function shortWords(text: string): Misspelling[] {
-  return [...text.matchAll(short)].flatMap(({ 0: word, index }) => {
-    const at = /[a-z]/.test(word[0] ?? '') ? 1 : 0
-    const [first, ...rest] = twoLetters.filter(one => one[1 - at] === word[1 - at])
-    return first === undefined ? [] : [{ word, meant: [first, ...rest] as const, decides: false, start: index, end: index + 2 }]
-  })
+/** "may a4 its discretion", ")f so requested": a word of two letters. */
+function shortWord(piece: string, at: number, text: string): Misspelling | undefined {
+  if (!/[a-z,] $/.test(text.slice(Math.max(0, at - 2), at)) || !/^ [a-z]/.test(text.slice(at + 2, at + 4))) return undefined
+  const sound = /[a-z]/.test(piece[0] ?? '') ? 0 : 1
+  const [first, ...rest] = twoLetters.filter(one => one[sound] === piece[sound])
+  return first === undefined ? undefined : { word: piece, meant: [first, ...rest], decides: false, start: at, end: at + 2 }
 }
 
 const twoLetters = 'no if or at of to by in is on be we us it as an do so up'.split(' ')
-
-const worded = '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]{3,5}teen|[a-z]{3,5}ty(?:-[a-z]{3,5})?)'
-const besideWords = new RegExp(
-  `(?<=\\b${worded} )(?:\\((\\d[\\d,.]{0,6})([^\\s\\d).,%])|\\((\\d[\\d,.]{0,5})(\\d)(?!\\s[^)\\s]{1,12}\\))|([^\\s(\\d])(\\d[\\d,.]{0,6})\\)|(\\d)(\\d[\\d,.]{0,5})\\))(?=\\s)`,
-  'g',
-)
-
-/** "two (2( years", "thirty 830) days": a figure in brackets that lost one. */
-function brokenBrackets(text: string): Misspelling[] {
-  return [...text.matchAll(besideWords)].map(({ 0: word, index, ...groups }) => {
-    const own = groups[1] ?? groups[3] ?? groups[6] ?? groups[8] ?? ''
-    return { word, meant: [`(${own})`], decides: true, start: index, end: index + word.length }
-  })
-}
 
 function distinct(found: Misspelling[]): Misspelling[] {
   const sorted = found.sort((a, b) => a.start - b.start || b.end - a.end)
