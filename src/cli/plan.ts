@@ -1,6 +1,5 @@
 // What a run needs before the first contract is opened: packs as the policy would have them, profiles, waivers, baseline.
 // Everything a user could have got wrong is found here, so that nothing is half done.
-import { readFileSync } from 'node:fs'
 import { dirname, relative, resolve } from 'node:path'
 import type { Contract } from '../domain/contract.ts'
 import { UserError } from '../domain/errors.ts'
@@ -16,6 +15,7 @@ import type { Io } from './io.ts'
 import { packsIn, verifyRules } from './packs.ts'
 import type { Policy } from './policy.ts'
 import { profilesIn } from './profiles.ts'
+import { textOf } from './sources.ts'
 
 export interface Plan {
   readonly policy: Policy
@@ -85,15 +85,6 @@ export async function longestFor(term: string | undefined): Promise<number> {
 export async function savedReports(name: string, cwd: string): Promise<SavedReport[]> {
   const { readSaved } = await import('../gate/saved.ts')
   return readSaved(name, textOf(resolve(cwd, name), 'report'))
-}
-
-function textOf(path: string, what: string): string {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch (fault) {
-    const reason = (fault as NodeJS.ErrnoException).code ?? fault
-    throw new UserError('usage', path, `the ${what} cannot be read (${reason})`, 'Check the path and the spelling.')
-  }
 }
 
 async function refuseNoDay(asOf: string): Promise<void> {

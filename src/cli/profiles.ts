@@ -1,11 +1,11 @@
 // The profiles that a policy names: those that ship and those of a file of one's own, whose figures are tried against the
 // packs, so that a slip in a name does not leave a figure unasked.
-import { readFileSync } from 'node:fs'
 import { UserError } from '../domain/errors.ts'
 import type { RulePack } from '../domain/requirement.ts'
 import type { Profile } from '../gate/profiles.ts'
 import { openPack, shippedPacks } from '../packs.ts'
 import type { Faults } from './faults.ts'
+import { textOf } from './sources.ts'
 
 /** The profiles of these names; what is wrong is kept. `own` is the absolute path of a file of profiles. */
 export async function profilesIn(
@@ -27,7 +27,7 @@ export async function ownProfiles(path: string, packs: readonly RulePack[]): Pro
     import('../rulepack/parameters.ts'),
     Promise.all(shippedPacks().map(name => openPack(name))),
   ])
-  const text = textOf(path)
+  const text = textOf(path, 'file of profiles')
   const known = [...packs, ...shipped]
   return readProfiles(path, text, (parameter, value) => {
     const pack = known.find(one => parametersOf([one]).has(parameter)) ?? known[0]
@@ -60,13 +60,4 @@ function parametersOf(packs: readonly RulePack[]): ReadonlySet<string> {
   return new Set(
     packs.flatMap(({ requirements }) => requirements.flatMap(({ id, parameters }) => parameters.map(({ name }) => `${id}.${name}`))),
   )
-}
-
-function textOf(path: string): string {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch (fault) {
-    const reason = (fault as NodeJS.ErrnoException).code ?? fault
-    throw new UserError('usage', path, `the file of profiles cannot be read (${reason})`, 'Check the path and the spelling.')
-  }
 }

@@ -1,4 +1,4 @@
-// Files named on the command line become bytes: the only place that opens a contract.
+// Files named on the command line become bytes, or text: the only place that opens a contract.
 import { createReadStream, readFileSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { UserError } from '../domain/errors.ts'
@@ -18,6 +18,16 @@ export async function openSource(name: string, io: Io, { limit }: LimitFlags = {
     return { name, bytes: found.isFile() ? readFileSync(path) : await drained(path, most) }
   } catch (error) {
     throw explained(error, name)
+  }
+}
+
+/** The text of a file that a check rests on besides the contract; `what` it is. Throws UserError (`usage`) where it cannot be read. */
+export function textOf(path: string, what: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (fault) {
+    const reason = (fault as NodeJS.ErrnoException).code ?? fault
+    throw new UserError('usage', path, `the ${what} cannot be read (${reason})`, 'Check the path and the spelling.')
   }
 }
 

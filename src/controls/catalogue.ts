@@ -2,7 +2,8 @@
 // which control is for map.ts.
 import schema from '../../rules/controls.schema.json' with { type: 'json' }
 import type { Catalogue } from '../domain/control.ts'
-import { type Fault, parseYaml, recordsOf, type YamlFile } from '../yaml/document.ts'
+import { recordsOf } from '../domain/json.ts'
+import { type Fault, parseYaml, type YamlFile } from '../yaml/document.ts'
 import { refuseFaults } from '../yaml/faults.ts'
 import { faultFinder } from '../yaml/schema.ts'
 import { catalogueOf } from './shape.ts'

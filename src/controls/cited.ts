@@ -1,8 +1,9 @@
 // What a map or a pack says of published controls, held against the catalogues: names that lead nowhere are told with what
 // was meant. A pack may bring catalogues of its own, or further controls of one of which only the cited ones are kept.
 import type { Catalogue, CitedControls } from '../domain/control.ts'
+import { recordsOf } from '../domain/json.ts'
 import { nearest } from '../domain/nearest.ts'
-import { type Fault, type Path, recordsOf, type YamlFile } from '../yaml/document.ts'
+import type { Fault, Path, YamlFile } from '../yaml/document.ts'
 import { catalogueOf } from './shape.ts'
 
 /** Faults of the citations at a path of a file: catalogues and controls that there are not, controls cited twice. */

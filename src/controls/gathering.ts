@@ -12,8 +12,7 @@ import {
   type Standing,
 } from '../domain/control.ts'
 import { type Verdict, verdicts } from '../domain/finding.ts'
-
-type Loose = Record<string, unknown>
+import { isRecord, type Loose, recordsOf } from '../domain/json.ts'
 
 /** Worst first. What could not be read is no better than missing, which at least is known. */
 const worstFirst: readonly Verdict[] = ['conflict', 'missing', 'unread', 'partial', 'met']
@@ -30,9 +29,9 @@ export function gathered(json: unknown, catalogue: Catalogue, citations: (pack: 
 /** Frameworks that the reports of a saved file cite and that do not ship, as those that a pack brought: as far as they are cited. */
 export function strangeCatalogues(json: unknown, known: readonly Catalogue[]): Catalogue[] {
   const reports = isRecord(json) && Array.isArray(json.reports) ? json.reports : [json]
-  const findings = reports.filter(isRecord).flatMap(report => records(report.findings))
+  const findings = reports.filter(isRecord).flatMap(report => recordsOf(report.findings))
   const all = new Map<string, Catalogue & { readonly controls: Control[] }>()
-  for (const { framework, edition, id, title } of findings.flatMap(({ controls }) => records(controls).flatMap(citationOf))) {
+  for (const { framework, edition, id, title } of findings.flatMap(({ controls }) => recordsOf(controls).flatMap(citationOf))) {
     const key = `${framework}-${edition}`
     if (known.some(catalogue => catalogue.key === key)) continue
     const one = all.get(key) ?? { key, framework, edition, title: framework, extent: 'cited', source: 'the report', controls: [] }
@@ -44,13 +43,13 @@ export function strangeCatalogues(json: unknown, known: readonly Catalogue[]): C
 
 /** Contracts of a saved run for which there is no report. */
 export function unreportedIn(json: unknown): string[] {
-  return isRecord(json) ? records(json.failures).map(({ document }) => String(document)) : []
+  return isRecord(json) ? recordsOf(json.failures).map(({ document }) => String(document)) : []
 }
 
 function gatheringOf(report: Loose, catalogue: Catalogue, citations: (pack: string) => Citations): Gathering {
-  const documents = records(report.documents).map(({ name }) => String(name))
+  const documents = recordsOf(report.documents).map(({ name }) => String(name))
   const [pack, summary] = [report.pack, report.summary].map(part => (isRecord(part) ? part : {})) as [Loose, Loose]
-  const findings = records(report.findings)
+  const findings = recordsOf(report.findings)
   const map = findings.some(({ controls }) => Array.isArray(controls)) ? undefined : citations(String(pack.id))
   const cited = findings.map(finding => citedFinding(finding, documents, map))
   const standings = standingsIn(cited, catalogue)
@@ -113,8 +112,8 @@ function citedFinding(finding: Loose, documents: readonly string[], map: Citatio
     places: placesOf(finding.evidence, documents),
     waived: isRecord(finding.waiver),
     known: finding.known === true,
-    shortOf: records(finding.profiles).flatMap(({ profile, verdict }) => (verdict === 'met' ? [] : [String(profile)])),
-    controls: map === undefined ? records(finding.controls).flatMap(citationOf) : (map.get(requirement) ?? []),
+    shortOf: recordsOf(finding.profiles).flatMap(({ profile, verdict }) => (verdict === 'met' ? [] : [String(profile)])),
+    controls: map === undefined ? recordsOf(finding.controls).flatMap(citationOf) : (map.get(requirement) ?? []),
   }
 }
 
@@ -127,18 +126,10 @@ function citationOf({ framework, edition, id, title, relation: named }: Loose): 
 
 /** Each place once. */
 function placesOf(evidence: unknown, documents: readonly string[]): Place[] {
-  const places = records(evidence).map(({ document, section, page }) => ({
+  const places = recordsOf(evidence).map(({ document, section, page }) => ({
     document: documents[Number(document)] ?? '',
     section: String(section ?? ''),
     ...(typeof page === 'number' ? { page } : {}),
   }))
   return [...new Map(places.map(place => [JSON.stringify(place), place])).values()]
-}
-
-function records(value: unknown): Loose[] {
-  return Array.isArray(value) ? value.filter(isRecord) : []
-}
-
-function isRecord(value: unknown): value is Loose {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,6 +1,7 @@
 // Plain YAML data, sound by its schema, to a catalogue of domain/control.ts.
 import type { Catalogue, Control } from '../domain/control.ts'
-import { type Data, recordsOf } from '../yaml/document.ts'
+import { recordsOf } from '../domain/json.ts'
+import type { Data } from '../yaml/document.ts'
 
 /** A catalogue as its file, or a pack that brings one, writes it; without a source it is its author's own. */
 export function catalogueOf({ framework, edition, title, extent, source, note, controls }: Data): Catalogue {

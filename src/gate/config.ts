@@ -5,8 +5,9 @@ import picomatch from 'picomatch'
 import schema from '../../rules/config.schema.json' with { type: 'json' }
 import type { UserError } from '../domain/errors.ts'
 import { formatNames } from '../domain/format-names.ts'
+import { isRecord, recordsOf } from '../domain/json.ts'
 import { nearest } from '../domain/nearest.ts'
-import { type Data, type Fault, isRecord, parseYaml, recordsOf, type YamlFile } from '../yaml/document.ts'
+import { type Data, type Fault, parseYaml, type YamlFile } from '../yaml/document.ts'
 import { faultsError } from '../yaml/faults.ts'
 import { faultFinder } from '../yaml/schema.ts'
 

@@ -3,8 +3,9 @@
 import schema from '../../rules/profiles.schema.json' with { type: 'json' }
 import { UserError } from '../domain/errors.ts'
 import type { ProfileFigure } from '../domain/finding.ts'
+import { isRecord } from '../domain/json.ts'
 import { nearest } from '../domain/nearest.ts'
-import { type Data, type Fault, isRecord, parseYaml, type YamlFile } from '../yaml/document.ts'
+import { type Data, type Fault, parseYaml, type YamlFile } from '../yaml/document.ts'
 import { refuseFaults, withMeaning } from '../yaml/faults.ts'
 import { faultFinder } from '../yaml/schema.ts'
 

@@ -2,16 +2,15 @@
 // hand. What is waived or known is taken from the saved one, since only the files of then could prove it, and is told.
 import type { Finding } from '../domain/finding.ts'
 import { fingerprintOf } from '../domain/fingerprint.ts'
+import { isRecord, type Loose, recordsOf } from '../domain/json.ts'
 import { type Report, summarise, unreadable } from '../domain/report.ts'
 import { type Severity, severities } from '../domain/requirement.ts'
 import type { Waiver } from '../domain/waiver.ts'
 import type { SavedReport } from './saved.ts'
 
-type Json = Readonly<Record<string, unknown>>
-
 /** The report made anew, excused and summed up as the saved one was. */
 export function asExcused(report: Report, { json }: SavedReport): Report {
-  const then = new Map(listIn(json.findings).map(finding => [finding.requirement, finding]))
+  const then = new Map(recordsOf(json.findings).map(finding => [finding.requirement, finding]))
   const findings = report.findings.map((finding): Finding => {
     const { waiver, known } = then.get(finding.requirement) ?? {}
     return { ...finding, ...(isRecord(waiver) && { waiver: waiver as unknown as Waiver }), ...(known === true && { known }) }
@@ -21,13 +20,13 @@ export function asExcused(report: Report, { json }: SavedReport): Report {
   return { ...report, findings, summary: summarise(findings, pack.requirements, barOf(json), unreadable(documents, receipt), strict) }
 }
 
-function barOf({ summary }: Json): Severity | 'none' {
+function barOf({ summary }: Loose): Severity | 'none' {
   const bar = isRecord(summary) ? summary.failOn : undefined
   return bar === 'none' ? bar : (severities.find(severity => severity === bar) ?? 'minor')
 }
 
 /** What of the saved report is not as in the one made anew (`now`, as JSON); a sentence each. */
-export function forgeries({ json: then }: SavedReport, now: Json, report: Report): string[] {
+export function forgeries({ json: then }: SavedReport, now: Loose, report: Report): string[] {
   // Another pack is told by its hash.
   const told = ['version', 'receipt', 'findings', ...(fieldOf(then.pack, 'sha256') === fieldOf(now.pack, 'sha256') ? [] : ['pack'])]
   const whole = differing(then, now).filter(key => !told.includes(key))
@@ -53,14 +52,14 @@ function differing(one: unknown, other: unknown): string[] {
   return [...keys].filter(key => canonical(fieldOf(one, key)) !== canonical(fieldOf(other, key)))
 }
 
-function summaryFault(then: Json, now: Json): string {
+function summaryFault(then: Loose, now: Loose): string {
   const [old, young] = [fieldOf(then.summary, 'result'), fieldOf(now.summary, 'result')]
   return old === young ? 'the counts of its summary are not what they are now.' : `its result is ${young}, not ${old}.`
 }
 
-function findingFaults(then: Json, now: Json): string[] {
-  const young = new Map(listIn(now.findings).map(finding => [finding.requirement, finding]))
-  return listIn(then.findings).flatMap(finding => {
+function findingFaults(then: Loose, now: Loose): string[] {
+  const young = new Map(recordsOf(now.findings).map(finding => [finding.requirement, finding]))
+  return recordsOf(then.findings).flatMap(finding => {
     const other = young.get(finding.requirement)
     if (other === undefined) return []
     // A waiver and what is known were taken over; reports made by the API may cite no controls.
@@ -84,12 +83,4 @@ function canonical(value: unknown): string {
 
 function fieldOf(value: unknown, key: string): unknown {
   return isRecord(value) ? value[key] : undefined
-}
-
-function listIn(value: unknown): Json[] {
-  return Array.isArray(value) ? value.filter(isRecord) : []
-}
-
-function isRecord(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -4,6 +4,7 @@ import type { PlainFinding } from '../domain/comparison.ts'
 import { UserError } from '../domain/errors.ts'
 import { type Verdict, verdicts } from '../domain/finding.ts'
 import { fingerprintOf } from '../domain/fingerprint.ts'
+import { isRecord, type Loose } from '../domain/json.ts'
 import type { Report } from '../domain/report.ts'
 import { type Fault, type Path, parseYaml } from '../yaml/document.ts'
 import { refuseFaults } from '../yaml/faults.ts'
@@ -40,7 +41,7 @@ export function plainOf({ findings }: Report): PlainFinding[] {
 }
 
 /** How far its figures are off at the most, and what profiles it is short of; nothing where neither is known. */
-function shortfalls(reasons: readonly Json[], profiles: readonly Json[]): Pick<PlainFinding, 'off' | 'shortOf'> {
+function shortfalls(reasons: readonly Loose[], profiles: readonly Loose[]): Pick<PlainFinding, 'off' | 'shortOf'> {
   const off = reasons.flatMap(({ found, wanted }) => distance(String(found), String(wanted)) ?? [])
   const shortOf = profiles.flatMap(({ profile, verdict }) => (verdict === 'met' ? [] : [String(profile)]))
   return { ...(off.length === 0 ? {} : { off: Math.max(...off) }), ...(shortOf.length === 0 ? {} : { shortOf }) }
@@ -66,7 +67,7 @@ export function readSaved(name: string, text: string): SavedReport[] {
   if (reports.length === 0) throw noReport(name, 'it holds no report')
   const faults = reports.flatMap((report, at) => shapeFaults(report, several ? ['reports', at] : []))
   if (faults.length > 0) refuseFaults(name, 'report', placed(faults.slice(0, faultsMost), name, text))
-  return reports.map(report => savedOf(report as Json))
+  return reports.map(report => savedOf(report as Loose))
 }
 
 function parsed(name: string, text: string): unknown {
@@ -77,8 +78,6 @@ function parsed(name: string, text: string): unknown {
     throw noReport(fault?.where ?? `${name}:1:1`, 'it is no JSON')
   }
 }
-
-type Json = Readonly<Record<string, unknown>>
 
 interface ShapeFault {
   readonly path: Path
@@ -124,9 +123,9 @@ function placed(faults: readonly ShapeFault[], name: string, text: string): Faul
   return faults.map(({ path, what }) => ({ where: at(path), what, remedy: howToMake }))
 }
 
-function savedOf(json: Json): SavedReport {
-  const pack = json.pack as Json
-  const [documents, findings] = [json.documents, json.findings] as [Json[], Json[]]
+function savedOf(json: Loose): SavedReport {
+  const pack = json.pack as Loose
+  const [documents, findings] = [json.documents, json.findings] as [Loose[], Loose[]]
   return {
     version: String(json.version),
     pack: { id: String(pack.id), version: String(pack.version), sha256: String(pack.sha256) },
@@ -144,7 +143,7 @@ function parametersIn(receipt: unknown): Record<string, string> {
   return Object.fromEntries(Object.entries(table).map(([name, value]) => [name, String(value)]))
 }
 
-function plainFinding(finding: Json): PlainFinding {
+function plainFinding(finding: Loose): PlainFinding {
   const evidence = Array.isArray(finding.evidence) ? finding.evidence : []
   const reasons = Array.isArray(finding.reasons) ? finding.reasons : []
   const quotes = evidence.map(passage => String(passage?.quote ?? ''))
@@ -157,10 +156,6 @@ function plainFinding(finding: Json): PlainFinding {
     ...shortfalls(reasons.filter(isRecord), Array.isArray(finding.profiles) ? finding.profiles.filter(isRecord) : []),
     fingerprint: fingerprintOf({ requirement, verdict, evidence: quotes.map(quote => ({ quote })) }),
   }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 const howToMake = 'Make one with: clausegate check FILE --format json'

@@ -2,9 +2,10 @@
 // what does not hold any more is said, never passed over. The gap itself stays in the report, marked.
 import schema from '../../rules/waivers.schema.json' with { type: 'json' }
 import { fingerprintOf } from '../domain/fingerprint.ts'
+import { isRecord } from '../domain/json.ts'
 import { isShort, type Report } from '../domain/report.ts'
 import { isOnePerson, type Lapse, longestTerm, type Waiver, type WaiverUse } from '../domain/waiver.ts'
-import { type Fault, isRecord, parseYaml, withEntry, type YamlFile } from '../yaml/document.ts'
+import { type Fault, parseYaml, withEntry, type YamlFile } from '../yaml/document.ts'
 import { refuseFaults, withMeaning } from '../yaml/faults.ts'
 import { faultFinder } from '../yaml/schema.ts'
 import { matchesPath } from './config.ts'

@@ -1,12 +1,10 @@
 // The findings of saved reports by the controls of a framework as tables: Markdown for a comment or a wiki, CSV for a
 // spreadsheet. Which finding belongs to which control, and how a control stands, is worked out by controls/.
 import type { Catalogue, CitedFinding, Gathering, Place, Standing } from '../domain/control.ts'
+import { commentOf } from './comment.ts'
 import { inert, inline } from './escape.ts'
 import { csvText } from './sheets.ts'
 import { count, placeWords, verdictWords } from './wording.ts'
-
-/** GitHub refuses longer comments: 65,536, less some room. */
-const most = 60_000
 
 /** A table for each report, with a final line feed; cut to the length of a comment, and then it says so. */
 export function gatheringMarkdown(catalogue: Catalogue, all: readonly Gathering[], unreported: readonly string[]): string {
@@ -17,17 +15,7 @@ export function gatheringMarkdown(catalogue: Catalogue, all: readonly Gathering[
     ...unreported.flatMap(name => ['', `**No report:** ${inline(name)} could not be read or checked; nothing here speaks of it.`]),
   ]
   const lines = [...head, ...all.flatMap(gathering => tableLines(catalogue, gathering))]
-  const kept: string[] = []
-  let length = 0
-  for (const [at, line] of lines.entries()) {
-    length += line.length + 1
-    if (length > most) {
-      kept.push('', `*${count(lines.length - at)} more lines are left out here: a comment may be no longer.*`)
-      break
-    }
-    kept.push(line)
-  }
-  return `${kept.join('\n')}\n`
+  return commentOf(lines, '\n', 'lines')
 }
 
 function tableLines(catalogue: Catalogue, { documents, pack, result, failOn, met, of, standings, untouched }: Gathering): string[] {

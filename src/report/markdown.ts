@@ -4,6 +4,7 @@ import type { Finding, Verdict } from '../domain/finding.ts'
 import type { Report } from '../domain/report.ts'
 import { type Requirement, severities } from '../domain/requirement.ts'
 import { citation, contractName, controlsLine, unique } from './cite.ts'
+import { commentOf } from './comment.ts'
 import { inline } from './escape.ts'
 import { shortened } from './layout.ts'
 import { faultSentence, resultSentence } from './result.ts'
@@ -12,26 +13,18 @@ import { failureWords, type Run } from './run.ts'
 import { excuse, gapsIn, policySentences, shortfall, standing } from './standing.ts'
 import { count, remarkSentence, verdictWords } from './wording.ts'
 
-/** GitHub refuses longer comments: 65,536, less some room. */
-const most = 60_000
 const order: readonly Verdict[] = ['conflict', 'missing', 'unread', 'partial', 'met']
 
 /** All reports and failures as one Markdown text with a final line feed. */
 export function markdownOf({ reports, failures }: Run): string {
   const failed = failures.map(failure => `**Not read:** ${inline(failure.document)}: ${inline(failureWords(failure))}`)
-  const parts = [...reports.flatMap(reportParts), ...failed]
-  return `${held(parts).join('\n\n')}\n`
+  return commentOf([...failed, ...results(reports), ...reports.flatMap(reportParts)], '\n\n', 'parts')
 }
 
-function held(parts: readonly string[]): string[] {
-  const kept: string[] = []
-  let length = 0
-  for (const [at, part] of parts.entries()) {
-    length += part.length + 2
-    if (length > most) return [...kept, `*${count(parts.length - at)} more parts are left out here: a comment may be no longer.*`]
-    kept.push(part)
-  }
-  return kept
+/** Of several contracts the results stand first, so that they are the last to be cut for length. */
+function results(reports: readonly Report[]): string[] {
+  if (reports.length < 2) return []
+  return reports.map(report => `- ${inline(contractName(report))}: **${inline(resultSentence(report))}**`)
 }
 
 function reportParts(report: Report): string[] {

@@ -1,8 +1,9 @@
 // Every fault of a rule pack at once: what YAML and the schema say of each file, then what they cannot say: names that lead
 // nowhere, names that are there twice, figures that are none.
 import type { Catalogue } from '../domain/control.ts'
+import { isRecord, recordsOf } from '../domain/json.ts'
 import { nearest } from '../domain/nearest.ts'
-import { type Data, type Fault, isRecord, type Path, recordsOf } from '../yaml/document.ts'
+import type { Data, Fault, Path } from '../yaml/document.ts'
 import { controlFaults } from './controls.ts'
 import { exampleOf } from './examples.ts'
 import type { PackFile } from './files.ts'

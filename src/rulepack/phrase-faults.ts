@@ -1,8 +1,10 @@
 // Faults of the phrases of a pack: those that cannot be read, those that name a concept which is not there, and concepts
 // that stand for each other in a circle.
+
+import { isRecord } from '../domain/json.ts'
 import { nearest } from '../domain/nearest.ts'
 import { compilePhrases } from '../language/phrases.ts'
-import { type Data, type Fault, isRecord, type Path } from '../yaml/document.ts'
+import type { Data, Fault, Path } from '../yaml/document.ts'
 import type { PackFile } from './files.ts'
 
 const remedy = 'For example: "notify ~4 customer|client", "encrypt*", "<third-party> ~ access".'

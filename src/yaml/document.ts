@@ -1,6 +1,7 @@
 // YAML that a user wrote, as plain data with the place of every value, and what is wrong with it. What the keys may be is
 // for schema.ts, what the values mean for those who asked for the file.
 import { type Document, isMap, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml'
+import { isRecord } from '../domain/json.ts'
 
 export type Data = Record<string, unknown>
 
@@ -97,16 +98,6 @@ function offsetOfKey(document: Document, keys: Path, key: string): number {
   const map = keys.length === 0 ? document.contents : document.getIn(keys, true)
   const name = isMap(map) ? map.items.map(pair => pair.key).find(k => isScalar(k) && String(k.value) === key) : undefined
   return isScalar(name) && name.range ? name.range[0] : offsetOf(document, keys)
-}
-
-/** Whether a value is an object with keys. */
-export function isRecord(value: unknown): value is Data {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-/** The entries of a value that ought to be a list of objects; none where it is something else. */
-export function recordsOf(value: unknown): Data[] {
-  return Array.isArray(value) ? value.filter(isRecord) : []
 }
 
 /** The text with an entry added to a list of a file, the list made where there is none; comments stay as they are. */

@@ -1,8 +1,9 @@
 // What a JSON Schema finds wrong with a file, said so that its author can mend it: the key, its place in the file, what was
 // meant, a valid example. What no schema can say is for those who asked for the file.
 import { Ajv, type ErrorObject } from 'ajv'
+import { isRecord } from '../domain/json.ts'
 import { nearest } from '../domain/nearest.ts'
-import { type Data, type Fault, isRecord, type YamlFile } from './document.ts'
+import type { Data, Fault, YamlFile } from './document.ts'
 
 /** A valid example for a key. */
 type ExampleOf = (key: string) => string

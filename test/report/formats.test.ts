@@ -111,6 +111,16 @@ describe('SARIF', () => {
   })
 })
 
+test('a comment of many contracts is cut, and never the results nor what was not read', () => {
+  const report = (name: string) => ({ ...waived, documents: waived.documents.map(document => ({ ...document, name })) })
+  const many = Array.from({ length: 60 }, (_, at) => report(`${at}.pdf`))
+  const text = markdownOf({ ...run, reports: many })
+  expect(text.length).toBeLessThan(65_536)
+  for (const { documents } of many) expect(text).toContain(`- ${documents[0]?.name}: **INCOMPLETE`)
+  expect(text).toContain('**Not read:** old.doc')
+  expect(text).toMatch(/\n\*\d+ more parts are left out here: a comment may be no longer\.\*\n$/)
+})
+
 test('a comment names the controls that a gap would support, in a line, and is inert', () => {
   const base = { framework: 'nist-800-53', edition: 'r5', relation: 'supports' } as const
   const controls = new Map([
