@@ -106,7 +106,8 @@ function enterWords(lexicon: Lexicon, desk: Desk, words: readonly Word[]): void 
     once[count++] = word
     for (let i = 0; i < word.forms.length; i++) {
       const form = word.forms[i] as number
-      for (let place = bounds[form] as number; place < (bounds[form + 1] as number); place++) present[choices[place] as number] = text
+      const end = bounds[form + 1] as number
+      for (let place = bounds[form] as number; place < end; place++) present[choices[place] as number] = text
     }
   }
   openPhrases(lexicon, desk, count)
