@@ -28,6 +28,17 @@ const contrasts: readonly RegExp[] = [
   // "From everywhere else it can be reached freely", "The interface is otherwise open"
   /\b(?:else|elsewhere|otherwise)\b[^.;]{0,80}\b(?:open|freely|unrestricted|unlimited|in the clear)\b/,
   /\b(?:carry|carries|get|gets|have|has|receive|receives) none\b/,
+  // "Text fetched by the interface carries no such mark", "The Provider has no such duty in respect of ..."
+  /\b(?:has|have|carry|carries|gets?|receives?|enjoys?|bears?|owes?|contains?|undergoes?|is under|are under) no such\b|\bnothing of the (?:kind|sort)\b/,
+  // "Streaming calls are not covered.", "Calls from the application are exempt."
+  new RegExp(
+    `\\b(?:is|are|remains?|stay) ?(?:${no} (?:covered|included|caught|in scope|so treated)|exempt(?:ed)?|excepted|left out)[\\s.;]*$`,
+  ),
+  // "This is limited to the web console.", "It applies to paid plans only."
+  /^\W*(?:this|it|that|the (?:foregoing|duty|obligation|promise|undertaking|measure)|these|they)(?: \w+)? (?:(?:is|are) (?:limited|confined|restricted) to|(?:appl(?:y|ies)|extends?|relates?|covers?|holds?|is made|is done)\b[^.;]{0,80}\b(?:only|alone|solely)\b)/,
+  // "Other exploits await the next release.", "The chat module will be considered for the same treatment."
+  /\bawaits? (?:the|a|its|their)\b|\b(?:considered for|under consideration)\b|\b(?:will|shall|is to|are to) (?:follow|be added|be included|be covered)\b[^.;]{0,40}\b(?:later|future|coming|next|subsequent)\b/,
+  /^\W*(?:in|on|for|at) [^.;,]{2,60}? this is not (?:done|so|the case)\b|\b(?:is|are) (?:treated|handled) differently[\s.;]*$/,
   // "No correction is required for any other exploit"
   /\bno [\w-]{2,20} (?:is|are) (?:required|owed|made|kept|run|needed|due) (?:for|in|on|of|where) (?:any |all )?(?:others?|the rest|the remaining)\b/,
   /\b(?:is|are|stand|stands|fall|falls|lie|lies) (?:excluded from|excepted from|exempt from|outside(?: of)?) (?:this|that|the foregoing|these)\b/,
@@ -37,12 +48,20 @@ const contrasts: readonly RegExp[] = [
 const denial =
   /^\W*((?:in respect of|with respect to|with regard to|as regards|as to|for|on|in)\b[^.;]{2,80}? )?no (?:such )?((?:[\w-]+ ){1,4}?)(?:[^.;]{0,50}? )?(?:is|are|was|were|be|stands) (?:made|kept|due|given|owed|required|called for|run|recorded|taken|held|needed|provided|sent|issued|maintained|available)\b/
 
+/** "The Provider may discontinue this", "This is an aim and no promise", "No liability attaches to a failure to do so". */
+const loosenings: readonly RegExp[] = [
+  /\bmay\b(?! not\b)[^.;,]{0,50}?\b(?:suspend|discontinue|stop|cease|vary|withdraw|relax|waive|lay aside|dispense with|depart from|exempt [\w ]{2,30} from) (?:this|that|it|them|these|so|doing so)\b(?! (?:agreement|contract|licen[cs]e|order|clause))/,
+  /^\W*(?:this|it|that|the foregoing|these|they)(?: \w+)? (?:is|are|states?|expresses?|describes?)(?: only| merely| no more than)?(?: an?| the)? (?:statements? of (?:aim|intent|intention)|aims?|goals?|targets?|objectives?|aspirations?)\b/,
+  /^\W*(?:this|it|that|the foregoing|these|they)(?: \w+)? (?:is|are) (?:not|no) (?:an? )?(?:(?:legally )?binding|promise|commitment|obligation|undertaking|guarantee)/,
+  /\bmay not rely on (?:this|it|that)\b|\b(?:does|do) not (?:warrant|promise|guarantee|undertake) (?:that it will do so|to do so|this)\b|\b(?:failure|failing|omission) to do so (?:is|shall be|gives|entails|will be) (?:no|not)\b|\bno (?:liability|claim|right) (?:attaches to|arises from|follows from) (?:a |any )?(?:failure|failing|omission) to do so\b/,
+]
+
 const reach = 2
 
-/** What takes from a duty, and whether it takes a part (`scope`) or says the contrary of all of it. */
+/** What takes from a duty: a part (`scope`), its firmness, or all of it, as it says the contrary. */
 export interface Contrast {
   readonly span: Span
-  readonly code: 'scope' | 'inconsistent'
+  readonly code: 'scope' | 'soft' | 'inconsistent'
 }
 
 /**
@@ -55,8 +74,9 @@ export function contrastAfter(
   from = read.provision.span.end,
 ): Contrast | undefined {
   const { start, end } = read.provision.span
-  for (const { span, denying, part, noun } of sentencesAfter(read, provisions, from)) {
+  for (const { span, denying, loosening, part, noun } of sentencesAfter(read, provisions, from)) {
     if (denying) return { span, code: 'scope' }
+    if (loosening) return { span, code: 'soft' }
     if (noun !== undefined && isNamed(noun, read.text.slice(start, Math.min(end, span.start))))
       return { span, code: part ? 'scope' : 'inconsistent' }
   }
@@ -67,18 +87,24 @@ export function contrastAfter(
 interface Denial {
   readonly span: Span
   readonly denying: boolean
+  readonly loosening: boolean
   readonly part: boolean
   readonly noun: string | undefined
 }
 
 function denialIn(text: string, span: Span): Denial {
   const words = slice(text, span).toLowerCase()
-  if (contrasts.some(pattern => pattern.test(words))) return { span, denying: true, part: false, noun: undefined }
+  if (contrasts.some(pattern => pattern.test(words))) return { span, denying: true, loosening: false, part: false, noun: undefined }
   const [, part, noun] = denial.exec(words) ?? []
-  return { span, denying: false, part: part !== undefined, noun }
+  return { span, denying: false, loosening: loosenings.some(pattern => pattern.test(words)), part: part !== undefined, noun }
 }
 
-const wholeDenial = once((read: ReadProvision) => denialIn(read.text, read.provision.span))
+// "The Customer may stop this": the choice is that of whom the duty serves.
+const wholeDenial = once((read: ReadProvision): Denial => {
+  const said = denialIn(read.text, read.provision.span)
+  const theirs = said.loosening && read.reading.clauses.some(c => c.force === 'may' && c.bearer === 'customer')
+  return theirs ? { ...said, loosening: false } : said
+})
 
 function isNamed(noun: string, duty: string): boolean {
   const known = duty.toLowerCase()

@@ -24,14 +24,21 @@ interface Restriction extends Match {
 
 const restrictions = once(({ tokens }: ReadProvision): Restriction[] =>
   tokens.flatMap((_, at) => {
-    const found = partAt(tokens, at) ?? peopleAt(tokens, at) ?? languageAt(tokens, at) ?? limbAt(tokens, at) ?? routeAt(tokens, at)
+    const found =
+      partAt(tokens, at) ??
+      peopleAt(tokens, at) ??
+      languageAt(tokens, at) ??
+      limbAt(tokens, at) ??
+      routeAt(tokens, at) ??
+      namedAt(tokens, at)
     return found === undefined ? [] : [found]
   }),
 )
 
-function isHarmless({ name }: Restriction, tokens: readonly Token[], names: ReadonlySet<string>): boolean {
-  const word = name === undefined ? undefined : tokens[name]
-  return word !== undefined && (names.has(word.text) || general.test(word.text))
+function isHarmless({ name, to }: Restriction, tokens: readonly Token[], names: ReadonlySet<string>): boolean {
+  if (name === undefined) return false
+  const words = tokens.slice(name, to).filter(t => t.capital)
+  return words.some(({ text }) => names.has(text) || general.test(text))
 }
 
 const general =
@@ -117,6 +124,20 @@ function routeAt(tokens: readonly Token[], at: number): Restriction | undefined 
 }
 
 const sole = /^(?:only|sole|same|said|one|api|inference|relevant|access|network|single)$/
+
+// "shall maintain, for Ambient Scribe, controls", "logs calls in respect of Coding Assist": who names one function knows of others.
+function namedAt(tokens: readonly Token[], at: number): Restriction | undefined {
+  const aside = wordAt(tokens, at) === 'for' && wordAt(tokens, at - 1) === ','
+  const from = aside ? at : concerning.has(`${wordAt(tokens, at)} ${wordAt(tokens, at + 1)} ${wordAt(tokens, at + 2)}`) ? at : -1
+  if (from < 0) return undefined
+  const name = aside ? at + 1 : at + 3
+  let to = name
+  while (tokens[to]?.capital === true && to < name + 4) to++
+  const closed = /^[,.;]$/.test(wordAt(tokens, to)) || to === tokens.length
+  return to >= name + 2 && closed && (!aside || wordAt(tokens, to) === ',') ? { from, to, name } : undefined
+}
+
+const concerning = new Set(['in respect of', 'with respect to', 'in relation to', 'with regard to'])
 
 // "Each Subcontractor shall refrain from copying the weights": a ban on some that leaves the parties free.
 function underlingsOnly({ frame, read, standing }: Candidate): Match | undefined {

@@ -4,6 +4,7 @@ import type { Reason } from '../domain/finding.ts'
 import { slice } from '../domain/span.ts'
 import type { Match } from '../language/lexicon.ts'
 import type { Token } from '../language/tokens.ts'
+import { adjunctOf } from './adjuncts.ts'
 import type { Candidate } from './locate.ts'
 import { once } from './once.ts'
 import { type Parts, partNamed } from './parts.ts'
@@ -16,6 +17,7 @@ export function weighNarrowing(candidate: Candidate, compiled: CompiledRequireme
     exceptionOf(candidate, compiled) ??
     tierOf(candidate, compiled) ??
     openerOf(candidate) ??
+    toleratedNot(candidate, compiled, adjunctOf(candidate)) ??
     partNamed(candidate.read.tokens, parts) ??
     lateClock(candidate, compiled) ??
     refusedPart(candidate) ??
@@ -27,6 +29,10 @@ export function weighNarrowing(candidate: Candidate, compiled: CompiledRequireme
 export function wordsOf({ read }: Candidate, match: Match): string {
   const { tokens } = read.reading
   return slice(read.text, { start: tokens[match.from]?.start ?? 0, end: tokens[match.to - 1]?.end ?? 0 })
+}
+
+function toleratedNot(candidate: Candidate, compiled: CompiledRequirement, match: Match | undefined): Match | undefined {
+  return match === undefined || isTolerated(candidate, compiled, match) ? undefined : match
 }
 
 function isTolerated({ read }: Candidate, compiled: CompiledRequirement, match: Match): boolean {
@@ -99,7 +105,8 @@ function tierOf(candidate: Candidate, compiled: CompiledRequirement): Match | un
 // "before they are delivered for customers of the premium tier only": what ends the sentence is said of the duty, too.
 function endsSentence(tier: Match, { read: { reading }, standing: { clause } }: Candidate): boolean {
   const { tokens, clauses } = reading
-  if (tier.from < clause.to || tier.to < tokens.length - 3) return false
+  const bought = /^(?:if|where|once|provided|as|so)$/.test(tokens[tier.from]?.text ?? '')
+  if (tier.from < clause.to || (tier.to < tokens.length - 3 && !bought)) return false
   return clauses.filter(c => c.from >= clause.to && c.from <= tier.from).every(c => dependent.has(tokens[c.from]?.text ?? ''))
 }
 

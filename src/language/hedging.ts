@@ -122,13 +122,17 @@ export const hedges: readonly Concept[] = [
       'stop|suspend|withdraw this|that ~1 agreement|contract|licence|license|order',
     ],
   ),
-  concept('on-request', [
-    'on|upon|at ~4 =request|demand|application|asking',
-    'if|when|where|once ~4 =requests|=requested|=asks|=asked|=demands|=demanded|=wishes|=wants',
-    'following ~3 request',
-    'if|when|where|as|unless ~4 so requests|requires|instructs|directs|orders|elects|chooses|desires|decides',
-    'by request',
-    '=on-demand',
-    'as ~2 requested',
-  ]),
+  concept(
+    'on-request',
+    [
+      'on|upon|at ~4 =request|demand|application|asking',
+      'if|when|where|once ~4 =requests|=requested|=asks|=asked|=demands|=demanded|=wishes|=wants',
+      'following ~3 request',
+      'if|when|where|as|unless ~4 so requests|requires|instructs|directs|orders|elects|chooses|desires|decides',
+      'by request',
+      '=on-demand',
+      'as ~2 requested',
+    ],
+    ['each|every|all =request'],
+  ),
 ]

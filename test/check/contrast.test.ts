@@ -12,6 +12,7 @@ function paragraph(...sentences: string[]): ReadProvision[] {
     start = span.end + 1
     return {
       text,
+      reading: { clauses: [] },
       provision: { id, document: 0, section: 0, zone: 'operative', span, leadIns: [], order: id, paragraph: 0 },
     } as unknown as ReadProvision
   })
@@ -46,6 +47,20 @@ describe('the next sentence takes a part back', () => {
     'Calls of other callers are accepted unchecked.',
     'The other endpoints can otherwise be used freely.',
     'From everywhere else the endpoint is open.',
+    'Calls to the image endpoint carry no such cap.',
+    'Calls to the image endpoint are not covered.',
+    'Calls of the mobile application are exempt.',
+    'This is limited to the web console.',
+    'It applies to paid plans only.',
+    'Other endpoints await the next release.',
+    'The image endpoint will be considered for the same treatment.',
+    'For the image endpoint this is not done.',
+    'The Supplier may suspend this at any time.',
+    'The Supplier may exempt endpoints from this.',
+    'This is a statement of aim.',
+    'It is no promise.',
+    'The Customer may not rely on this.',
+    'Failure to do so is no breach.',
   ])('%s', sentence => {
     expect(takenBack(duty, sentence)).toBe(sentence)
   })
@@ -55,6 +70,10 @@ describe('the next sentence takes nothing', () => {
   test.each([
     "It doesn't cost anything extra.",
     'Invoices are due in thirty days.',
+    'It applies to all plans.',
+    'The Supplier may vary the form of the report.',
+    'The Supplier may not suspend this.',
+    'No claim is exempt from tax under other laws.',
     "You don't have to take our word for it.",
     'The Supplier shall make no such report in the name of the Customer.',
     'This clause does not waive any other right.',
