@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import { describe, expect, it } from 'vitest'
 import type { Manuscript } from '../../src/domain/manuscript.ts'
 import { type Canvas, openForDrawing } from '../../src/read/pdf/load.ts'
+import { withNumbers } from '../../src/read/pdf/ocr-numbers.ts'
 import { readPdf } from '../../src/read/pdf/pdf.ts'
 import { type Ocr, type OcrLine, type OpenOcr, ocrPackages } from '../../src/read/pdf/recognise.ts'
 import { buildPdf, line, lines } from './pdf-builder.ts'
@@ -86,6 +87,16 @@ describe('a scanned exhibit in a PDF with text', () => {
   it('has letters where the engine saw signs', async () => {
     const { text } = await read(exhibit, standIn([recognised(300, 'as in (@) to (¢) of a@b.example (@home)')]))
     expect(text).toContain('as in (a) to (c) of a@b.example (@home)')
+  })
+
+  it.each([
+    ['a dot that was lost', ['7. Outputs', '7.1 The', '72 The', '73 The'], ['7.', '7.1', '7.2', '7.3']],
+    ['a dot taken for another sign', ['1, Terms', '11 The', '1:2 The', '2, Fees', '2,1 The'], ['1.', '1.1', '1.2', '2.', '2.1']],
+    ['the first of a clause', ['10.4 The', '11 Data', '111 The', '12 Other'], ['10.4', '11', '11.1', '12']],
+    ['a number of something else', ['4. Fees', '4.1 The', '120 Servers', '2026 Rates'], ['4.', '4.1', '120', '2026']],
+  ])('has the clause numbers right: %s', (_, seen, numbers) => {
+    const made = withNumbers(seen.map((text, at) => recognised(300 + 14 * at, text)))
+    expect(made.map(({ words: [first] }) => first?.text)).toEqual(numbers)
   })
 
   it('keeps the words that it has of its own, once', async () => {

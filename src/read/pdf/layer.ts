@@ -28,7 +28,7 @@ export function heldAgainstPicture(paper: Paper, lines: readonly OcrLine[]): Com
   const decided = [...lacking, ...added].filter(word => deciding.test(word))
   if (shared >= most * leastShared && decided.length === 0) return { agrees: true, confidence }
   const bare = { ...paper, runs: paper.runs.filter(({ hidden }) => hidden !== undefined), aside: [] }
-  const words = [...decided, ...added, ...lacking].slice(0, mostNamed)
+  const words = [...new Set([...decided, ...added, ...lacking])].slice(0, mostNamed)
   return { agrees: false, confidence, paper: withLines(bare, lines), words }
 }
 

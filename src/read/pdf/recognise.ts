@@ -1,6 +1,7 @@
 // Pages that are pictures, read by OCR: when it is tried, how sure it must be, and how its words take their place among what
 // is drawn on the page. The engine is in ocr.ts; wording is in notes.ts.
 import { type Compared, heldAgainstPicture } from './layer.ts'
+import { withNumbers } from './ocr-numbers.ts'
 import { endOf, type Paper, type Run } from './paper.ts'
 
 /** A line as recognised, in points from the page's upper left corner. */
@@ -109,7 +110,9 @@ function runsOf(lines: readonly OcrLine[], paper: Paper): Run[] {
   const usual = middle(lines.map(({ size }) => size))
   const own = [...paper.runs, ...paper.aside].filter(({ hidden }) => hidden === undefined)
   const first = paper.runs.length
-  const runs = lines.flatMap(line => lineRuns(line, usual)).filter(run => !own.some(one => isOver(one, run)))
+  const runs = withNumbers(lines)
+    .flatMap(line => lineRuns(line, usual))
+    .filter(run => !own.some(one => isOver(one, run)))
   return runs.map((run, index) => ({ ...run, order: first + index }))
 }
 
