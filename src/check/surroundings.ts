@@ -38,22 +38,35 @@ const none: readonly ReadProvision[] = []
 /** Whether a sentence has a word that points back ("they", "such logs"), or is a limb or row that lives off what stands around it. */
 function leansOnOthers(read: ReadProvision): boolean {
   if (read.provision.cells !== undefined || read.provision.leadIns.length > 0) return true
-  return read.tokens.some((t, i) => leaning.has(t.text) || (t.text === 'that' && pointingBack.has(read.tokens[i - 1]?.text ?? '')))
+  return read.tokens.some((t, i) => leaning.has(t.text) || pointsBack(read, i))
+}
+
+function pointsBack({ tokens }: ReadProvision, at: number): boolean {
+  return tokens[at]?.text === 'that' && pointingBack.has(tokens[at - 1]?.text ?? '')
 }
 
 /** Provisions of the same paragraph or section, close by: what "it", "they" and "such logs" may lean on. */
 function neighbours(read: ReadProvision, index: number, provisions: readonly ReadProvision[]): ReadProvision[] {
   const found: ReadProvision[] = []
   const names = read.tokens.some(t => naming.has(t.text))
+  const taken = takenUp(read)
   for (let at = Math.max(0, index - nearest); at < index; at++) {
     const other = provisions[at]
     if (other === undefined || other.provision.document !== read.provision.document) continue
     const together =
       other.provision.paragraph === read.provision.paragraph ||
-      (index - at <= 2 && (other.provision.section === read.provision.section || (names && other.headings === read.headings)))
+      (index - at <= 2 &&
+        (other.provision.section === read.provision.section ||
+          ((names || other.tokens.some(t => taken.has(t.stem))) && other.headings === read.headings)))
     if (together && isBinding(other) === isBinding(read)) found.push(other)
   }
   return found
+}
+
+/** "to that enclave": the words by which it takes up what was named elsewhere, not in its own words before. */
+function takenUp(read: ReadProvision): ReadonlySet<string> {
+  const stems = read.tokens.map(t => t.stem)
+  return new Set(stems.filter((stem, i) => pointsBack(read, i - 1) && stems.indexOf(stem) === i))
 }
 
 const citations = new WeakMap<ReadProvision, ReadProvision[]>()

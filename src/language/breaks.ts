@@ -12,3 +12,20 @@ export function breaks(tokens: readonly Token[]): number[] {
     return sentence || (token.text === '|' && at >= last) ? [at + 1] : []
   })
 }
+
+// "no checking, cleaning or filtering takes place": a list of single nouns after "no" is one subject.
+export function deniedList(tokens: readonly Token[], after: number, operator: number): number | undefined {
+  for (let at = operator - 1; at >= after; at--) {
+    const { text = '', kind = 'mark' } = tokens[at] ?? {}
+    if (text === 'no') return opens(tokens, at) && tokens.slice(at, operator).some(t => t.text === 'or') ? at : undefined
+    if ((kind !== 'word' && text !== ',') || text === 'and' || operator - at > listed) return undefined
+  }
+  return undefined
+}
+
+/** The most tokens of such a list. */
+const listed = 12
+
+function opens(tokens: readonly Token[], at: number): boolean {
+  return /^(?:[,;:.|]|and|but)$/.test(tokens[at - 1]?.text ?? ';')
+}

@@ -1,7 +1,7 @@
 // Cuts a sentence into clauses, each with the words that give it force and the one who bears it.
 // What a clause is about is not its business; who must do it, and how firmly, is.
 import type { Bearer, Force } from '../domain/obligation.ts'
-import { breaks } from './breaks.ts'
+import { breaks, deniedList } from './breaks.ts'
 import { mainStart } from './conditions.ts'
 import type { Match } from './lexicon.ts'
 import { findOperators, type Operator } from './operators.ts'
@@ -226,6 +226,8 @@ function subjectStart(tokens: readonly Token[], after: number, operator: number)
     return after
   if (resumes(tokens, operator)) return operator - 1
   for (let at = after; at < operator; at++) if (isGoverned(tokens, at)) return at
+  const denied = deniedList(tokens, after, operator)
+  if (denied !== undefined) return denied
   for (let at = operator - 1; at >= after; at--) {
     const word = tokens[at]
     if (word !== undefined && openers.has(word.text)) return at

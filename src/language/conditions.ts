@@ -16,7 +16,7 @@ export function mainStart(tokens: readonly Token[], parties: PartyWords): number
   const first = firstWord(tokens)
   const opening = tokens.slice(first, first + 3).map(t => t.text)
   if (!conditions.test(opening[0] ?? '') && !incidents.test(opening.join(' '))) return undefined
-  if (tokens.some(t => t.kind === 'mark' && /^[,;:|]$/.test(t.text))) return afterComma(tokens, parties)
+  if (tokens.some(isPause)) return afterComma(tokens, parties) ?? beforeComma(tokens, parties)
   for (let at = tokens.length - 3; at >= first + 3; at--) if (isSubject(tokens, at, parties)) return at
   return undefined
 }
@@ -43,9 +43,34 @@ function afterComma(tokens: readonly Token[], parties: PartyWords): number | und
 
 const joining = new Set(', ; : | as which that who if when where while because so and but or unless until before after'.split(' '))
 
+// "In the event of a breach the Provider stops it, repairs the damage and finds the cause": the pauses are those of the main clause.
+function beforeComma(tokens: readonly Token[], parties: PartyWords): number | undefined {
+  const noun = incidents.test(wordsOf(tokens)) && !/^(?:that|where|when)$/.test(tokens[3]?.text ?? '')
+  if (!noun || findOperators(tokens).some(o => o.force !== 'fact')) return undefined
+  for (let at = tokens.findIndex(isPause) - 2; at >= 3; at--) if (isSubject(tokens, at, parties)) return at
+  return undefined
+}
+
+function isPause({ kind, text }: Token): boolean {
+  return kind === 'mark' && /^[,;:|]$/.test(text)
+}
+
+function wordsOf(tokens: readonly Token[]): string {
+  return tokens
+    .slice(0, 3)
+    .map(t => t.text)
+    .join(' ')
+}
+
 function isSubject(tokens: readonly Token[], at: number, parties: PartyWords): boolean {
   const before = tokens[at - 1]
-  return before?.kind === 'word' && !governed.has(before.text) && namesParty(tokens, at, parties) && isFollowed(tokens, at)
+  return (
+    before?.kind === 'word' &&
+    !governed.has(before.text) &&
+    !/^(?:our|your)$/.test(tokens[at]?.text ?? '') &&
+    namesParty(tokens, at, parties) &&
+    isFollowed(tokens, at)
+  )
 }
 
 const governed = new Set(

@@ -30,7 +30,17 @@ export const looseOperators: readonly Concept[] = [
       'nothing ~8 prevents|restricts|prohibits|stops|limits|precludes|restrains|bars',
       'remains|remain free to',
     ],
-    ['=may of|and|10', 'can be found', 'may 1|2|3|4|5|6|7|8|9', '=may not', '=can not', 'cannot', 'do|does|did|doing nothing'],
+    [
+      '=may of|and|10',
+      'can be found',
+      'may 1|2|3|4|5|6|7|8|9',
+      '=may not',
+      '=can not',
+      'cannot',
+      'do|does|did|doing nothing',
+      'has|have no',
+      'authorised|authorized at|as',
+    ],
   ),
   concept(
     'soft',

@@ -72,13 +72,15 @@ const standing = new Set(
 // "The Licensee sends the Licensor ...": who opens the clause is its subject, whoever is named later.
 function openingParty(tokens: readonly Token[], range: Match, parties: PartyWords): Bearer | undefined {
   let from = range.from
-  while (from < range.to && ['the', ',', 'and', 'but', '"', '(', 'that', 'each', 'or'].includes(tokens[from]?.text ?? '')) from++
+  while (from < range.to && (tokens[from]?.kind === 'number' || leading.has(tokens[from]?.text ?? ''))) from++
   for (let end = Math.min(from + 4, range.to - 1); end >= from; end--) {
     const mention = mentionEndingAt(tokens, end, from, parties)
     if (mention?.from === from && !isModifier(tokens, end + 1, range.to)) return mention.bearer
   }
   return undefined
 }
+
+const leading = new Set(['the', ',', 'and', 'but', '"', '(', 'that', 'each', 'or'])
 
 // "Every quarter the Supplier sends the Customer a report": no verb group was found, so who is named first acts.
 function firstParty(tokens: readonly Token[], range: Match, parties: PartyWords): Bearer | undefined {
@@ -121,7 +123,13 @@ function isModifier(tokens: readonly Token[], next: number, end: number): boolea
   const word = tokens[next]
   if (word === undefined || next >= end) return false
   if (word.text === "'s" || word.text === "'") return !tokens.slice(next + 1, Math.min(end, next + 6)).some(t => people.has(t.stem))
-  return word.kind === 'word' && (word.capital || owned.test(word.text))
+  return word.kind === 'word' && (word.capital || owned.test(word.text) || isYours(tokens, next))
+}
+
+// "Your model runs by itself": what is the reader's does not act for the reader, as the reader's people and machines do.
+function isYours(tokens: readonly Token[], next: number): boolean {
+  const thing = tokens[next]
+  return tokens[next - 1]?.text === 'your' && thing !== undefined && !people.has(thing.stem) && !devices.test(thing.text)
 }
 
 // "the Customer's gateway must log": what a party's machines must do, the party must see to.

@@ -107,7 +107,7 @@ export const limits: readonly Concept[] = [
       'with exception of',
       'outside of',
       'but only',
-      'barring',
+      '=barring',
       'only if|after|when|where|with|on|upon|once',
       'other than ~2 for',
     ],

@@ -53,6 +53,29 @@ describe('the force of a clause', () => {
   ] as const)('%s %s', (text, wanted) => expect(force(text)).toEqual([wanted]))
 })
 
+describe('a condition that opens the sentence ends where the main clause begins', () => {
+  test.each([
+    [
+      'If there is a fault we will email your office within a day.',
+      'fact nobody: if there is a fault // must provider: we will email your office within a day .',
+    ],
+    [
+      'In the event of a fault the Provider stops it, repairs the damage and finds its cause.',
+      'fact nobody: in the event of a fault // fact provider: the provider stops it , repairs the damage and finds its cause .',
+    ],
+    [
+      'If the Customer buys the module, the Provider logs requests.',
+      'fact customer: if the customer buys the module , // fact provider: the provider logs requests .',
+    ],
+  ])('%s', (text, wanted) => expect(clauses(text)).toBe(wanted))
+})
+
+test('what is denied of a list is denied of all of it', () => {
+  expect(clauses('Requests arrive as they are; no checking, cleaning or filtering takes place.')).toBe(
+    'fact nobody: requests arrive as they are ; // fact nobody: no checking , cleaning or filtering takes place .',
+  )
+})
+
 describe('words that look like a verb of duty and are none', () => {
   test.each([
     ['The fees of May 2025 are due.', ['fact']],

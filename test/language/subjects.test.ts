@@ -1,7 +1,7 @@
 // Who bears a clause: the party that is its subject or its agent, never one that only describes something.
 import { describe, expect, test } from 'vitest'
 import { findClauses } from '../../src/language/clauses.ts'
-import { bearerOf } from '../../src/language/subjects.ts'
+import { bearerOf, type PartyWords } from '../../src/language/subjects.ts'
 import { tokenise } from '../../src/language/tokens.ts'
 import { parties } from './sentences.ts'
 
@@ -29,7 +29,23 @@ describe('the bearer of a clause', () => {
     ['The Provider, at the request of the Customer, shall log requests.', 'provider'],
     ['The Provider sends the Customer a report.', 'provider'],
     ['Every quarter the Provider sends the Customer a report.', 'provider'],
+    ['1 The Provider informs the Customer when a fault has occurred.', 'provider'],
   ] as const)('%s %s', (text, wanted) => expect(bearers(text)).toEqual([wanted]))
+})
+
+describe('what is yours is not you, unless it is your people', () => {
+  const addressed: PartyWords = new Map([...parties, ['your', 'customer'], ['our', 'provider']])
+  test.each([
+    ['Your model runs by itself.', 'nobody'],
+    ['Your requests go to servers of their own.', 'nobody'],
+    ['Your engineers check outputs.', 'customer'],
+    ['Our gateway logs requests.', 'provider'],
+  ] as const)('%s %s', (text, wanted) => expect(findClauses(tokenise(text), addressed).map(clause => clause.bearer)).toEqual([wanted]))
+  test('nor does a main clause begin with it', () =>
+    expect(findClauses(tokenise('If there is a fault we will email your office within a day.'), addressed).map(c => c.bearer)).toEqual([
+      'nobody',
+      'provider',
+    ]))
 })
 
 test('a clause that has no subject of its own has that of the clause before', () => {
