@@ -70,9 +70,56 @@ function splitAt<T>(band: Band<T>, gutter: number): Part<T>[] | undefined {
     if (crosses(atom, gutter)) stretches.push([atom], [])
     else stretches.at(-1)?.push(atom)
   }
-  const parts = stretches.flatMap(stretch => divide(stretch, gutter, band))
+  const parts = stretches.flatMap(stretch => divideParts(stretch, gutter, band))
   return parts.some(part => part.divided) ? parts : undefined
 }
+
+/** A stretch whose upper or lower lines alone are columns, with a table without rules beneath or above them; or all of it. */
+function divideParts<T>(stretch: readonly Atom<T>[], gutter: number, band: Band<T>): Part<T>[] {
+  const whole = divide(stretch, gutter, band)
+  if (whole.some(part => part.divided)) return whole
+  const lines = linesIn(stretch)
+  const prose = lines.map(line => isProse(line, gutter, band))
+  const upper = prose.includes(false) ? prose.indexOf(false) : 0
+  const lower = prose.lastIndexOf(false) + 1
+  for (const [from, to] of [
+    [0, upper],
+    [lower, lines.length],
+  ] as const) {
+    if (to - from < leastLines || to - from === lines.length) continue
+    const columns = divide(lines.slice(from, to).flat(), gutter, band)
+    if (!columns.some(part => part.divided)) continue
+    const [before, after] = [lines.slice(0, from).flat(), lines.slice(to).flat()]
+    return [...rest(before), ...columns, ...rest(after)]
+  }
+  return whole
+}
+
+function rest<T>(atoms: Atom<T>[]): Part<T>[] {
+  return atoms.length === 0 ? [] : [{ atoms, divided: false }]
+}
+
+/** Pieces by the lines that they stand on, from above. */
+function linesIn<T>(stretch: readonly Atom<T>[]): Atom<T>[][] {
+  const lines: Atom<T>[][] = []
+  for (const atom of [...stretch].sort((a, b) => a.y1 - b.y1 || a.x0 - b.x0)) {
+    const line = lines.at(-1)
+    if (line !== undefined && atom.y1 - (line[0] as Atom<T>).y1 < lineSlack) line.push(atom)
+    else lines.push([atom])
+  }
+  return lines
+}
+
+const lineSlack = 2
+
+/** Whether a line is of two columns of prose: a piece on each side at most, one of them over most of its column, of several words. */
+function isProse<T>(line: readonly Atom<T>[], gutter: number, band: Band<T>): boolean {
+  const sides = [line.filter(atom => atom.x0 < gutter - startSlack), line.filter(atom => atom.x0 >= gutter - startSlack)]
+  const widths = [gutter - band.left, band.right - gutter]
+  return sides.every(side => side.length < 2) && sides.some((side, at) => side.some(atom => isWide(atom, widths[at] as number)))
+}
+
+const isWide = <T>(atom: Atom<T>, width: number): boolean => atom.x1 - atom.x0 > 0.6 * width && (atom.words?.split(/\s+/).length ?? 0) > 3
 
 /** One stretch without a crossing piece: before the columns, left, right, after them; or as it is. */
 function divide<T>(stretch: readonly Atom<T>[], gutter: number, band: Band<T>): Part<T>[] {
