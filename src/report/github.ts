@@ -13,10 +13,11 @@ import { quoted } from './wording.ts'
 /** Workflow commands, one a line, with a final line feed. */
 export function githubOf({ reports, failures }: Run): string {
   const failed = failures.map(failure => command('error', failure.document, 'not read', failureWords(failure)))
-  return `${[...reports.flatMap(reportLines), ...failed].join('\n')}\n`
+  // A step shows ten of each level: the results of all contracts stand before the gaps of the first.
+  return `${[...failed, ...reports.flatMap(resultLines), ...reports.flatMap(gapLines)].join('\n')}\n`
 }
 
-function reportLines(report: Report): string[] {
+function resultLines(report: Report): string[] {
   const file = report.documents[0]?.name ?? ''
   const notes = report.documents.flatMap(({ name, notes }) =>
     notes.filter(({ unread }) => unread).map(({ message }) => command('warning', name, 'not read', message)),
@@ -24,7 +25,11 @@ function reportLines(report: Report): string[] {
   const result = command(report.summary.result === 'pass' ? 'notice' : 'error', file, contractName(report), resultSentence(report))
   const faults = report.receipt.faults.map(fault => command('error', file, 'not judged', faultSentence(fault)))
   const policy = policySentences(report).map(words => command('notice', file, 'policy', words))
-  return [result, ...faults, ...policy, ...notes, ...gapsIn(report).map(gap => annotation(gap, report))]
+  return [result, ...faults, ...policy, ...notes]
+}
+
+function gapLines(report: Report): string[] {
+  return gapsIn(report).map(gap => annotation(gap, report))
 }
 
 function annotation(finding: Finding, report: Report): string {
