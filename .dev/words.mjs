@@ -90,7 +90,7 @@ const texts = [
   ...textsIn('.dev/learning', /\.jsonl$/).map(text => text.replace(/\\n/g, ' ')),
   ...textsIn('.dev/learning/contracts', /\.md$/),
   ...['ai-model-protection', 'genai-security'].flatMap(pack => textsIn(join('rules', pack), /\.yaml$/)),
-  ...['grammar', 'softening', 'turning', 'units', 'numerals'].map(name =>
+  ...['grammar', 'softening', 'hedging', 'turning', 'units', 'numerals'].map(name =>
     readFileSync(join(top, `src/language/${name}.ts`), 'utf8').replace(/^\/\/.*$/gm, ''),
   ),
 ]
@@ -108,7 +108,7 @@ const fieldOf = (words, perWord) => {
   return Buffer.from(field).toString('base64')
 }
 const stems = new Set([...english].map(markOf))
-const about = `Made by .dev/words.mjs: marks of ${stems.size} English words, the long ones by their stems, and of ${usual.length} words of contracts.`
+const about = `Made by .dev/words.mjs: marks of ${stems.size} English words, the long ones by their stems, and of ${usual.length} words of contracts. English words from SCOWL, Copyright 2000-2011 by Kevin Atkinson, used by permission.`
 writeFileSync(
   target,
   `${JSON.stringify({ about, english: fieldOf(stems, bits.english), usual: fieldOf(new Set(usual), bits.usual) }, null, 2)}\n`,

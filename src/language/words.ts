@@ -34,7 +34,7 @@ export function isUsual(word: string): boolean {
   return isMarked(opened().usual, word)
 }
 
-/** Marks a word in a field. */
+/** Marks a word in a field. @public for .dev/words.mjs, which makes them */
 export function mark(field: Field, word: string): void {
   for (const bit of bitsOf(word, field.length * 8)) field[bit >> 3] = (field[bit >> 3] as number) | (1 << (bit & 7))
 }
