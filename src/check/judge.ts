@@ -47,7 +47,7 @@ export function judge(requirement: Requirement, found: readonly Weighed[], outra
   const against = refusals.filter(r => anything.some(w => disagree(w, r)))
   const rival = rivalFigure(anything, [
     ...promises,
-    ...withoutOutranked(found, outranks).filter(w => w.stance === 'promise' && w.relevance >= rivalling && !all.includes(w)),
+    ...withoutOutranked(found, outranks).filter(w => w.stance === 'promise' && w.relevance >= rivalling(w) && !all.includes(w)),
   ])
   if (rival !== undefined) reasons.unshift(rival.reason)
   if (against.length > 0)
@@ -79,7 +79,7 @@ function contradicts(a: Weighed, b: Weighed): boolean {
 }
 
 // A row of a schedule with another figure has few words to be recognised by: it counts sooner than a promise would.
-const rivalling = 0.3
+const rivalling = ({ candidate: { read } }: Weighed): number => (read.provision.cells === undefined ? 0.3 : 0.02)
 
 const nothing: Judgement = { verdict: 'missing', reasons: [], deciding: [] }
 
@@ -136,8 +136,13 @@ function withoutDenied(promises: readonly Weighed[], refusals: readonly Weighed[
     const { operator } = standing.clause
     return frame.kind === 'do' && operator !== undefined && act.from >= operator.to && act.from <= operator.to + 1
   })
+  // "The search for the cause is its own affair": words that refuse are no promise of what they name.
+  const contrary = refusals.filter(({ candidate: { frame } }) => frame.kind === 'contrary')
+  const covers = ({ candidate: { act } }: Weighed, p: Weighed): boolean => act.from <= p.candidate.act.from && p.candidate.act.to <= act.to
   return promises.filter(
-    p => !denied.some(r => sameProvision(p, r) && p.candidate.standing.clause.from === r.candidate.standing.clause.from),
+    p =>
+      !denied.some(r => sameProvision(p, r) && p.candidate.standing.clause.from === r.candidate.standing.clause.from) &&
+      !contrary.some(r => sameProvision(p, r) && covers(r, p)),
   )
 }
 

@@ -23,7 +23,7 @@ export function closest(promises: readonly Weighed[]): readonly Weighed[] {
   return promises.filter(w => sections.has(w.candidate.read.provision.section))
 }
 
-const close = 0.3
+const close = 0.4
 
 /** The highest relevance of some passages; a large contract has more of them than a call has arguments. */
 export function mostRelevant(found: readonly Weighed[]): number {

@@ -87,6 +87,8 @@ const denying = new Set(['nobody', 'nothing', 'none', 'nowhere', 'no', 'never'])
 export const pauses = new Set([',', ';', ':', '|'])
 
 function rangeEnd(keyword: Match, tokens: readonly Token[], clauses: readonly Clause[]): number {
+  const beside = notwithstandingEnd(keyword, tokens)
+  if (beside !== undefined) return beside
   const before = tokens[keyword.from - (tokens[keyword.from - 1]?.text === 'for' ? 2 : 1)]?.text ?? ''
   const opensSentence = keyword.from <= Math.max(1, firstWord(tokens)) || [':', '.', '|', 'that'].includes(before)
   const main = opensSentence
@@ -103,6 +105,15 @@ function rangeEnd(keyword: Match, tokens: readonly Token[], clauses: readonly Cl
   const most = opensSentence ? prepositionEnd(keyword, tokens) : tokens.length
   while (at < most && !pauses.has(tokens[at]?.text ?? '') && !startsCoordinate(at, keyword, clauses)) at++
   return at
+}
+
+// "Notwithstanding clauses 3, 4 and 5, no quota applies": what it names ends at the pause, be the verb behind it firm or plain.
+function notwithstandingEnd(keyword: Match, tokens: readonly Token[]): number | undefined {
+  if (tokens[keyword.from]?.text !== 'notwithstanding' || keyword.from > 2) return undefined
+  const at = tokens.findIndex(
+    (t, i) => i > keyword.to && t.text === ',' && !/^(?:\d.*|and|or|including|as|clause|section|\()$/.test(tokens[i + 1]?.text ?? ''),
+  )
+  return at < 0 ? undefined : at
 }
 
 // "Before a prompt arrives, our gateway strips out anything | it should not hold": where words stand between the pause and the

@@ -54,6 +54,7 @@ export function findRowForces({ documents, provisions }: Pick<Contract, 'documen
     const { text = '', blocks = [] } = documents[rows[0]?.document ?? 0] ?? {}
     const told = columns === undefined ? [] : tellingColumns(columns.map(name => slice(text, name)))
     if (columns === undefined) continue
+    if (isHistory(columns.map(name => slice(text, name).trim()))) for (const row of rows) found.set(row.id, { zone: 'drafting-note' })
     for (const row of rows) {
       const goal = goalIn(row, text)
       if (goal !== undefined) found.set(row.id, { status: { force: 'soft', words: goal } })
@@ -66,6 +67,16 @@ export function findRowForces({ documents, provisions }: Pick<Contract, 'documen
     }
   }
   return found
+}
+
+/** "Revision | Date | Change": what was once proposed or done to the text is no part of it. */
+function isHistory(names: readonly string[]): boolean {
+  const has = (pattern: RegExp): boolean => names.some(name => pattern.test(name))
+  return (
+    has(/^(?:rev(?:ision|\.)?|version|ver\.?|issue)(?: (?:no\.?|number))?$/i) &&
+    has(/^(?:date|dated|issued)\b/i) &&
+    has(/^(?:changes?|description|summary|reason|details?|nature|comments?|remarks?|history|what changed)\b/i)
+  )
 }
 
 const goals =

@@ -23,6 +23,7 @@ describe('the decision table', () => {
     ['log', 'Customer shall log requests.', 'partial party'],
     ['log', 'Provider may log requests, but is under no obligation to log them.', 'conflict'],
     ['log', 'Provider may record requests, but shall not be required to log any of them.', 'conflict'],
+    ['audit', '1. The audit of the logs is a matter internal to the Provider.', 'conflict'],
     ['log', '1. Provider may log requests.\n\n2. Provider is not required to log requests of trial users.', 'partial inconsistent soft'],
     ['log', '1. Provider shall log requests.\n\n2. Notwithstanding Section 1, Provider shall not log requests.', 'conflict'],
     [

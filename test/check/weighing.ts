@@ -33,7 +33,15 @@ const requirements = [
   },
   { id: 'copy', owes: 'either', says: [{ bar: ['copy|copies|copied'], with: [['weights']] }] },
   { id: 'send', owes: 'either', says: [{ bar: ['send|sends|sent'], with: [['weights']], only: 'promise' }] },
-  { id: 'audit', owes: 'either', says: [{ right: ['audit|audits|audited'], with: [['<log>']], by: 'customer' }] },
+  { id: 'open', owes: 'either', says: [{ bar: ['save in locked'], with: [['weights']] }] },
+  {
+    id: 'audit',
+    owes: 'either',
+    says: [
+      { right: ['audit|audits|audited'], with: [['<log>']], by: 'customer' },
+      { contrary: ['audit ~4 is a matter internal'], with: [['<log>']] },
+    ],
+  },
   {
     id: 'seal',
     topic: [{ do: ['encrypt|encrypts|encrypted'], with: [['weights', '<assets>']] }],

@@ -12,6 +12,10 @@ describe('signs multiply', () => {
     ['The Provider shall not log requests.', 'log', '- binding provider'],
     ['The Provider shall not fail to log requests.', 'log', '+ binding provider'],
     ['The Provider need not log requests.', 'log', '- binding provider, refused'],
+    ['It is not among the duties of the Provider to log requests.', 'log', '- binding provider, refused'],
+    ['It is no part of the duties of the Provider to log requests.', 'log', '- binding provider, refused'],
+    ['It is not for the Provider to log requests.', 'log', '- binding provider, refused'],
+    ['Notwithstanding clauses 3, 4 and 5, no request is logged, which the Customer may regret.', 'logged', '- binding nobody'],
     ['No requests are logged.', 'logged', '- binding nobody'],
     ['Neither requests nor responses are logged.', 'logged', '- binding nobody'],
     ['The weights are encrypted neither at rest nor in transit.', 'encrypted', '- binding nobody'],
@@ -60,6 +64,7 @@ describe('how firmly', () => {
   test.each([
     ['The Provider may log requests.', 'log', '+ may provider'],
     ['The Provider should log requests.', 'log', '+ soft provider'],
+    ['The Customer must not try to copy the weights.', 'copy', '- binding customer'],
     ['The Provider shall endeavour to log requests.', 'log', '+ soft provider, hedged'],
     ['The Customer expects requests to be logged.', 'logged', '+ soft customer'],
     ['The Provider hopes that requests are logged.', 'logged', '+ soft provider'],

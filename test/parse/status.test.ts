@@ -86,6 +86,11 @@ test.each([
     '| Measure | Suite | Performance objective |\n|---|---|---|\n| Attacks withstood | Suite 4 | 94% |\n| Notes complete | Rubric | 90% |',
     'operative:soft operative:soft',
   ],
+  [
+    '| Rev. | Date | Change |\n|---|---|---|\n| 0.9 | 3 May | The host logs all requests. |\n| 1.0 | 9 May | First issue. |',
+    'drafting-note drafting-note',
+  ],
+  ['| Version | Date of release | Model |\n|---|---|---|\n| 1.0 | 3 May | Finch |', 'operative'],
   ['| Measure | Suite | Value |\n|---|---|---|\n| Attacks withstood | Suite 4 | 94% |', 'operative'],
 ])('%j', (text, expected) => {
   expect(rows(text)).toBe(expected)
