@@ -47,7 +47,8 @@ function piecesOf(text: string): Map<string, number> {
   return counts
 }
 
-const isBlank = (code: number): boolean => code <= 32 || code === 0xa0
+/** A control character is no blank: within a word it is damage. */
+const isBlank = (code: number): boolean => code === 32 || (code >= 9 && code <= 13) || code === 0xa0
 
 const opening = /^[("'“‘[*_]+/
 const closing = /(?:['’]s?)?[.,;:!?)"'”’\]*_]*$/

@@ -125,8 +125,11 @@ const mixedScripts = new RegExp(`[a-zA-Z0-9][${lookAlikes}]|[${lookAlikes}][a-zA
 /** Between Latin words, a word that is made of nothing else: "\u0441\u043E\u0440\u0443" for "copy". */
 const wholeWord = new RegExp(`[a-z][,;]? [${lookAlikes}]{2,20} [a-z]`, 'u')
 
-function deceivingCharacters({ text, blocks }: Manuscript): Note[] {
+function deceivingCharacters({ text, blocks, notes }: Manuscript): Note[] {
+  const told = notes.some(({ code, unread }) => code === 'suspicious-characters' && unread)
   const kinds = [
+    // Of a text it is told as damage already.
+    [told ? /(?!)/ : /\uFFFD/, 'Characters that could not be made out stand in it, and words with them may be other words'],
     [direction, 'Characters that turn the direction of writing stand in it: what one sees may not be what the file says'],
     [zeroWidthInside, 'Invisible characters stand inside words or figures; they were read as if they were not there'],
     [mixedScripts, 'Letters of another alphabet stand inside words or beside figures; they were read as those that they look like'],

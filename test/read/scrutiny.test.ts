@@ -52,6 +52,7 @@ describe('characters that deceive', () => {
     ['zero width', 'The logs are kept for 9\u200B0 days.'],
     ['look-alikes', 'The Pr\u043Evider shall keep the logs.'],
     ['look-alikes beside a figure', 'The logs are kept for 9\u041E days.'],
+    ['characters that were lost before', 'The Provider sh\uFFFDll keep the logs.'],
     ['words that only look English', 'The Provider shall not \u0441\u043E\u0440\u0443 the weights.'],
   ])('%s', (_, text) => {
     expect(notesOf(text)).toEqual(['suspicious-characters'])
