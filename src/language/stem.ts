@@ -1,6 +1,5 @@
-// Word stems, by Porter's algorithm (M. F. Porter, "An algorithm for suffix stripping", 1980), from
-// `natural`. Only that one file of it is imported: the whole package prints and reads `.env`.
-import porter from 'natural/lib/natural/stemmers/porter_stemmer.js'
+// Word stems, by Porter's algorithm (porter.ts), but for words that it would throw together with others.
+import { porterStem } from './porter.ts'
 
 // Words that the algorithm would throw together with others of another meaning: "provider" with "provide",
 // "response" with "responsible", "inform" with "information". They keep their own form, singular and plural alike.
@@ -59,7 +58,7 @@ export function stem(word: string): string {
   if (word.length > longest) return word
   const found = known.get(word)
   if (found !== undefined) return found
-  const made = porter.stem(word.replace(/'s$|'$/, ''))
+  const made = porterStem(word.replace(/'s$|'$/, ''))
   known.set(word, made)
   return made
 }
