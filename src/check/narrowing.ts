@@ -52,6 +52,7 @@ function exceptionOf(candidate: Candidate, compiled: CompiledRequirement): Match
     const others = words.startsWith('other than') && people.has(tokens[e.from - 1]?.stem ?? '')
     return (
       !others &&
+      !isOfTheBan(candidate, e) &&
       !harmlessWords.test(words) &&
       !ownParties.test(words) &&
       !(bar && byLeave.test(words)) &&
@@ -60,6 +61,11 @@ function exceptionOf(candidate: Candidate, compiled: CompiledRequirement): Match
       !isTolerated(candidate, compiled, e)
     )
   })
+}
+
+// "shall not be stored save in encrypted form": the exception is a part of the words that say what is barred.
+function isOfTheBan({ frame, act }: Candidate, { from }: Match): boolean {
+  return frame.kind === 'bar' && act.from <= from && from < act.to
 }
 
 // "unless the Customer has agreed otherwise in writing": whoever is owed a duty may let the other off, and loses nothing unasked.

@@ -34,13 +34,14 @@ const longestNumber = 4
 function afterComma(tokens: readonly Token[], parties: PartyWords): number | undefined {
   const at = tokens.findIndex((t, i) => t.text === ',' && namesParty(tokens, i + 1, parties) && isFollowed(tokens, i + 1))
   const operators = findOperators(tokens)
-  // "Where we can, we mask it": a hedge, and no condition.
-  if (at < 0 || operators.some(o => o.to === at && o.force === 'may')) return undefined
+  // "Where we can, we mask it": a hedge, and no condition; and behind a firm verb the main clause has begun already.
+  if (at < 0 || operators.some(o => (o.to === at && o.force === 'may') || (o.to <= at && firm.has(o.force)))) return undefined
   const rest = tokens.findIndex((t, i) => i > at && joining.has(t.text))
   const end = rest < 0 ? tokens.length : rest
   return operators.some(o => at < o.from && o.from < end && !o.force.startsWith('fact')) ? undefined : at + 1
 }
 
+const firm = new Set(['must', 'must-not', 'refuses'])
 const joining = new Set(', ; : | as which that who if when where while because so and but or unless until before after'.split(' '))
 
 // "In the event of a breach the Provider stops it, repairs the damage and finds the cause": the pauses are those of the main clause.

@@ -54,7 +54,11 @@ export function standingOf(reading: Reading, act: Match): Standing {
     fragment: clause.operator === undefined,
     relative: clause.from > 0 && relativeWords.has(reading.tokens[clause.from]?.text ?? ''),
     aside: limited.aside || isQuoted(reading.tokens, act.from),
-    hedges: [...within(reading.hedges, withTail(reading, index, said)), ...insideAct(reading.hedges, act, clause), ...reading.sweeping],
+    hedges: [
+      ...within(reading.hedges, withTail(reading, index, said)).filter(h => !isBarred(h, clause)),
+      ...insideAct(reading.hedges, act, clause),
+      ...reading.sweeping,
+    ],
     onRequest: within(reading.requests, said).length > 0,
     exceptions: reading.exceptions.filter(
       r => r !== exception && (said.some(c => r.from >= c.from && r.from <= c.to) || trails(reading, index, act, r)),
@@ -197,6 +201,11 @@ function describedBy({ tokens, clauses }: Reading, clause: Clause | undefined): 
 function withTail(reading: Reading, index: number, chain: readonly Clause[]): readonly Clause[] {
   const next = reading.clauses[index + 1]
   return next !== undefined && tails.has(reading.tokens[next.from]?.text ?? '') ? [...chain, next] : chain
+}
+
+// "must not try to copy it": a ban on trying is no weaker for it.
+function isBarred({ from, to }: Match, { force, operator }: Clause): boolean {
+  return force === 'must-not' && operator !== undefined && operator.from < from && to <= operator.to
 }
 
 const tails = new Set(['as', 'where', 'if', 'when', 'whenever', 'insofar'])

@@ -146,30 +146,9 @@ const devices =
 
 // "the Vendor's security team shall": whose people act, acts.
 const people = new Set(
-  [
-    'staff',
-    'personnel',
-    'team',
-    'engin',
-    'analyst',
-    'employe',
-    'offic',
-    'depart',
-    'desk',
-    'council',
-    'board',
-    'director',
-    'manag',
-    'administr',
-    'counsel',
-    'committe',
-    'committee',
-    'oper',
-    'specialist',
-    'clerk',
-    'servant',
-    'agent',
-  ].flatMap(w => [w, `${w}s`]),
+  'staff personnel team engin analyst employe offic depart desk council board director manag administr counsel committe committee oper specialist clerk servant agent'
+    .split(' ')
+    .flatMap(w => [w, `${w}s`]),
 )
 
 // "an internal committee of the Vendor shall": its people once more.
@@ -201,7 +180,8 @@ function lastWordsOf(parties: PartyWords): ReadonlySet<string> {
 export function namesParty(tokens: readonly Token[], at: number, parties: PartyWords): boolean {
   const first = tokens[at]?.text === 'the' ? at + 1 : at
   for (let end = first; end < Math.min(tokens.length, first + 4); end++)
-    if (mentionEndingAt(tokens, end, at, parties)?.from === at && !isModifier(tokens, end + 1, tokens.length)) return true
+    if ([at, first].includes(mentionEndingAt(tokens, end, at, parties)?.from ?? -1) && !isModifier(tokens, end + 1, tokens.length))
+      return true
   return false
 }
 

@@ -26,6 +26,8 @@ describe('stance', () => {
     ['copy', 'Customer is not obliged to copy the weights.', ['nothing']],
     ['copy', 'A copy of the weights is large.', ['nothing']],
     ['send', 'Provider shall not send the weights abroad.', ['promise']],
+    ['open', 'The weights shall not be kept save in a locked room.', ['promise']],
+    ['open', 'The weights shall not be kept save in a locked room, except on Sundays.', ['promise scope']],
     ['send', 'Provider shall send a report on the weights.', ['nothing']],
     ['send', 'Provider may send a report on the weights.', ['nothing']],
     ['audit', 'Customer may audit the logs.', ['promise']],

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { findClauses } from '../../src/language/clauses.ts'
+import type { PartyWords } from '../../src/language/subjects.ts'
 import { tokenise } from '../../src/language/tokens.ts'
 import { clauses, parties } from './sentences.ts'
 
@@ -64,10 +65,19 @@ describe('a condition that opens the sentence ends where the main clause begins'
       'fact nobody: in the event of a fault // fact provider: the provider stops it , repairs the damage and finds its cause .',
     ],
     [
+      'Once written, an entry shall be kept, the Provider included, until its time has run.',
+      'must nobody: once written , an entry shall be kept , the provider included , // fact nobody: until its time has run .',
+    ],
+    [
       'If the Customer buys the module, the Provider logs requests.',
       'fact customer: if the customer buys the module , // fact provider: the provider logs requests .',
     ],
   ])('%s', (text, wanted) => expect(clauses(text)).toBe(wanted))
+})
+
+test('a party is the subject of a main clause, whether it is known with its article or without', () => {
+  const named: PartyWords = new Map([['provider', 'provider']])
+  expect(findClauses(tokenise('If a fault occurs the Provider repairs it.'), named).map(c => c.bearer)).toEqual(['nobody', 'provider'])
 })
 
 test('what is denied of a list is denied of all of it', () => {
