@@ -13,6 +13,12 @@ const inline: [name: string, inside: string, text: string][] = [
   ['runs', r('Provider ') + r('shall', '<w:b/>') + r(' notify'), 'Provider shall notify'],
   ['entities and breaks in the XML', run(t('A &amp; B &#8805; 99\n%')), 'A & B ≥ 99\n%'.replace('\n', ' ')],
   ['raised figures', r('48') + r('1', '<w:vertAlign w:val="superscript"/>') + r(' hours'), '48¹ hours'],
+  [
+    'figures raised by their height',
+    r('48') + r('1', '<w:position w:val="8"/>') + r(' hours, 4') + r('8', '<w:position w:val="-4"/>'),
+    '48¹ hours, 48',
+  ],
+  ['figures raised by a hair', r('4') + r('8', '<w:position w:val="2"/>') + r(' hours'), '48 hours'],
   ['raised letters', r('1') + r('st', '<w:vertAlign w:val="superscript"/>') + r(' of May'), '1st of May'],
   ['a tab', run(`${t('1.1')}<w:tab/>${t('Term')}`), '1.1\tTerm'],
   ['a line break', run(`${t('within 48')}<w:br/>${t('hours')}`), 'within 48 hours'],

@@ -43,6 +43,9 @@ export interface ParagraphProperties {
 const farthestOut = -400
 const farthestIn = 1224
 
+/** From this height on, in points, figures stand raised. */
+const leastRaise = 2
+
 /** A tracked change as an element states it. */
 export interface Change {
   readonly author: string
@@ -94,6 +97,10 @@ export function readRunProperties(element: XmlElement | undefined, theme: Theme)
         break
       case 'w:vertAlign':
         found.raised = value === 'superscript'
+        break
+      case 'w:position':
+        // So LibreOffice writes marks that its own percentages raise; less is but set a little higher.
+        found.raised = (halfPoints(value) ?? 0) >= leastRaise || found.raised === true
         break
       case 'w14:textFill':
         assign(found, 'transparent', isTransparent(property))
