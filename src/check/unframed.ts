@@ -50,6 +50,7 @@ function candidatesIn(read: ReadProvision, weights: Float64Array, compiled: Comp
     const standing = standingOf(read.reading, act)
     if (standing.aside) continue
     const frame = frameOf(standing, compiled)
+    if (isOtherBan(standing, frame)) return []
     return [{ read, frame, groups: [], whole: true, element: elementOf(compiled, frame, standing), act, standing }]
   }
   return []
@@ -58,6 +59,11 @@ function candidatesIn(read: ReadProvision, weights: Float64Array, compiled: Comp
 // "We do not check it before the model sees it": what is said is said outside conditions and exceptions.
 function isLimited({ reading: { conditions, exceptions } }: ReadProvision, at: number): boolean {
   return [...conditions, ...exceptions].some(range => range.from <= at && at < range.to)
+}
+
+// "shall not use Customer Data to train its models": who is asked to do something and is barred from something is not freed of it.
+function isOtherBan({ clause, sign, refused }: Standing, { kind }: Frame): boolean {
+  return kind === 'do' && sign < 0 && !refused && clause.force === 'must-not'
 }
 
 // A refusal refuses the one element there is; of a promise it is not known whether it holds all of it.

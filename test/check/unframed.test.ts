@@ -20,6 +20,12 @@ test.each([
   ['a duty promises, and never all of it', 'log', 'The Provider shall write a transcript of whatever anybody says.', 'partial element'],
   ['what is refused', 'log', 'The Provider shall not be required to write a transcript of anything.', 'conflict'],
   ['a practice of not doing it', 'log', 'The Provider does not write a transcript before the Model is called.', 'conflict'],
+  [
+    'a ban of something else, where a duty is asked',
+    'log',
+    'The Provider shall not sell a transcript of whatever anybody says.',
+    'missing',
+  ],
   ['mere leave', 'log', 'The Provider may write a transcript of whatever anybody says.', 'partial soft'],
   ['a ban, where a ban is asked', 'copy', 'Nobody shall be served a takeaway of what the machine has learnt.', 'partial element'],
   ['leave, where a ban is asked', 'copy', 'The Provider may serve anybody a takeaway of what it has learnt.', 'conflict'],
