@@ -14,6 +14,7 @@ import { contrastAfter, limitBefore } from './contrast.ts'
 import { weighExtent } from './extent.ts'
 import { weighFigure } from './figure.ts'
 import type { Candidate } from './locate.ts'
+import { isOnlyMentioned } from './mentioned.ts'
 import { weighNarrowing } from './narrowing.ts'
 import { once } from './once.ts'
 import type { ReadProvision } from './provisions.ts'
@@ -71,8 +72,9 @@ function stanceOf(candidate: Candidate): Stance {
   return said === 'refusal' && candidate.frame.only === 'promise' ? 'nothing' : said
 }
 
-function saidOf({ frame, standing, read, act }: Candidate): Stance {
-  if (standing.aside || isNounLimb(read)) return 'nothing'
+function saidOf(candidate: Candidate): Stance {
+  const { frame, standing, read, act } = candidate
+  if (standing.aside || isNounLimb(read) || isOnlyMentioned(candidate)) return 'nothing'
   const denied = isDeniedRow(read, act)
   const happens = standing.sign > 0 && !denied
   if (frame.kind === 'contrary') return happens ? 'refusal' : 'nothing'

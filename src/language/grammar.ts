@@ -58,6 +58,7 @@ export const operators: readonly Concept[] = [
       'shall|will be responsible for|to',
       'shall|will ensure|procure',
       'takes it upon itself',
+      'is|are|remains|remain ~2 responsibility|task|business|affair of',
     ],
     [
       'it is|be not|no ~3 duty|obligation|responsibility|task',
@@ -120,7 +121,7 @@ export const operators: readonly Concept[] = [
       'shall not be under ~2 obligation|duty',
       'has|have|having|assume|assumes|accept|accepts|undertake|undertakes|owe|owes|bear|bears|incur|incurs|take|takes no ~2 obligation|duty|responsibility|liability|commitment|requirement|undertaking',
       'under no ~2 obligation|duty|commitment|requirement',
-      'no ~2 obligation|duty|responsibility|requirement|commitment|undertaking to|for|in|on|that|of|is',
+      'no ~2 obligation|duty|responsibility|requirement|commitment|undertaking to|for|in|on|that|of|is|exists',
       'not under ~2 obligation|duty',
       'need|needs not',
       '=need keep|make|give|seek|obtain|have|do no',
@@ -138,6 +139,8 @@ export const operators: readonly Concept[] = [
       'be ~1 compellable|compelled',
       'shall|will|may ~3 in|under no ~1 be ~1 compellable|compelled|required|obliged|bound|obligated|liable',
       'declines|declined to',
+      'has|have ~1 ceased|stopped to?',
+      '=no =longer',
       'is|are|be|form|forms ~1 not|no ~2 among|part ~4 duty|duties|obligation|obligations|task|tasks|responsibility|responsibilities',
       'it is|be not|no ~3 duty|obligation|responsibility|task of',
       'it is|be not =for ~4 to',
@@ -164,6 +167,7 @@ export const operators: readonly Concept[] = [
       'releases ~4 from',
     ],
     [
+      '=no =longer than',
       'no ~2 obligation of confidentiality',
       'shall not be liable for delay|loss|lost|indirect|consequential',
       'fall|falls|lie|lies outside ~3 profile|pattern|patterns|range|norm|norms|baseline|limits|bounds|list|envelope|tolerance|threshold',

@@ -48,6 +48,7 @@ export const looseOperators: readonly Concept[] = [
       '=should',
       '=ought',
       '=envisages',
+      '=asked|=requested|=proposed|=suggested that',
       '=envisage',
       '=proposes to',
       '=propose to',
