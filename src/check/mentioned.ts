@@ -1,13 +1,8 @@
-// What is told and not promised: the practice of former times ("Before 2024 requests were logged"), and what is yet to be
-// decided ("Whether requests are logged is a matter for the Provider").
+// What is told and not promised: the practice of former times ("Before 2024 requests were logged"). What is yet to be decided
+// ("Whether requests are logged is a matter for the Provider") is left to somebody, and so is soft.
 import type { Candidate } from './locate.ts'
 import { once } from './once.ts'
 import type { ReadProvision } from './provisions.ts'
-
-/** Whether a candidate's words only mention what it is about. */
-export function isOnlyMentioned(candidate: Candidate): boolean {
-  return isUndecided(candidate) || isBygone(candidate)
-}
 
 const former =
   /^\W*(?:(?:before|until|up to|prior to) (?:the end of )?(?:(?:january|february|march|april|may|june|july|august|september|october|november|december) )?(?:19|20)\d\d\b|in (?:earlier|previous|former|past|prior|older) |in the (?:past|pilot)\b|(?:formerly|previously|historically|originally|once)\b)/
@@ -16,13 +11,17 @@ const opensInThePast = once(({ text, provision: { span } }: ReadProvision): bool
   former.test(text.slice(span.start, Math.min(span.end, span.start + 60)).toLowerCase()),
 )
 
-function isBygone({ read, standing: { clause } }: Candidate): boolean {
+/** Whether a candidate's words tell of former times. */
+export function isBygone({ read, standing: { clause } }: Candidate): boolean {
   const verb = clause.operator === undefined ? undefined : read.reading.tokens[clause.operator.from]?.text
   return (verb === 'was' || verb === 'were') && opensInThePast(read)
 }
 
-// "data, whether at rest or in transit, is encrypted" leaves nothing open: a subject and its verb follow what does.
-function isUndecided({ read, act, standing: { clause } }: Candidate): boolean {
+/**
+ * Whether it is open if what a candidate says is done: a subject and its verb follow the "whether"; "data, whether at rest or
+ * in transit, is encrypted" leaves nothing open.
+ */
+export function isUndecided({ read, act, standing: { clause } }: Candidate): boolean {
   const { tokens } = read.reading
   const { operator } = clause
   if (operator === undefined || tokens[clause.from]?.text !== 'whether' || act.from < operator.from) return false

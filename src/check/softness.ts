@@ -4,6 +4,7 @@ import type { Reason } from '../domain/finding.ts'
 import type { Requirement } from '../domain/requirement.ts'
 import type { Match } from '../language/lexicon.ts'
 import type { Candidate } from './locate.ts'
+import { isUndecided } from './mentioned.ts'
 import { wordsOf } from './narrowing.ts'
 
 /** The reason `soft`, with the words, where a candidate binds nobody to what it says; else nothing. */
@@ -11,6 +12,7 @@ export function weighSoftness(candidate: Candidate, requirement: Requirement): R
   const { standing, frame } = candidate
   const hedge = standing.hedges.find(h => !isOwnPleasure(candidate, h) && !isCreditors(candidate, requirement, h))
   if (hedge !== undefined) return soft(wordsOf(candidate, hedge))
+  if (isUndecided(candidate)) return soft('whether')
   const { operator } = standing.clause
   const said = operator === undefined ? '' : wordsOf(candidate, operator)
   if (standing.firmness === 'soft') return soft(said)

@@ -14,7 +14,7 @@ import { contrastAfter, limitBefore } from './contrast.ts'
 import { weighExtent } from './extent.ts'
 import { weighFigure } from './figure.ts'
 import type { Candidate } from './locate.ts'
-import { isOnlyMentioned } from './mentioned.ts'
+import { isBygone } from './mentioned.ts'
 import { weighNarrowing } from './narrowing.ts'
 import { once } from './once.ts'
 import type { ReadProvision } from './provisions.ts'
@@ -74,7 +74,7 @@ function stanceOf(candidate: Candidate): Stance {
 
 function saidOf(candidate: Candidate): Stance {
   const { frame, standing, read, act } = candidate
-  if (standing.aside || isNounLimb(read) || isOnlyMentioned(candidate)) return 'nothing'
+  if (standing.aside || isNounLimb(read) || isBygone(candidate)) return 'nothing'
   const denied = isDeniedRow(read, act)
   const happens = standing.sign > 0 && !denied
   if (frame.kind === 'contrary') return happens ? 'refusal' : 'nothing'

@@ -9,15 +9,15 @@ describe('only mentioned', () => {
     'In earlier versions requests were logged.',
     'In the pilot requests were logged.',
     'Formerly, requests were logged.',
-    'Whether requests are logged is a matter for the Provider.',
-    'The Provider may decide whether requests are logged.',
-    'The parties will discuss whether requests should be logged.',
   ])('%s', text => expect(stances(text, 'log').filter(stance => stance !== 'nothing')).toEqual([]))
 })
 
 describe('promised or refused', () => {
   test.each([
     ['Before signature requests were logged.', ['promise']],
+    ['Whether requests are logged is a matter for the Provider.', ['promise soft']],
+    ['The Provider may decide whether requests are logged.', ['promise soft']],
+    ['The parties will discuss whether requests should be logged.', ['promise soft']],
     ['Requests, whether made by hand or by program, are logged.', ['promise']],
     ['In the pilot region requests are logged.', ['promise']],
     ['The Provider has ceased to log requests.', ['refusal']],
