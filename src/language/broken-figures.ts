@@ -1,6 +1,7 @@
 // Figures of which a part is none, before a unit of time or a sign of per cent, and figures in brackets that lost one. Words that
 // are none are misspelt.ts's.
 import type { Misspelling } from '../domain/misspelling.ts'
+import { fold } from './tokens.ts'
 
 const unit = '(?:business |working |calendar |consecutive |clear )?(?:minutes?|hours?|days?|weeks?|months?|years?|per ?cent)'
 const units = new RegExp(` (?=${unit}\\b)|\\s?%`, 'g')
@@ -17,7 +18,7 @@ export function brokenFigures(text: string): Misspelling[] {
   for (const { 0: sign, index } of text.matchAll(units)) {
     const before = text.slice(Math.max(0, index - widestFigure), index)
     const word = (sign.endsWith('%') ? beforePercent : beforeUnit).exec(before)?.[1] ?? ''
-    if (soundFigure.test(word) || placeholder.test(word) || !/\d|^[a-z]$/i.test(word)) continue
+    if (soundFigure.test(word) || soundFigure.test(fold(word)) || placeholder.test(word) || !/\d|^[a-z]$/i.test(word)) continue
     const start = index - before.length + before.lastIndexOf(word)
     const figure = (digit: string) => word.replace(/[^\d.,]/g, digit)
     found.push({ word, meant: [figure('9'), figure('1'), figure('0')], decides: true, start, end: start + word.length })

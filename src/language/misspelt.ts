@@ -5,6 +5,7 @@ import type { Misspelling } from '../domain/misspelling.ts'
 import type { Span } from '../domain/span.ts'
 import { brokenFigures, halfBracket, halfBracketed } from './broken-figures.ts'
 import { type Counts, capitalsMeantBy, decides, isSound, meantBy, meantWithSign, nameMeantBy } from './meant.ts'
+import { fold } from './tokens.ts'
 import { isEnglish, isUsual } from './words.ts'
 
 /** A document with so many of them is no English text that was damaged: they are not looked into. */
@@ -18,7 +19,7 @@ export function findMisspellings(text: string): Misspelling[] {
   const counts = wordCounts(pieces)
   const found = brokenFigures(text)
   for (const [piece, count] of pieces) {
-    if (count > 1 || piece.length > longest + 10 || isPlain(piece, counts)) continue
+    if (count > 1 || piece.length > longest + 10 || isPlain(piece, counts) || isPlainFolded(piece, counts)) continue
     const inPlace = short.test(piece) ? shortWord : halfBracketed.test(piece) ? halfBracket : undefined
     const seen = inPlace ? undefined : examine(piece, counts)
     if (seen === undefined && inPlace === undefined) continue
@@ -84,6 +85,12 @@ function isPlain(piece: string, counts: Counts): boolean {
   const word = bare(piece)
   if (word.length < 2) return true
   return /^[A-Z]?[a-z]+$/.test(word) && ((counts.get(word) ?? 0) > 1 || isEnglish(word.toLowerCase()))
+}
+
+/** Letters that only look odd, and signs that nobody sees, are read as what they look like, and told as what they are elsewhere. */
+function isPlainFolded(piece: string, counts: Counts): boolean {
+  const folded = fold(piece)
+  return folded !== piece && isPlain(folded, counts)
 }
 
 function placeOf(text: string, piece: string): number {

@@ -74,6 +74,7 @@ describe('nothing is wrong with', () => {
     'tokenizer, jailbreak, hyperparameters, finetuning, checkpoint, red-teaming, chatbot, sandboxed, pseudonymised',
     'In Leeds, Mali and Boise, on 3 June, Kade Teoh of Quillhaven Oy and Thornquay plc met Ms Pell.',
     'the \u201CModel\u201D, ("Model"), the "Service" (as amended), and [Customer to confirm]',
+    'within 4\u200B8 hours, the l\u043Eg of it, no\u00ADtice, \uFB01rst and so\u200Bon',
     'A | B | 99.9 % | 48 hours\n|a|b|\n| --- | --- |',
   ])('%s', text => expect(found(text)).toEqual([]))
 
