@@ -142,6 +142,7 @@ const asked = {}
 for (const name of shippedPacks()) asked[name] = (await openPack(name)).requirements.map(({ id }) => id)
 writeFileSync(resolve(dist, 'controls.json'), JSON.stringify(await controlsIn(controlsFolder(), asked).catch(refuse)))
 
-// One run through the readers, so that the engine's compiled code is at hand from the first start on.
+// One run through the readers and one of the help, so that the engine's compiled code is at hand from the first start on.
 const strong = ['docx', 'pdf', 'txt'].map(format => resolve(top, `fixtures/strong/strong.${format}`))
 execFileSync(process.execPath, [resolve(top, 'bin/clausegate.js'), 'check', '--fail-on', 'none', ...strong], { stdio: 'ignore' })
+execFileSync(process.execPath, [resolve(top, 'bin/clausegate.js'), '--help'], { stdio: 'ignore' })

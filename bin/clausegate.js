@@ -10,6 +10,9 @@ const { setFlagsFromString } = require('node:v8')
 /** A check, or `--serve-one-task`, which is a check for another process. */
 const checking = process.argv[2] === 'check' || process.argv[2] === '--serve-one-task'
 
+/** What the program says of itself goes through little of the code: that is kept apart, and is sooner read than all of it. */
+const explaining = process.argv[2] === '--help'
+
 // The engine keeps compiled code of its own library too, and takes it only under the options it was built with: what a check
 // uses of it is loaded, and the streams to write to are opened, before those are changed.
 if (checking) for (const name of ['crypto', 'zlib']) require(`node:${name}`)
@@ -27,6 +30,7 @@ const dist = join(__dirname, '../dist')
 const scripts = []
 /** The engine takes back its code only under the options it was compiled under. */
 const options = process.execArgv.map(option => option.replace(/\W/g, '')).filter(option => option !== '')
+if (explaining) options.push('help')
 
 /** Runs a file of dist/ once, and returns what it exports. */
 function load(name) {
@@ -84,7 +88,7 @@ function start() {
     return
   }
   // What other commands go through is too little of the code.
-  if (checking) process.once('exit', keep)
+  if (checking || explaining) process.once('exit', keep)
 }
 
 start()
