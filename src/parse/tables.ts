@@ -82,11 +82,38 @@ function readRow(draft: Draft, table: Table, row: Item, section: number): void {
   const zone = zoneOfItem(draft, row, section, undefined)
   const cells = row.block.cells ?? []
   const base = { section, zone, paragraph: table.paragraph }
+  const moods = moodColumns(draft.text, table, cells)
+  if (moods.length > 0) return readMoods(draft, table, cells, moods, base)
   const long = cells.filter(cell => cell.end - cell.start > 160)
   const split = long.map(cell => ({ cell, sentences: sentencesOf(draft.text, cell) })).filter(entry => entry.sentences.length > 1)
   if (split.length === 0 || cells.length > 3)
     return add(draft, { ...base, span: row.body, leadIns: table.intro, cells, columns: columnsFor(table, cells) })
   for (const cell of cells) readCell(draft, table, cells, cell, base)
+}
+
+const mood = /^(?:(?:the )?\p{L}+ )?(?:shall|must|should|may)$/iu
+
+/** The columns named "shall", "should" or "may", where a row has more than a mark in one of them. */
+function moodColumns(text: string, { columns = [] }: Table, cells: readonly Span[]): number[] {
+  const moods = columns.flatMap((name, at) => (mood.test(text.slice(name.start, name.end).trim()) ? [at] : []))
+  const says = moods.some(at => /\S\s+\S+\s+\S/.test(text.slice(cells[at]?.start ?? 0, cells[at]?.end ?? 0)))
+  return columns.length === cells.length && says ? moods : []
+}
+
+/** Each cell under a mood is a sentence of its own that the mood leads in; the other cells say what it is about. */
+function readMoods(
+  draft: Draft,
+  table: Table,
+  cells: readonly Span[],
+  moods: readonly number[],
+  base: { section: number; zone: ReturnType<typeof zoneOfItem>; paragraph: number },
+): void {
+  const names = cells.filter((cell, at) => !moods.includes(at) && cell.end > cell.start)
+  for (const at of moods) {
+    const [cell, name] = [cells[at], table.columns?.[at]]
+    if (cell === undefined || name === undefined || !/\p{L}{2}/u.test(draft.text.slice(cell.start, cell.end))) continue
+    add(draft, { ...base, span: cell, leadIns: [name], columns: names })
+  }
 }
 
 function readCell(

@@ -16,6 +16,7 @@ const byHeading: readonly (readonly [Zone, RegExp])[] = [
     'drafting-note',
     /^(?:drafting notes?|notes? (?:to|for) (?:the )?(?:draft|drafters?|users?|reader)|guidance(?: notes?)?$|instructions (?:for|to) (?:drafters?|users? of|complet).{0,40}|examples?$|about this (?:form|template|document))\b/i,
   ],
+  ['drafting-note', /\((?:informative|non-?binding|not binding|for information(?: only)?|for guidance(?: only)?)\)$/i],
   ['omitted', /^\[?(?:reserved|intentionally (?:omitted|left blank|deleted)|not used|omitted|deleted)\]?[.]?$/i],
 ]
 

@@ -137,3 +137,12 @@ test('a row under a column whose name nobody sees is hidden', () => {
   const headed = { ...shown, blocks: blocks.map((block, at) => (at > 0 ? block : { ...block, bold: true })) }
   expect(parse([headed]).provisions.map(({ zone }) => zone)).toEqual(['hidden', 'hidden'])
 })
+
+test('what stands under "shall" and "should" is led in by it, each cell by itself', () => {
+  const read = contract(
+    'Requirements\n\n| Ref | Topic | Shall | Should | May |\n|---|---|---|---|---|\n| R-1 | Logs | log every call that is made | keep it for 90 days | – |\n| R-2 | Keys | – | – | rotate the keys each year |\n',
+  )
+  const said = read.provisions.map(one => [...one.leadIns, one.span].map(span => words(read, span)).join(' '))
+  expect(said).toEqual(['Shall log every call that is made', 'Should keep it for 90 days', 'May rotate the keys each year'])
+  expect(read.sections[read.provisions[0]?.section ?? -1]?.number).toBe('R-1')
+})

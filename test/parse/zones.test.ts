@@ -50,6 +50,11 @@ const cases: [string, string, string[]][] = [
     ['operative', 'signature', 'signature'],
   ],
   ['annex', 'ANNEX A - SECURITY\n\nThe Host shall encrypt.', ['annex']],
+  [
+    'what is headed as informative',
+    'FOREWORD (INFORMATIVE)\n\nThe Host will log.\n\nDUTIES\n\nThe Host shall log.',
+    ['drafting-note', 'operative'],
+  ],
   ['a form', 'EXHIBIT C - FORM OF NOTICE\n\nThe Host notifies within 48 hours.', ['form']],
   [
     '"disclaimer" and "instructions for use" bind',
