@@ -35,21 +35,13 @@ export function findMisspellings(text: string): Misspelling[] {
 /** What stands between two blanks, and how often. */
 function piecesOf(text: string): Map<string, number> {
   const counts = new Map<string, number>()
-  for (let at = 0; at < text.length; ) {
-    if (isBlank(text.charCodeAt(at))) {
-      at++
-      continue
-    }
-    const start = at
-    while (at < text.length && !isBlank(text.charCodeAt(at))) at++
-    const piece = text.slice(start, at)
-    counts.set(piece, (counts.get(piece) ?? 0) + 1)
-  }
+  for (const line of text.split(blanks))
+    for (const piece of line.split(' ')) if (piece !== '') counts.set(piece, (counts.get(piece) ?? 0) + 1)
   return counts
 }
 
-/** A control character is no blank: within a word it is damage. */
-const isBlank = (code: number): boolean => code === 32 || (code >= 9 && code <= 13) || code === 0xa0
+/** Besides the blank itself. A control character is none: within a word it is damage. */
+const blanks = /[\t-\r\u00a0]/
 
 const opening = /^[("'“‘[*_]+/
 const closing = /(?:['’]s?)?[.,;:!?)"'”’\]*_]*$/
