@@ -99,7 +99,7 @@ function rangeEnd(keyword: Match, tokens: readonly Token[], clauses: readonly Cl
     const paused = plain !== undefined && tokens.slice(keyword.to, plain.from).some(t => pauses.has(t.text))
     if (plain !== undefined && !paused) return Math.max(keyword.to, plain.from - 3)
   }
-  if (main?.operator !== undefined)
+  if (main?.operator !== undefined && !isSupposed(keyword, main.operator, tokens))
     return main.from > keyword.from ? startOf(main, keyword, tokens) : lastPause(tokens, keyword.to, main.operator.from)
   let at = keyword.to
   const most = opensSentence ? prepositionEnd(keyword, tokens) : tokens.length
@@ -114,6 +114,12 @@ function notwithstandingEnd(keyword: Match, tokens: readonly Token[]): number | 
     (t, i) => i > keyword.to && t.text === ',' && !/^(?:\d.*|and|or|including|as|clause|section|\()$/.test(tokens[i + 1]?.text ?? ''),
   )
   return at < 0 ? undefined : at
+}
+
+// "If the Provider should cease to host, fees fall due": supposed, and no duty.
+function isSupposed({ from, to }: Match, operator: Match, tokens: readonly Token[]): boolean {
+  const between = tokens.slice(to, operator.from)
+  return tokens[from]?.text === 'if' && tokens[operator.from]?.text === 'should' && !between.some(t => pauses.has(t.text))
 }
 
 // "Before a prompt arrives, our gateway strips out anything | it should not hold": where words stand between the pause and the
