@@ -2,21 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { readPdf } from '../../src/read/pdf/pdf.ts'
 import { buildPdf, line, lines } from './pdf-builder.ts'
-
-const left = [
-  'The Licensor grants to the Licensee',
-  'a right to run the model in its own',
-  'halls, and to keep one copy of it,',
-  'for as long as the fees are paid.',
-]
-const right = [
-  'The Licensee shall not use it for',
-  'another purpose, nor let anybody',
-  'else come near the weights of it,',
-  'nor lend, sell or rent them out.',
-]
-const leftColumn = left.join(' ')
-const rightColumn = right.join(' ')
+import { left, leftColumn, right, rightColumn } from './two-columns.ts'
 
 async function blocksOn(content: string): Promise<string[]> {
   const { text, blocks } = await readPdf(buildPdf({ pages: [{ content }] }), 'a.pdf', { sha256: '' })

@@ -8,6 +8,7 @@ import type { Run } from '../../src/read/pdf/paper.ts'
 import { readPdf } from '../../src/read/pdf/pdf.ts'
 import { cut, join, strand } from '../../src/read/pdf/strand.ts'
 import { buildPdf, line, lines, type PageSource, type PdfSource } from './pdf-builder.ts'
+import { left, leftColumn, right, rightColumn } from './two-columns.ts'
 
 async function read(pages: readonly (string | PageSource)[], more: Partial<PdfSource> = {}) {
   const sources = pages.map(page => (typeof page === 'string' ? { content: page } : page))
@@ -16,21 +17,6 @@ async function read(pages: readonly (string | PageSource)[], more: Partial<PdfSo
   const shown = (block: Block) => (block.label === undefined ? wordsOf(block) : `[${block.label}] ${wordsOf(block)}`)
   return { ...manuscript, shown: manuscript.blocks.filter(block => block.kind !== 'header').map(shown) }
 }
-
-const left = [
-  'The Licensor grants to the Licensee',
-  'a right to run the model in its own',
-  'halls, and to keep one copy of it,',
-  'for as long as the fees are paid.',
-]
-const right = [
-  'The Licensee shall not use it for',
-  'another purpose, nor let anybody',
-  'else come near the weights of it,',
-  'nor lend, sell or rent them out.',
-]
-const leftColumn = left.join(' ')
-const rightColumn = right.join(' ')
 
 describe('columns', () => {
   it('are read one after the other when drawn so', async () => {
