@@ -55,7 +55,7 @@ export function standingOf(reading: Reading, act: Match): Standing {
     relative: clause.from > 0 && relativeWords.has(reading.tokens[clause.from]?.text ?? ''),
     aside: limited.aside || isQuoted(reading.tokens, act.from),
     hedges: [
-      ...within(reading.hedges, withTail(reading, index, said)).filter(h => !isBarred(h, clause)),
+      ...within(reading.hedges, withTail(reading, index, said)).filter(h => !isBarred(h, clause, reading)),
       ...insideAct(reading.hedges, act, clause),
       ...reading.sweeping,
     ],
@@ -203,9 +203,10 @@ function withTail(reading: Reading, index: number, chain: readonly Clause[]): re
   return next !== undefined && tails.has(reading.tokens[next.from]?.text ?? '') ? [...chain, next] : chain
 }
 
-// "must not try to copy it": a ban on trying is no weaker for it.
-function isBarred({ from, to }: Match, { force, operator }: Clause): boolean {
-  return force === 'must-not' && operator !== undefined && operator.from < from && to <= operator.to
+// "must not try to copy it": a ban on trying is no weaker for it; "shall use reasonable efforts not to copy it" is.
+function isBarred({ from, to }: Match, { force, operator }: Clause, { negators }: Reading): boolean {
+  if (force !== 'must-not' || operator === undefined || operator.from >= from || to > operator.to) return false
+  return negators.some(n => operator.from < n.from && n.to <= from)
 }
 
 const tails = new Set(['as', 'where', 'if', 'when', 'whenever', 'insofar'])

@@ -65,6 +65,7 @@ describe('how firmly', () => {
     ['The Provider may log requests.', 'log', '+ may provider'],
     ['The Provider should log requests.', 'log', '+ soft provider'],
     ['The Customer must not try to copy the weights.', 'copy', '- binding customer'],
+    ['The Customer shall use reasonable efforts not to copy the weights.', 'copy', '- binding customer, hedged'],
     ['The Provider shall endeavour to log requests.', 'log', '+ soft provider, hedged'],
     ['The Customer expects requests to be logged.', 'logged', '+ soft customer'],
     ['The Provider hopes that requests are logged.', 'logged', '+ soft provider'],
