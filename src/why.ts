@@ -1,11 +1,13 @@
 // Why a requirement was judged as it was, and the smallest change of words that would make it `met`. Changes are proposed by
 // grammar (check/mend), else by the wording of the rule, and each is tried: the changed contract is read and judged again.
+
 import { check } from './check/check.ts'
 import { explain, type Workings, workOut } from './check/explain.ts'
 import { mendsOf, strikings } from './check/mend.ts'
 import type { Contract, Provision, Role } from './domain/contract.ts'
 import { withWords } from './domain/edited.ts'
 import type { Change, Edit, Explanation } from './domain/explanation.ts'
+import { literal } from './domain/literal.ts'
 import type { RulePack } from './domain/requirement.ts'
 import { parse } from './parse/parse.ts'
 
@@ -102,7 +104,7 @@ function inItsWords(words: string, { parties, documents }: Contract): string {
   return parties.reduce((said, { role, aliases }) => {
     const [alias] = aliases
     if (alias === undefined || /^(?:we|us|our|you)/i.test(alias)) return said
-    const article = new RegExp(`\\b[Tt]he ${alias.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\b`).test(text) ? 'the ' : ''
+    const article = new RegExp(`\\b[Tt]he ${literal(alias)}\\b`).test(text) ? 'the ' : ''
     const put = said.replace(new RegExp(`\\b(?:[Tt]he )?${names[role]}\\b`, 'g'), `${article}${alias}`)
     return put.replace(/(^|[.!?] )the /g, '$1The ')
   }, words)

@@ -1,7 +1,9 @@
 // Proposes by grammar the changes of words that would mend what a requirement was found to lack: raise the verb, set the
 // figure, strike the exception, name the right party, take the contrary sentence out. Whether one does is for why.ts to try.
+
 import type { Edit } from '../domain/explanation.ts'
 import type { Reason } from '../domain/finding.ts'
+import { literal } from '../domain/literal.ts'
 import type { FrameKind } from '../domain/requirement.ts'
 import type { Span } from '../domain/span.ts'
 import { findBlanks } from '../language/blanks.ts'
@@ -162,7 +164,7 @@ function rightParty({ read, standing: { clause } }: Candidate, { facts: { found,
   const before = read.text.slice(start, end)
   const instead = aliases(wanted)[0] ?? (wanted === 'customer' ? 'Customer' : 'Provider')
   for (const alias of aliases(found)) {
-    const at = before.search(new RegExp(`(?<![\\p{L}\\p{N}])${alias.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}])`, 'iu'))
+    const at = before.search(new RegExp(`(?<![\\p{L}\\p{N}])${literal(alias)}(?![\\p{L}\\p{N}])`, 'iu'))
     if (at >= 0) return replaced(read, { start: start + at, end: start + at + alias.length }, instead, workings)
   }
   return undefined

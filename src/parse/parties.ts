@@ -1,6 +1,7 @@
 // Who the provider and the customer are, and every way the contract speaks of them. Introductions come
 // first (parse/introductions), then role nouns (parse/roles), then what two strangers do in the text.
 import type { Contract, DefinedTerm, Party, Provision, Role } from '../domain/contract.ts'
+import { literal } from '../domain/literal.ts'
 import type { Manuscript } from '../domain/manuscript.ts'
 import { type Introduction, introductionsOf } from './introductions.ts'
 import { isFirmNoun, nounsUsed, roleOfNoun } from './roles.ts'
@@ -42,9 +43,6 @@ function termsApart(terms: readonly DefinedTerm[], introduced: readonly Introduc
   if (introduced.length === 0) return []
   return terms.filter(term => term.meaning.end > term.meaning.start).map(term => term.term)
 }
-
-/** Words as a pattern that matches nothing else. */
-const literal = (words: string): string => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 const bare = (alias: string): string => alias.toLowerCase().replace(/^the /, '')
 

@@ -2,6 +2,7 @@
 // from 12 months to 30 days". Which words are in force is noted at the provisions that they stand in; nothing is rewritten.
 import type { Amendment, Provision } from '../domain/contract.ts'
 import { provisionSpans } from '../domain/contract.ts'
+import { literal } from '../domain/literal.ts'
 import type { Span } from '../domain/span.ts'
 import { findQuantities } from '../language/quantities.ts'
 import { tokenise } from '../language/tokens.ts'
@@ -163,10 +164,7 @@ function amend(provision: Provision, change: Change, { provision: by, words }: I
 
 /** Where words stand, whatever their case and the blanks between them. */
 function placesOf(text: string, span: Span, old: string): Span[] {
-  const parts = old
-    .trim()
-    .split(/\s+/)
-    .map(part => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  const parts = old.trim().split(/\s+/).map(literal)
   if (parts[0] === undefined || parts[0] === '') return []
   const pattern = new RegExp(`(?<![\\p{L}\\d])${parts.join('\\s+')}(?![\\p{L}\\d])`, 'giu')
   return [...text.slice(span.start, span.end).matchAll(pattern)].map(match => ({
