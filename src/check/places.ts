@@ -20,24 +20,45 @@ export function placesOf(provisions: readonly ReadProvision[], lexicon: Lexicon)
   const width = (provisions.length + 31) >> 5
   const own = new Int32Array(width * lexicon.names.length)
   const around = new Int32Array(width * lexicon.names.length)
-  for (let index = 0; index < provisions.length; index++) {
-    const read = provisions[index] as ReadProvision
-    for (const { possible } of [read.concepts, read.columns]) enter(own, possible, index, width)
-    enter(around, read.headings.possible, index, width)
-    for (const { concepts } of contextOf(read, index, provisions)) enter(around, concepts.possible, index, width)
+  for (let column = 0; column < width; column++) {
+    const reads = provisions.slice(column * 32, column * 32 + 32)
+    for (const [columns, bits] of together(reads, read => read.columns)) enter(own, columns, bits, column, width)
+    for (const [headings, bits] of together(reads, read => read.headings)) enter(around, headings, bits, column, width)
+    reads.forEach((read, at) => {
+      for (const { concepts } of contextOf(read, column * 32 + at, provisions)) enter(around, concepts, 1 << at, column, width)
+    })
+    enterAll(own, (reads[0] as ReadProvision).concepts, column, width)
   }
   for (let at = 0; at < own.length; at++) around[at] = (around[at] as number) | (own[at] as number)
   return { lexicon, width, own, around }
 }
 
-function enter(rows: Int32Array, concepts: Occurrences['possible'], index: number, width: number): void {
-  const column = index >> 5
-  const bit = 1 << (index & 31)
-  for (let word = 0; word < concepts.width; word++) {
-    for (let bits = concepts.row[concepts.first + word] as number; bits !== 0; bits &= bits - 1) {
-      const place = (word * 32 + 31 - Math.clz32(bits & -bits)) * width + column
-      rows[place] = (rows[place] as number) | bit
-    }
+/** What the provisions of a column have in common with those beside them: most have the headings of the one before. */
+function together(reads: readonly ReadProvision[], of: (read: ReadProvision) => Occurrences): Map<Occurrences, number> {
+  const bits = new Map<Occurrences, number>()
+  reads.forEach((read, at) => {
+    bits.set(of(read), (bits.get(of(read)) ?? 0) | (1 << at))
+  })
+  return bits
+}
+
+/** Enters the concepts of one text for some provisions of a column. */
+function enter(rows: Int32Array, { surveyed: { survey, text } }: Occurrences, bits: number, column: number, width: number): void {
+  const { row, concepts, named, namedTo } = survey
+  for (let at = named; at < namedTo; at++) {
+    const concept = row[at] as number
+    if (((row[concepts + concept] as number) & text) === 0) continue
+    const place = concept * width + column
+    rows[place] = (rows[place] as number) | bits
+  }
+}
+
+/** Enters the provisions of a column, each with its own concepts: they were surveyed together (provisions.ts), each as the bit it has here. */
+function enterAll(rows: Int32Array, { surveyed: { survey } }: Occurrences, column: number, width: number): void {
+  const { row, concepts, named, namedTo } = survey
+  for (let at = named; at < namedTo; at++) {
+    const place = (row[at] as number) * width + column
+    rows[place] = (rows[place] as number) | (row[concepts + (row[at] as number)] as number)
   }
 }
 

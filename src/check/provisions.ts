@@ -3,7 +3,7 @@ import type { Contract, Provision } from '../domain/contract.ts'
 import { provisionSpans } from '../domain/contract.ts'
 import type { Quantity } from '../domain/quantity.ts'
 import type { Span } from '../domain/span.ts'
-import { findConcepts, noOccurrences, type Occurrences } from '../language/lexicon.ts'
+import { findConcepts, findConceptsIn, noOccurrences, type Occurrences } from '../language/lexicon.ts'
 import { findFrequencies, findQuantities } from '../language/quantities.ts'
 import { type Reading, readSentence } from '../language/reading.ts'
 import type { PartyWords } from '../language/subjects.ts'
@@ -52,14 +52,20 @@ export function readProvisions(contract: Contract, vocabulary: Vocabulary, meani
   const headings = headingReader(contract, vocabulary)
   const tokensOf = spanReader()
   const texts = contract.documents.map(document => document.text)
-  return contract.provisions.map(provision => {
-    const text = contract.documents[provision.document]?.text ?? ''
-    const tokens = isPlain(provision)
-      ? tokenise(text, provision.span)
-      : provisionSpans(provision).flatMap(span => asAmended(tokensOf(text, span), span, provision, texts))
+  const words = contract.provisions.map(provision => {
+    const text = texts[provision.document] ?? ''
+    if (isPlain(provision)) return tokenise(text, provision.span)
+    return provisionSpans(provision).flatMap(span => asAmended(tokensOf(text, span), span, provision, texts))
+  })
+  const found = findConceptsIn(
+    vocabulary.lexicon,
+    words.map(tokens => ({ tokens, injected: meaningsIn(tokens, meanings) })),
+  )
+  return contract.provisions.map((provision, index) => {
+    const text = texts[provision.document] ?? ''
     const columns = (provision.columns ?? none).flatMap(span => tokensOf(text, span))
-    return new Read(provision, text, tokens, parties, {
-      concepts: findConcepts(vocabulary.lexicon, tokens, meaningsIn(tokens, meanings)),
+    return new Read(provision, text, words[index] ?? [], parties, {
+      concepts: found[index] ?? noOccurrences,
       headings: headings(provision.section),
       columns: columns.length === 0 ? noOccurrences : findConcepts(vocabulary.lexicon, columns),
     })

@@ -9,8 +9,9 @@ export interface Word {
   readonly forms: readonly number[]
   /** The choices it fits, as a set of bits, worked out when first asked for. */
   bits: Int32Array | undefined
-  /** The last text, by its number, in which it was met. */
+  /** The last survey, by its number, in which it was met, and in which of its texts. */
   met: number
+  texts: number
   /** Never changes what a phrase says. */
   readonly light: boolean
   readonly mark: boolean
@@ -85,7 +86,7 @@ function toWord(index: FormIndex, token: Token): Word {
   addPrefixes(index, token.text, forms)
   const mark = token.kind === 'mark'
   const light = mark ? joiningMarks.has(token.text) : lightWords.has(token.text)
-  return { forms, bits: undefined, met: 0, light, mark, pause: token.text === ';' }
+  return { forms, bits: undefined, met: 0, texts: 0, light, mark, pause: token.text === ';' }
 }
 
 function addPrefixes({ prefixes, heads, shortest, longest }: FormIndex, text: string, forms: number[]): void {

@@ -5,7 +5,7 @@ import { type CompactLexicon, compact, typed } from './compact.ts'
 import { type FormIndex, indexForms } from './forms.ts'
 
 export type { CompactLexicon } from './compact.ts'
-export { findConcepts, type Match, noOccurrences, type Occurrences } from './occurrences.ts'
+export { findConcepts, findConceptsIn, type Match, noOccurrences, type Occurrences } from './occurrences.ts'
 
 /** Concepts and phrases are known by their index; the lists are those of the compact form. */
 export interface Lexicon {

@@ -1,8 +1,8 @@
-// Where the concepts of a lexicon occur in a run of tokens. A text is surveyed at once, which rules out nearly everything;
+// Where the concepts of a lexicon occur in runs of tokens. Texts are surveyed at once, which rules out nearly everything;
 // the rest is looked for when it is asked for. Linear in the text: every phrase is literals and bounded gaps.
 import type { Lexicon } from './lexicon.ts'
 import { type Rows, rowsOf, type Search } from './search.ts'
-import { type Bits, survey } from './survey.ts'
+import { type Survey, type Surveyed, survey, textsAtOnce, wordsOf } from './survey.ts'
 import type { Token } from './tokens.ts'
 
 /** Token indices, half-open. */
@@ -19,13 +19,13 @@ export interface Occurrences extends Iterable<[string, readonly Match[]]> {
   has(name: string): boolean
   get(name: string): readonly Match[] | undefined
   keys(): Iterable<string>
-  /** The concepts, by their index in the lexicon, that may occur: none other does. */
-  readonly possible: Bits
+  /** What the survey says of it, and which bit it has there: no concept occurs that it does not name. */
+  readonly surveyed: { readonly survey: Survey; readonly text: number }
 }
 
 /** No concepts in no text. */
 export const noOccurrences: Occurrences = Object.assign(new Map<string, readonly Match[]>(), {
-  possible: { row: new Int32Array(0), first: 0, width: 0 },
+  surveyed: { survey: { row: new Int32Array(0), from: 0, to: 0, concepts: 0, named: 0, namedTo: 0 }, text: 1 },
 })
 
 class Found implements Occurrences {
@@ -36,8 +36,8 @@ class Found implements Occurrences {
     this.search = search
   }
 
-  get possible(): Bits {
-    return this.search.concepts
+  get surveyed(): Search {
+    return this.search
   }
 
   get size(): number {
@@ -58,14 +58,7 @@ class Found implements Occurrences {
   }
 
   keys(): string[] {
-    const { concepts, lexicon } = this.search
-    const names: string[] = []
-    for (let word = 0; word < concepts.width; word++)
-      for (let bits = concepts.row[concepts.first + word] as number; bits !== 0; bits &= bits - 1) {
-        const concept = word * 32 + 31 - Math.clz32(bits & -bits)
-        if (rowsOf(this.search, concept).length > 0) names.push(lexicon.names[concept] as string)
-      }
-    return names
+    return this.search.lexicon.names.filter((_, concept) => rowsOf(this.search, concept).length > 0)
   }
 
   *[Symbol.iterator](): Iterator<[string, readonly Match[]]> {
@@ -90,14 +83,32 @@ function matchesOf(rows: Rows): Match[] {
   return matches
 }
 
-/**
- * Finds the concepts in the tokens.
- * @param injected matches known from elsewhere: a defined term stands for the concepts of its meaning.
- */
-export function findConcepts(lexicon: Lexicon, tokens: readonly Token[], injected?: ReadonlyMap<string, readonly Match[]>): Occurrences {
-  const { words, phrases, from, to, concepts } = survey(lexicon, tokens, injected?.keys() ?? nothing)
-  const rows = injected === undefined ? undefined : rowsFrom(lexicon, injected)
-  return new Found({ words, phrases, from, to, concepts, lexicon, injected: rows, found: undefined })
+/** A text in which concepts are to be found. */
+export interface Text {
+  readonly tokens: readonly Token[]
+  /** Matches known from elsewhere: a defined term stands for the concepts of its meaning. */
+  readonly injected?: ReadonlyMap<string, readonly Match[]> | undefined
+}
+
+/** Finds the concepts in the tokens of one text. */
+export function findConcepts(lexicon: Lexicon, tokens: readonly Token[], injected?: Text['injected']): Occurrences {
+  return together(lexicon, [{ tokens, injected }])[0] as Occurrences
+}
+
+/** Finds the concepts in each of many texts, which is less work than one by one: the texts of a survey are those of 32 in a row. */
+export function findConceptsIn(lexicon: Lexicon, texts: readonly Text[]): Occurrences[] {
+  const found: Occurrences[] = []
+  for (let at = 0; at < texts.length; at += textsAtOnce) found.push(...together(lexicon, texts.slice(at, at + textsAtOnce)))
+  return found
+}
+
+function together(lexicon: Lexicon, texts: readonly Text[]): Occurrences[] {
+  const surveyed = texts.map(({ tokens, injected }) => ({ words: wordsOf(lexicon, tokens), injected: injected?.keys() ?? nothing }))
+  const found = survey(lexicon, surveyed)
+  return texts.map(({ injected }, at) => {
+    const rows = injected === undefined ? undefined : rowsFrom(lexicon, injected)
+    return new Found({ lexicon, survey: found, text: 1 << at, words: (surveyed[at] as Surveyed).words, injected: rows, found: undefined })
+  })
 }
 
 const nothing: readonly string[] = []

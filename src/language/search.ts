@@ -3,14 +3,18 @@
 import { cancels, conceptStep, gapStep, negative, optional, wordStep } from './compact.ts'
 import { fits, type Word } from './forms.ts'
 import type { Lexicon } from './lexicon.ts'
-import { isIn, type Survey } from './survey.ts'
+import type { Survey } from './survey.ts'
 
 /** Matches as numbers, two for each: twice the token it begins with, 1 added where it is negative, and the token after it. */
 export type Rows = readonly number[]
 
 /** One text and what was found in it so far. */
-export interface Search extends Survey {
+export interface Search {
   readonly lexicon: Lexicon
+  readonly survey: Survey
+  /** The text, as the bit that it has in the survey. */
+  readonly text: number
+  readonly words: readonly Word[]
   /** Matches known from elsewhere, by concept. */
   readonly injected: ReadonlyMap<number, Rows> | undefined
   /** By concept; made when the first is looked for. */
@@ -21,7 +25,7 @@ const none: Rows = []
 
 /** The matches of a concept, in order. */
 export function rowsOf(search: Search, concept: number): Rows {
-  if (!isIn(search.concepts, concept)) return none
+  if (!isPossible(search, concept)) return none
   search.found ??= new Map()
   const known = search.found.get(concept)
   if (known !== undefined) return known
@@ -30,13 +34,20 @@ export function rowsOf(search: Search, concept: number): Rows {
   return rows
 }
 
+/** Whether a concept may stand in the text. */
+export function isPossible({ survey: { row, concepts }, text }: Search, concept: number): boolean {
+  return ((row[concepts + concept] as number) & text) !== 0
+}
+
 function findRows(search: Search, concept: number): Rows {
-  const { phrases, to, lexicon } = search
+  const { lexicon, text } = search
+  const { row, to } = search.survey
   const rows: number[] = []
   const barred: number[] = []
-  for (let place = firstOf(search, concept); place < to; place++) {
-    const phrase = phrases[place] as number
+  for (let place = firstOf(search, concept); place < to; place += 2) {
+    const phrase = row[place] as number
     if (lexicon.owners[phrase] !== concept) break
+    if (((row[place + 1] as number) & text) === 0) continue
     const cancelling = ((lexicon.flags[phrase] as number) & cancels) !== 0
     // What cancels stands last.
     if (cancelling && rows.length === 0) break
@@ -48,15 +59,15 @@ function findRows(search: Search, concept: number): Rows {
 }
 
 /** Place of the first phrase of a concept, by halving. */
-function firstOf({ phrases, from, to, lexicon }: Search, concept: number): number {
-  let low = from
-  let high = to
+function firstOf({ survey: { row, from, to }, lexicon: { owners } }: Search, concept: number): number {
+  let low = 0
+  let high = (to - from) >> 1
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((lexicon.owners[phrases[middle] as number] as number) < concept) low = middle + 1
+    if ((owners[row[from + middle * 2] as number] as number) < concept) low = middle + 1
     else high = middle
   }
-  return low
+  return from + low * 2
 }
 
 /** Adds the matches of one phrase: it is tried wherever its first word or concept stands. */
