@@ -8,6 +8,7 @@ export function isBinding(read: ReadProvision): boolean {
   return read.provision.zone === 'operative' || read.provision.zone === 'annex'
 }
 
+/** So many sentences before it a sentence may lean on; places.ts counts on there being no more. */
 const nearest = 3
 const leaning = new Set(
   `it they them its their this these those such same said thereof thereto therein thereafter foregoing aforesaid so ones former
@@ -27,7 +28,7 @@ export function contextOf(read: ReadProvision, index: number, provisions: readon
   const known = contexts.get(read)
   if (known !== undefined) return known
   const near = leansOnOthers(read) ? neighbours(read, index, provisions) : none
-  const cited = citations.get(read) ?? none
+  const cited = citedBy(read)
   const made = cited.length === 0 ? near : [...near, ...cited]
   contexts.set(read, made)
   return made
@@ -36,7 +37,7 @@ export function contextOf(read: ReadProvision, index: number, provisions: readon
 const none: readonly ReadProvision[] = []
 
 /** Whether a sentence has a word that points back ("they", "such logs"), or is a limb or row that lives off what stands around it. */
-function leansOnOthers(read: ReadProvision): boolean {
+export function leansOnOthers(read: ReadProvision): boolean {
   if (read.provision.cells !== undefined || read.provision.leadIns.length > 0) return true
   return read.tokens.some((t, i) => leaning.has(t.text) || pointsBack(read, i))
 }
@@ -70,6 +71,12 @@ function takenUp(read: ReadProvision): ReadonlySet<string> {
 }
 
 const citations = new WeakMap<ReadProvision, ReadProvision[]>()
+
+/** What it cites by its number (`noteCitations`). */
+export function citedBy(read: ReadProvision): readonly ReadProvision[] {
+  return citations.get(read) ?? none
+}
+
 /** Of a section that is cited so many sentences are company; whoever cites a whole article means none of them. */
 const mostOfSection = 4
 
