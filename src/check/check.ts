@@ -66,7 +66,7 @@ export function findingOf(scene: Scene, compiled: CompiledRequirement, unread: r
       verdict: 'missing',
       evidence: [],
       reasons: [],
-      searched: provisions.filter(isBinding).length,
+      searched: scene.binding.length,
       ...nearestOf(contract, candidates, closest),
     }
   }

@@ -22,8 +22,10 @@ interface Restriction extends Match {
   readonly name?: number
 }
 
-const restrictions = once(({ tokens }: ReadProvision): Restriction[] =>
-  tokens.flatMap((_, at) => {
+const restrictions = once(({ tokens }: ReadProvision): Restriction[] => {
+  const all: Restriction[] = []
+  for (let at = 0; at < tokens.length; at++) {
+    if (!isTurningOn((tokens[at] as Token).text)) continue
     const found =
       partAt(tokens, at) ??
       peopleAt(tokens, at) ??
@@ -31,9 +33,23 @@ const restrictions = once(({ tokens }: ReadProvision): Restriction[] =>
       limbAt(tokens, at) ??
       routeAt(tokens, at) ??
       namedAt(tokens, at)
-    return found === undefined ? [] : [found]
-  }),
-)
+    if (found !== undefined) all.push(found)
+  }
+  return all
+})
+
+const asked = new Map<string, boolean>()
+const askedMost = 50_000
+
+/** Whether any of them can turn on a word: the same few thousand are asked about again and again. */
+function isTurningOn(word: string): boolean {
+  const known = asked.get(word)
+  if (known !== undefined) return known
+  if (asked.size >= askedMost) asked.clear()
+  const turning = [parts, people, languages, limbs, /^(?:route|for|in|with)$/].some(pattern => pattern.test(word))
+  asked.set(word, turning)
+  return turning
+}
 
 function isHarmless({ name, to }: Restriction, tokens: readonly Token[], names: ReadonlySet<string>): boolean {
   if (name === undefined) return false
@@ -103,9 +119,11 @@ function languageAt(tokens: readonly Token[], at: number): Restriction | undefin
   return writings.test(wordAt(tokens, head)) && !joined ? { from: head, to: at + 1 } : undefined
 }
 
+const limbs = /^(?:clause|section|article|paragraph|\u00a7)$/
+
 // "Approval of a use within clause 7.2(b)": one limb of several.
 function limbAt(tokens: readonly Token[], at: number): Restriction | undefined {
-  if (!/^(?:clause|section|article|paragraph|\u00a7)$/.test(wordAt(tokens, at))) return undefined
+  if (!limbs.test(wordAt(tokens, at))) return undefined
   const fallen = /^(?:within|under)$/.test(wordAt(tokens, at - 1)) ? at - 1 : -1
   const falling = wordAt(tokens, fallen) === 'within' || /^(?:falls?|falling)$/.test(wordAt(tokens, fallen - 1))
   const open = tokens.slice(at + 1, at + 6).findIndex(t => t.text === '(') + at + 1

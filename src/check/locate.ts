@@ -66,12 +66,15 @@ function candidatesOf(
   }))
 }
 
-const standingsOf = once((_: ReadProvision) => new Map<string, Standing>())
+/** More tokens than a sentence can have. */
+const longest = 2 ** 24
+
+const standingsOf = once((_: ReadProvision) => new Map<number, Standing>())
 
 /** The same words are the act of many frames. */
 function standingIn(read: ReadProvision, act: Match): Standing {
   const standings = standingsOf(read)
-  const key = `${act.from} ${act.to} ${act.negative === true}`
+  const key = (act.from * longest + act.to) * 2 + (act.negative === true ? 1 : 0)
   const standing = standings.get(key) ?? standingOf(read.reading, act)
   standings.set(key, standing)
   return standing

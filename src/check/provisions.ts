@@ -55,7 +55,8 @@ export function readProvisions(contract: Contract, vocabulary: Vocabulary, meani
   const words = contract.provisions.map(provision => {
     const text = texts[provision.document] ?? ''
     if (isPlain(provision)) return tokenise(text, provision.span)
-    return provisionSpans(provision).flatMap(span => asAmended(tokensOf(text, span), span, provision, texts))
+    // Not flatMap, which goes over the words one by one.
+    return none.concat(...provisionSpans(provision).map(span => asAmended(tokensOf(text, span), span, provision, texts)))
   })
   const found = findConceptsIn(
     vocabulary.lexicon,
@@ -63,7 +64,7 @@ export function readProvisions(contract: Contract, vocabulary: Vocabulary, meani
   )
   return contract.provisions.map((provision, index) => {
     const text = texts[provision.document] ?? ''
-    const columns = (provision.columns ?? none).flatMap(span => tokensOf(text, span))
+    const columns = (provision.columns ?? []).flatMap(span => tokensOf(text, span))
     return new Read(provision, text, words[index] ?? [], parties, {
       concepts: found[index] ?? noOccurrences,
       headings: headings(provision.section),
@@ -72,7 +73,7 @@ export function readProvisions(contract: Contract, vocabulary: Vocabulary, meani
   })
 }
 
-const none: readonly Span[] = []
+const none: Token[] = []
 
 /** Whether nothing but its own words belongs to a provision: so it is with most, and nothing of them is shared. */
 function isPlain({ leadIns, closing, amendments }: Provision): boolean {

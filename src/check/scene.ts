@@ -15,6 +15,8 @@ import type { Vocabulary } from './vocabulary.ts'
 export interface Scene {
   readonly contract: Contract
   readonly provisions: readonly ReadProvision[]
+  /** Those that bind. */
+  readonly binding: readonly ReadProvision[]
   readonly places: Places
   readonly carveOuts: CarveOuts
   readonly outranks: Outranks
@@ -43,16 +45,18 @@ export function setScene(contract: Contract, vocabulary: Vocabulary): Scene {
   const provisions = readProvisions(contract, vocabulary, readMeanings(contract, vocabulary.lexicon, vocabulary.things))
   noteCitations(contract, provisions)
   const relevance = relevanceOf(vocabulary)
+  const binding = provisions.filter(isBinding)
   return {
     contract,
     provisions,
+    binding,
     places: placesOf(provisions, vocabulary.lexicon),
     carveOuts: findCarveOuts(contract),
     outranks: readPrecedence(contract),
     missingIn: missingReader(contract),
-    customerHosts: provisions.some(p => isBinding(p) && p.concepts.has('customer-hosts')),
+    customerHosts: binding.some(p => p.concepts.has('customer-hosts')),
     relevance,
-    closest: closestIn(provisions.filter(isBinding), relevance),
+    closest: closestIn(binding, relevance),
     overruled: overruledIn(contract),
     parts: findParts(provisions.map(p => p.tokens)),
   }

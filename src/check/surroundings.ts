@@ -66,8 +66,11 @@ function neighbours(read: ReadProvision, index: number, provisions: readonly Rea
 
 /** "to that enclave": the words by which it takes up what was named elsewhere, not in its own words before. */
 function takenUp(read: ReadProvision): ReadonlySet<string> {
-  const stems = read.tokens.map(t => t.stem)
-  return new Set(stems.filter((stem, i) => pointsBack(read, i - 1) && stems.indexOf(stem) === i))
+  const taken = new Set<string>()
+  read.tokens.forEach(({ stem }, at) => {
+    if (pointsBack(read, at - 1) && read.tokens.findIndex(other => other.stem === stem) === at) taken.add(stem)
+  })
+  return taken
 }
 
 const citations = new WeakMap<ReadProvision, ReadProvision[]>()
