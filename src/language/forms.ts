@@ -33,6 +33,8 @@ export interface FormIndex {
   /** By form the choices it belongs to. */
   readonly choices: Int32Array
   readonly bounds: Int32Array
+  /** The choices that a word without forms fits. */
+  readonly noBits: Int32Array
   /** Words met before, by their text. */
   readonly known: Map<string, Word>
 }
@@ -61,6 +63,7 @@ export function indexForms({ size, stems, exact, prefixes, choices, choiceBounds
     longest,
     choices: typed(choices),
     bounds: typed(choiceBounds),
+    noBits: new Int32Array((size + 31) >> 5),
     known: new Map(),
   }
 }
@@ -100,13 +103,12 @@ function addPrefixes({ prefixes, heads, shortest, longest }: FormIndex, text: st
 
 /** Whether a word fits a choice of words. */
 export function fits(index: FormIndex, word: Word, choice: number): boolean {
-  if (word.forms.length === 0) return false
   const bits = word.bits ?? bitsOf(index, word)
   return ((bits[choice >> 5] as number) & (1 << (choice & 31))) !== 0
 }
 
-function bitsOf({ size, choices, bounds }: FormIndex, word: Word): Int32Array {
-  const bits = new Int32Array((size + 31) >> 5)
+function bitsOf({ choices, bounds, noBits }: FormIndex, word: Word): Int32Array {
+  const bits = word.forms.length === 0 ? noBits : new Int32Array(noBits.length)
   for (const form of word.forms)
     for (let at = bounds[form] as number; at < (bounds[form + 1] as number); at++) {
       const choice = choices[at] as number

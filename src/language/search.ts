@@ -43,7 +43,7 @@ function findRows(search: Search, concept: number): Rows {
   const { lexicon, text } = search
   const { row, to } = search.survey
   const rows: number[] = []
-  const barred: number[] = []
+  let barred: number[] | undefined
   for (let place = firstOf(search, concept); place < to; place += 2) {
     const phrase = row[place] as number
     if (lexicon.owners[phrase] !== concept) break
@@ -51,9 +51,10 @@ function findRows(search: Search, concept: number): Rows {
     const cancelling = ((lexicon.flags[phrase] as number) & cancels) !== 0
     // What cancels stands last.
     if (cancelling && rows.length === 0) break
-    findPhrase(search, phrase, cancelling ? barred : rows)
+    if (cancelling) barred ??= []
+    findPhrase(search, phrase, barred ?? rows)
   }
-  if (barred.length > 0) removeBarred(rows, barred)
+  if (barred !== undefined && barred.length > 0) removeBarred(rows, barred)
   for (const number of search.injected?.get(concept) ?? none) rows.push(number)
   return sort(rows)
 }

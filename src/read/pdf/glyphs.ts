@@ -62,33 +62,39 @@ export function restingPen(place: Matrix): Pen {
 export function showGlyphs(pen: Pen, glyphs: readonly Glyph[]): Piece[] {
   const matrix = multiply(pen.place, pen.text ?? identity)
   const pieces: Piece[] = []
-  let text = ''
+  // A list of letters: a text that grows letter by letter is one object for each.
+  let letters: string[] = []
   let start = 0
   let end = 0
   let along = 0
-  const finish = () => {
-    if (text.trim() !== '') pieces.push(pieceAt(pen, matrix, text, start, end))
-    text = ''
-  }
   for (const glyph of glyphs) {
     if (glyph === null) continue
     if (typeof glyph === 'number') {
       along -= (glyph * pen.size) / 1000
       continue
     }
-    const gap = text === '' ? 0 : (along - end) / Math.abs(pen.size || 1)
     const words = glyph.unicode ?? ''
-    if (gap > columnGap && !/\s$/.test(text) && words.trim() !== '') finish()
-    else if (gap > spaceGap && !/\s$/.test(text) && words.trim() !== '') text += ' '
-    if (text === '') start = along
-    text += words
+    const gap = letters.length === 0 ? 0 : (along - end) / Math.abs(pen.size || 1)
+    if (gap > spaceGap && !/\s$/.test(letters.at(-1) ?? '') && words.trim() !== '') {
+      if (gap > columnGap) {
+        addPiece(pieces, pen, matrix, letters, start, end)
+        letters = []
+      } else letters.push(' ')
+    }
+    if (letters.length === 0) start = along
+    if (words !== '') letters.push(words)
     end = along + glyph.width * pen.font.unit * pen.size
     along = end + pen.charSpacing + (glyph.isSpace ? pen.wordSpacing : 0)
   }
-  finish()
+  addPiece(pieces, pen, matrix, letters, start, end)
   if (pen.font.vertical) pen.y -= along
   else pen.x += along * pen.stretch
   return pieces
+}
+
+function addPiece(pieces: Piece[], pen: Pen, matrix: Matrix, letters: readonly string[], start: number, end: number): void {
+  const text = letters.join('')
+  if (text.trim() !== '') pieces.push(pieceAt(pen, matrix, text, start, end))
 }
 
 function pieceAt(pen: Pen, matrix: Matrix, text: string, start: number, end: number): Piece {

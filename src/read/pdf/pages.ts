@@ -84,7 +84,9 @@ function shareOf(picture: Paper['pictures'][number], { width, height }: Paper): 
 }
 
 const leastTold = 100
-const vowels = new Set([...'aeiouyAEIOUY'].map(letter => letter.charCodeAt(0)))
+/** By code, for it is asked of each letter: 1 for those that are. */
+const vowels = new Uint8Array(128)
+for (const letter of 'aeiouyAEIOUY') vowels[letter.charCodeAt(0)] = 1
 
 /** Whether its letters are those of no language: a font without a table of them, or with a wrong one. */
 function isGibberish({ runs }: Paper): boolean {
@@ -96,7 +98,7 @@ function isGibberish({ runs }: Paper): boolean {
       const isLetter = (code > 0x60 && code < 0x7b) || (code > 0x40 && code < 0x5b)
       if (isLetter) letters++
       // Letters with accents are vowels more often than not.
-      if (isLetter ? vowels.has(code) : code > 0xbf && code < 0x250) open++
+      if (isLetter ? vowels[code] === 1 : code > 0xbf && code < 0x250) open++
       else if (code < 0x20 || (code > 0x7e && code < 0xa0) || (code >= 0xe000 && code < 0xf900) || code === 0xfffd) strange++
     }
   }
