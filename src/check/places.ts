@@ -85,18 +85,18 @@ function enter(texts: Int32Array, { survey, text }: Occurrences['surveyed'], bit
 /** The provisions, by their index and in order, where a frame is worth trying. */
 export function worthTrying({ frame, act, with: groups }: CompiledFrame, { lexicon, own, around }: Places): number[] {
   const size = lexicon.names.length
-  const wanted = [act, ...groups].map(name => lexicon.index.get(name) ?? -1)
+  const wanted: number[] = []
+  for (const name of [act, ...groups]) wanted.push(lexicon.index.get(name) ?? -1)
   if (wanted.includes(-1)) return []
-  const [first = 0, ...rest] = wanted
-  const alone = frame.reach === 'sentence'
+  const rows = frame.reach === 'sentence' ? own : around
   const found: number[] = []
-  for (let column = 0; column < own.length; column += size) {
-    let bits = own[column + first] as number
-    for (let at = 0; at < rest.length && bits !== 0; at++) {
-      const place = column + (rest[at] as number)
-      bits &= (own[place] as number) | (alone ? 0 : (around[place] as number))
+  for (let column = 0, first = 0; column < own.length; column += size, first += 32) {
+    let bits = own[column + (wanted[0] as number)] as number
+    for (let at = 1; at < wanted.length && bits !== 0; at++) {
+      const place = column + (wanted[at] as number)
+      bits &= (own[place] as number) | (rows[place] as number)
     }
-    for (; bits !== 0; bits &= bits - 1) found.push((column / size) * 32 + 31 - Math.clz32(bits & -bits))
+    for (; bits !== 0; bits &= bits - 1) found.push(first + 31 - Math.clz32(bits & -bits))
   }
   return found
 }

@@ -15,36 +15,31 @@ const opener =
 /** The sentences of a span, each trimmed; together they hold every character that is not a space. */
 export function sentencesOf(text: string, span: Span): Span[] {
   const sentences: Span[] = []
+  const words = text.slice(span.start, span.end)
   let start = skipSpace(text, span.start, span.end)
   let depth = 0
-  for (let at = start; at < span.end; at += 1) {
-    if (isSmall(text.charCodeAt(at))) continue
-    const mark = text[at]
-    if (mark === '|' && endsRow(text, at, span.end)) {
-      sentences.push({ start, end: at + 1 })
-      start = skipSpace(text, at + 1, span.end)
-      at = start - 1
-      continue
-    }
+  telling.lastIndex = start - span.start
+  while (telling.test(words)) {
+    const at = span.start + telling.lastIndex - 1
+    const mark = text[at] as string
     if (mark === '(' || mark === '[') depth += 1
-    else if ((mark === ')' || mark === ']') && depth > 0) depth -= 1
-    if (mark !== '.' && mark !== '!' && mark !== '?' && mark !== '。') continue
-    const end = closeQuotes(text, at + 1, span.end)
-    if (!ends(text, start, at, end, span.end, depth)) continue
-    sentences.push({ start, end })
-    start = skipSpace(text, end, span.end)
-    depth = 0
-    at = start - 1
+    else if (mark === ')' || mark === ']') depth = Math.max(0, depth - 1)
+    else {
+      const end = mark === '|' ? at + 1 : closeQuotes(text, at + 1, span.end)
+      if (!(mark === '|' ? endsRow(text, at, span.end) : ends(text, start, at, end, span.end, depth))) continue
+      sentences.push({ start, end })
+      start = skipSpace(text, end, span.end)
+      if (mark !== '|') depth = 0
+      telling.lastIndex = start - span.start
+    }
   }
   const end = trimEnd(text, start, span.end)
   if (end > start) sentences.push({ start, end })
   return sentences
 }
 
-/** A small letter or a space, as most characters are: they end nothing. */
-function isSmall(code: number): boolean {
-  return code === 32 || (code >= 97 && code <= 122)
-}
+/** The marks that may end a sentence, or open and close what it ends with. Most characters are none, and a pattern passes over them fastest. */
+const telling = /[|()[\].!?。]/g
 
 // "... quarterly basis.|x|x| | |System shall ...": rows of a table that were run together into one paragraph.
 function endsRow(text: string, at: number, limit: number): boolean {
