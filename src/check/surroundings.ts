@@ -49,16 +49,21 @@ function pointsBack({ tokens }: ReadProvision, at: number): boolean {
 /** Provisions of the same paragraph or section, close by: what "it", "they" and "such logs" may lean on. */
 function neighbours(read: ReadProvision, index: number, provisions: readonly ReadProvision[]): ReadProvision[] {
   const found: ReadProvision[] = []
-  const names = read.tokens.some(t => naming.has(t.text))
-  const taken = takenUp(read)
+  let names: boolean | undefined
+  let taken: ReadonlySet<string> | undefined
+  const takesUp = (other: ReadProvision): boolean => {
+    names ??= read.tokens.some(t => naming.has(t.text))
+    if (names) return true
+    const stems = taken ?? takenUp(read)
+    taken = stems
+    return stems.size > 0 && other.tokens.some(t => stems.has(t.stem))
+  }
   for (let at = Math.max(0, index - nearest); at < index; at++) {
     const other = provisions[at]
     if (other === undefined || other.provision.document !== read.provision.document) continue
     const together =
       other.provision.paragraph === read.provision.paragraph ||
-      (index - at <= 2 &&
-        (other.provision.section === read.provision.section ||
-          ((names || other.tokens.some(t => taken.has(t.stem))) && other.headings === read.headings)))
+      (index - at <= 2 && (other.provision.section === read.provision.section || (other.headings === read.headings && takesUp(other))))
     if (together && isBinding(other) === isBinding(read)) found.push(other)
   }
   return found

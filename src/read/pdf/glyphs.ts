@@ -61,6 +61,8 @@ export function restingPen(place: Matrix): Pen {
 /** Draws glyphs: moves the pen along and gives the pieces of text that it leaves. */
 export function showGlyphs(pen: Pen, glyphs: readonly Glyph[]): Piece[] {
   const matrix = multiply(pen.place, pen.text ?? identity)
+  const { size, charSpacing, wordSpacing } = pen
+  const { unit } = pen.font
   const pieces: Piece[] = []
   // A list of letters: a text that grows letter by letter is one object for each.
   let letters: string[] = []
@@ -70,11 +72,11 @@ export function showGlyphs(pen: Pen, glyphs: readonly Glyph[]): Piece[] {
   for (const glyph of glyphs) {
     if (glyph === null) continue
     if (typeof glyph === 'number') {
-      along -= (glyph * pen.size) / 1000
+      along -= (glyph * size) / 1000
       continue
     }
     const words = glyph.unicode ?? ''
-    const gap = letters.length === 0 ? 0 : (along - end) / Math.abs(pen.size || 1)
+    const gap = letters.length === 0 ? 0 : (along - end) / Math.abs(size || 1)
     if (gap > spaceGap && !/\s$/.test(letters.at(-1) ?? '') && words.trim() !== '') {
       if (gap > columnGap) {
         addPiece(pieces, pen, matrix, letters, start, end)
@@ -83,8 +85,8 @@ export function showGlyphs(pen: Pen, glyphs: readonly Glyph[]): Piece[] {
     }
     if (letters.length === 0) start = along
     if (words !== '') letters.push(words)
-    end = along + glyph.width * pen.font.unit * pen.size
-    along = end + pen.charSpacing + (glyph.isSpace ? pen.wordSpacing : 0)
+    end = along + glyph.width * unit * size
+    along = end + charSpacing + (glyph.isSpace ? wordSpacing : 0)
   }
   addPiece(pieces, pen, matrix, letters, start, end)
   if (pen.font.vertical) pen.y -= along

@@ -16,8 +16,25 @@ const plainWord = /[a-z0-9]+(?:[-'][a-z0-9]+)*/g
 /** Halves that rarely stand alone, but keep their hyphen. */
 const prefixes = /^(?:non|self|co|pre|post|anti|semi|multi|sub|re|ex|cross|mid|quasi|pro|well|ill|all|half)$/
 
-/** Counts words of lines, leaving out a last word that ends in a hyphen and the word after it. */
+/** What lines say of their words. Many documents break none, and nobody asks. */
 export function vocabularyOf(lines: readonly string[]): Vocabulary {
+  let counted: Vocabulary | undefined
+  const known = () => {
+    counted ??= countWords(lines)
+    return counted
+  }
+  return {
+    get counts() {
+      return known().counts
+    },
+    get breaksWords() {
+      return known().breaksWords
+    },
+  }
+}
+
+/** Counts words of lines, leaving out a last word that ends in a hyphen and the word after it. */
+function countWords(lines: readonly string[]): Vocabulary {
   const counts = new Map<string, number>()
   const broken: [string, string][] = []
   let left = ''
