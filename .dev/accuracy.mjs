@@ -1,5 +1,5 @@
 // How often the program is right on contracts it was not made on: counts verdicts against labels. `npm run accuracy` takes
-// the six of .dev/unseen/, whose writer had not seen the rules; `npm run accuracy -- FOLDER` others (NAME.md beside
+// those of .dev/unseen/, whose writers had not seen the rules; `npm run accuracy -- FOLDER` others (NAME.md beside
 // NAME.labels.json). It names no cell on purpose: who mends the rules by these contracts has them to measure with no more.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'

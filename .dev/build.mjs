@@ -103,7 +103,12 @@ for (const [name, packages] of Object.entries(libraries)) {
 
 // One at a time, each with its own parts: what two of them shared would be cut into many small files, and each costs at start.
 const made = new Set()
-for (const entryPoints of [{ index: 'src/index.ts' }, { packs: 'src/packs.ts' }, { controls: 'src/controls.ts' }]) {
+for (const entryPoints of [
+  { index: 'src/index.ts' },
+  { packs: 'src/packs.ts' },
+  { controls: 'src/controls.ts' },
+  { learning: 'src/learning.ts' },
+]) {
   const { metafile } = await build({
     ...common,
     metafile: true,

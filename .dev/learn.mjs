@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { loadRulePack, readContract } from '../dist/index.js'
 import { featuresOf } from '../dist/packs.js'
+import { minimise } from './minimise.mjs'
 
 const learning = fileURLToPath(new URL('learning/', import.meta.url))
 const target = fileURLToPath(new URL('../rules/ai-model-protection/relevance.json', import.meta.url))
@@ -98,51 +99,9 @@ function lossAt(weights, rows, is, gradient) {
   return loss
 }
 
-const dot = (a, b) => a.reduce((sum, x, i) => sum + x * b[i], 0)
-
-/** Limited-memory BFGS (Nocedal 1980) with backtracking. */
+/** The weights of words, the bias last, that tell some rows from all others. */
 function regress(rows, is, size) {
-  let weights = new Float64Array(size + 1)
-  let gradient = new Float64Array(size + 1)
-  let loss = lossAt(weights, rows, is, gradient)
-  const steps = []
-  for (let round = 0; round < 60; round++) {
-    const direction = directionOf(gradient, steps)
-    const slope = dot(direction, gradient)
-    if (slope > -1e-4) break
-    const next = new Float64Array(size + 1)
-    const nextGradient = new Float64Array(size + 1)
-    let length = round === 0 ? 1 / Math.sqrt(dot(gradient, gradient)) : 1
-    let nextLoss = Number.POSITIVE_INFINITY
-    for (let tries = 0; tries < 20 && nextLoss > loss + 1e-4 * length * slope; tries++, length /= 2) {
-      for (let i = 0; i <= size; i++) next[i] = weights[i] + length * direction[i]
-      nextLoss = lossAt(next, rows, is, nextGradient)
-    }
-    const s = next.map((x, i) => x - weights[i])
-    const y = nextGradient.map((x, i) => x - gradient[i])
-    if (dot(s, y) > 1e-10) steps.push({ s, y, rho: 1 / dot(s, y) })
-    if (steps.length > 8) steps.shift()
-    ;[weights, gradient, loss] = [next, nextGradient, nextLoss]
-  }
-  return weights
-}
-
-function directionOf(gradient, steps) {
-  const q = gradient.slice()
-  const shares = []
-  for (const { s, y, rho } of steps.toReversed()) {
-    const share = rho * dot(s, q)
-    shares.push(share)
-    for (let i = 0; i < q.length; i++) q[i] -= share * y[i]
-  }
-  const last = steps.at(-1)
-  const scale = last === undefined ? 1 : 1 / (last.rho * dot(last.y, last.y))
-  for (let i = 0; i < q.length; i++) q[i] *= scale
-  for (const { s, y, rho } of steps) {
-    const share = shares.pop() - rho * dot(y, q)
-    for (let i = 0; i < q.length; i++) q[i] += share * s[i]
-  }
-  return q.map(x => -x)
+  return minimise((weights, gradient) => lossAt(weights, rows, is, gradient), size + 1, 60, 1e-4)
 }
 
 const pack = await loadRulePack('ai-model-protection')

@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { learnWeights } from './check/likeness.ts'
 import { relevanceOf } from './check/relevance.ts'
 import { type CompactVocabulary, compactVocabulary, vocabularyOf } from './check/vocabulary.ts'
+import type { Impressions } from './domain/impressions.ts'
 import type { Concept, LearntWords, RulePack } from './domain/requirement.ts'
 import type { WordWeights } from './domain/word-weights.ts'
 import type { CompactLexicon } from './language/lexicon.ts'
@@ -31,9 +32,10 @@ const weightLists = ['words', 'bounds', 'pairs'] as const satisfies readonly (ke
 
 type Stems = Pick<WordWeights, 'stems'>
 
-interface CompiledPack extends Omit<RulePack, 'concepts' | 'relevance'> {
+interface CompiledPack extends Omit<RulePack, 'concepts' | 'relevance' | 'impressions'> {
   readonly things: readonly string[]
   readonly relevance?: Omit<LearntWords, 'words'> & { readonly words: Stems }
+  readonly impressions?: Omit<Impressions, 'bytes'>
   /** What its examples tell of the words of each requirement, where no more was learnt of them. */
   readonly examples?: Stems
   readonly forms: Omit<CompactLexicon, keyof Lists>
@@ -41,9 +43,11 @@ interface CompiledPack extends Omit<RulePack, 'concepts' | 'relevance'> {
   readonly lengths: readonly number[]
 }
 
-/** The files of a pack without their ending: `.json`, `.numbers` and `.phrases.json`. */
+/** The files of a pack without their ending: `.json`, `.numbers`, `.phrases.json` and `.impressions`. */
 export function readCompiled(base: string): RulePack {
-  const { things, relevance, examples, forms, lengths, ...rest } = JSON.parse(readFileSync(`${base}.json`, 'utf8')) as CompiledPack
+  const { things, relevance, impressions, examples, forms, lengths, ...rest } = JSON.parse(
+    readFileSync(`${base}.json`, 'utf8'),
+  ) as CompiledPack
   const [named, ...columns] = cut(numbersIn(`${base}.numbers`), lengths)
   const lexicon = { ...forms, ...(Object.fromEntries(lists.map((name, at) => [name, columns[at]])) as Lists) }
   const weights = (stems: Stems, at: number): WordWeights => ({
@@ -54,6 +58,7 @@ export function readCompiled(base: string): RulePack {
   const pack: RulePack = {
     ...rest,
     ...(relevance === undefined ? {} : { relevance: { ...relevance, words: weights(relevance.words, 0) } }),
+    ...(impressions === undefined ? {} : { impressions: { ...impressions, bytes: readFileSync(`${base}.impressions`) } }),
     get concepts() {
       concepts ??= new Map((JSON.parse(readFileSync(`${base}.phrases.json`, 'utf8')) as Concept[]).map(c => [c.name, c]))
       return concepts
@@ -83,7 +88,7 @@ function cut(numbers: Int32Array, lengths: readonly number[]): Int32Array[] {
 export function writeCompiled(base: string, pack: RulePack): void {
   const { lexicon, things, named }: CompactVocabulary = compactVocabulary(pack)
   const { names, stems, exact, prefixes, size } = lexicon
-  const { concepts, relevance, ...rest } = pack
+  const { concepts, relevance, impressions, ...rest } = pack
   const examples = pack.requirements.every(({ id }) => relevance?.requirements.includes(id)) ? undefined : learnWeights(pack.requirements)
   const weights = [relevance?.words, examples].flatMap(own => weightLists.map(name => own?.[name] ?? []))
   const columns = [named, ...lists.map(name => lexicon[name]), ...weights]
@@ -91,11 +96,17 @@ export function writeCompiled(base: string, pack: RulePack): void {
     ...rest,
     things,
     ...(relevance === undefined ? {} : { relevance: { ...relevance, words: { stems: relevance.words.stems } } }),
+    ...(impressions === undefined ? {} : { impressions: withoutBytes(impressions) }),
     ...(examples === undefined ? {} : { examples: { stems: examples.stems } }),
     forms: { names, stems, exact, prefixes, size },
     lengths: columns.map(column => column.length),
   }
+  if (impressions !== undefined) writeFileSync(`${base}.impressions`, impressions.bytes)
   writeFileSync(`${base}.phrases.json`, JSON.stringify([...concepts.values()]))
   writeFileSync(`${base}.numbers`, new Uint8Array(Int32Array.from(columns.flatMap(column => [...column])).buffer))
   writeFileSync(`${base}.json`, JSON.stringify(compiled))
+}
+
+function withoutBytes({ bytes: _, ...rest }: Impressions): Omit<Impressions, 'bytes'> {
+  return rest
 }

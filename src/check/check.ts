@@ -8,9 +8,11 @@ import { passageOf } from './evidence.ts'
 import { type Judgement, judge } from './judge.ts'
 import { type Candidate, locate } from './locate.ts'
 import { heldInAllReadings } from './misspelt.ts'
+import type { ReadProvision } from './provisions.ts'
 import { remarksOn } from './remarks.ts'
 import { figuresByOcr } from './scanned.ts'
 import { type Scene, setScene } from './scene.ts'
+import { againstRules, settled } from './settled.ts'
 import { isBinding } from './surroundings.ts'
 import type { Situation } from './traits.ts'
 import { locateUnframed } from './unframed.ts'
@@ -49,14 +51,16 @@ export function findingOf(scene: Scene, compiled: CompiledRequirement, unread: r
   const { contract, provisions, places } = scene
   const candidates = locate(compiled, provisions, places)
   const weighed = candidates.filter(c => isBinding(c.read)).map(c => weigh(c, compiled, scene))
-  const judgement = judgeAll(scene, compiled, weighed)
+  const byRules = judgeAll(scene, compiled, weighed)
   const closest = scene.closest(compiled.requirement)
+  const rated = assess(situationOf(scene, compiled, candidates, weighed, byRules))
+  const { judgement, passages, ...sureness } = settled(scene, compiled, byRules, rated)
   const base = {
     requirement: compiled.requirement.id,
-    ...assess(situationOf(scene, compiled, candidates, weighed, judgement)),
-    remarks: remarksOn(contract, judgement, compiled.requirement.figure?.bound === 'at-most'),
+    ...sureness,
+    remarks: [...remarksOn(contract, judgement, compiled.requirement.figure?.bound === 'at-most'), ...againstRules(judgement, byRules)],
   }
-  const evidence = evidenceOf(contract, judgement)
+  const evidence = evidenceOf(contract, judgement, passages)
   // Where words were lost, what is promised here may be taken back there.
   const doubtful = judgement.verdict === 'met' && contract.documents.some(document => document.incomplete)
   if (evidence === undefined || doubtful) {
@@ -126,9 +130,12 @@ function cited({ section, quote }: Passage): string {
   return /^\p{L}{4}/u.test(section) ? section : `clause ${section}`
 }
 
-function evidenceOf(contract: Contract, judgement: Judgement): [Passage, ...Passage[]] | undefined {
-  const provisions = [...new Set(judgement.deciding.flatMap(w => [w.candidate.read.provision, ...w.carvedBy]))]
-  const [first, ...rest] = provisions.map(p => passageOf(contract, p))
+function evidenceOf(contract: Contract, { deciding }: Judgement, passages: readonly ReadProvision[]): [Passage, ...Passage[]] | undefined {
+  const provisions = [
+    ...new Set(deciding.flatMap(w => [w.candidate.read.provision, ...w.carvedBy])),
+    ...passages.map(read => read.provision),
+  ]
+  const [first, ...rest] = [...new Set(provisions)].map(p => passageOf(contract, p))
   return first === undefined ? undefined : [first, ...rest]
 }
 

@@ -1,12 +1,15 @@
 // What one contract looks like to all requirements: its provisions read, its carve-outs, its missing documents, who hosts.
 import { type Contract, type CrossReference, firstFrom } from '../domain/contract.ts'
+import type { Impressions } from '../domain/impressions.ts'
 import type { Requirement } from '../domain/requirement.ts'
 import type { Span } from '../domain/span.ts'
+import type { PartyWords } from '../language/subjects.ts'
 import { type CarveOuts, findCarveOuts } from './carveouts.ts'
+import { type Hashes, hashesOf } from './impression.ts'
 import { findParts, type Parts } from './parts.ts'
 import { type Places, placesOf } from './places.ts'
 import { type Outranks, readPrecedence } from './precedence.ts'
-import { type ReadProvision, readProvisions } from './provisions.ts'
+import { partyWords, type ReadProvision, readProvisions } from './provisions.ts'
 import { type Relevance, relevanceOf } from './relevance.ts'
 import { isBinding, noteCitations } from './surroundings.ts'
 import { readMeanings } from './terms.ts'
@@ -31,6 +34,10 @@ export interface Scene {
   readonly overruled: number
   /** Parts of the service that the contract names side by side. */
   readonly parts: Parts
+  /** The words of a passage as an impression has them (impression.ts). */
+  readonly hashesOf: (read: ReadProvision) => Hashes
+  /** What was learnt of the verdicts that wordings earn. */
+  readonly impressions: Impressions | undefined
 }
 
 export interface Closest {
@@ -59,6 +66,18 @@ export function setScene(contract: Contract, vocabulary: Vocabulary): Scene {
     closest: closestIn(binding, relevance),
     overruled: overruledIn(contract),
     parts: findParts(provisions.map(p => p.tokens)),
+    hashesOf: hasher(partyWords(contract)),
+    impressions: vocabulary.impressions,
+  }
+}
+
+/** Each passage is hashed once: many requirements ask for the same. */
+function hasher(parties: PartyWords): Scene['hashesOf'] {
+  const known = new Map<ReadProvision, Hashes>()
+  return read => {
+    const hashes = known.get(read) ?? hashesOf(read.tokens, parties)
+    known.set(read, hashes)
+    return hashes
   }
 }
 

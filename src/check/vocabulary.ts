@@ -1,4 +1,5 @@
 // All phrases of a pack as one lexicon: its named concepts, and each phrase list of a frame under a name of its own.
+import type { Impressions } from '../domain/impressions.ts'
 import type { Concept, Frame, LearntWords, Requirement, RulePack } from '../domain/requirement.ts'
 import { type CompactLexicon, compileLexicon, type Lexicon, lexiconOf } from '../language/lexicon.ts'
 
@@ -33,6 +34,8 @@ export interface Vocabulary {
   readonly things: ReadonlySet<string>
   /** What the pack has learnt of their words. */
   readonly relevance?: LearntWords
+  /** What it has learnt of the verdicts that their wordings earn. */
+  readonly impressions?: Impressions
   /** The names that the phrase lists of the requirements go by, in the order in which they are met. */
   readonly named?: readonly (string | undefined)[]
 }
@@ -96,8 +99,8 @@ function vocabularyFrom(pack: RulePack, { lexicon: compact, things, named }: Com
   return { lexicon, requirements: pack.requirements.map(r => compileRequirement(r, naming)), things: new Set(things), ...learntIn(pack) }
 }
 
-function learntIn({ relevance }: RulePack): { relevance?: LearntWords } {
-  return relevance === undefined ? {} : { relevance }
+function learntIn({ relevance, impressions }: RulePack): Pick<Vocabulary, 'relevance' | 'impressions'> {
+  return { ...(relevance && { relevance }), ...(impressions && { impressions }) }
 }
 
 /** The vocabulary of a pack as plain data. */

@@ -18,6 +18,7 @@ import { isBygone } from './mentioned.ts'
 import { weighNarrowing } from './narrowing.ts'
 import { once } from './once.ts'
 import type { ReadProvision } from './provisions.ts'
+import { isUnanswered } from './questions.ts'
 import type { Scene } from './scene.ts'
 import { weighSoftness } from './softness.ts'
 import { contextOf } from './surroundings.ts'
@@ -89,33 +90,6 @@ function saidOf(candidate: Candidate): Stance {
 function leave(standing: Standing): Stance {
   if (standing.relative || standing.firmness === 'soft') return 'nothing'
   return standing.firmness === 'may' || (standing.bearer !== 'nobody' && standing.bearer !== 'other') ? 'refusal' : 'nothing'
-}
-
-// "Can we audit the logs?": a question promises nothing, unless the next words say yes to it; nor does what asks for an account
-// ("Describe how the solution defends against ..."), as the questionnaires of a tender do.
-function isUnanswered(read: ReadProvision, scene: Scene): boolean {
-  const { provision, text } = read
-  const words = slice(text, provision.span)
-  if (provision.cells !== undefined) return asksInRow(words)
-  if (asksForAccount.test(words)) return true
-  if (!words.trimEnd().endsWith('?')) return false
-  const next = scene.provisions[provision.id + 1]
-  return next === undefined || !/^\W*(?:yes|yep|sure|certainly|absolutely|of course)\b/i.test(slice(next.text, next.provision.span))
-}
-
-const asksForAccount =
-  /^\W{0,3}(?:please )?(?:describe|explain|state|indicate|detail|outline|specify|list|confirm|clarify|tell us|set out|give details of|provide (?:details|an? (?:overview|description|explanation|account)) of)\b[^.?!]{0,60}?\b(?:how|whether|which|what|where|who|your|the (?:tenderer|bidder|proposer|offeror|respondent|vendor)['’]s)\b(?![^.]*\b(?:shall|must)\b)/i
-
-/** A row whose last cell asks, with no answer beside or behind it. */
-function asksInRow(words: string): boolean {
-  const last =
-    words
-      .split('|')
-      .map(cell => cell.trim())
-      .filter(cell => cell !== '')
-      .at(-1) ?? ''
-  const behind = last.slice(last.lastIndexOf('?') + 1)
-  return asksForAccount.test(last) || (last.includes('?') && !/\b(?:yes|no|not|shall|must|will|is|are|we|may)\b/i.test(behind))
 }
 
 // "relevant information about user actions;": an item of a list that nothing binds, its verb at most in a relative clause.

@@ -1,6 +1,7 @@
 // What a rule pack asks. Built by rulepack/ from YAML; check/ only reads it.
 import type { Catalogue, Citation } from './control.ts'
 import type { ReasonCode, Verdict } from './finding.ts'
+import type { Impressions } from './impressions.ts'
 import type { Bound, Unit } from './quantity.ts'
 import type { WordWeights } from './word-weights.ts'
 
@@ -24,6 +25,8 @@ export interface RulePack {
   readonly checklist: readonly ChecklistItem[]
   /** What was learnt of the words of its requirements, where it brings that along. */
   readonly relevance?: LearntWords
+  /** What was learnt of the verdicts that their wordings earn, where it brings that along. */
+  readonly impressions?: Impressions
   /** Requirements switched off, with the reason. */
   readonly off: readonly { readonly requirement: string; readonly reason: string }[]
   /** Catalogues of published controls that it brings itself. */

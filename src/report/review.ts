@@ -74,6 +74,8 @@ const doubtWords: Readonly<Record<string, string>> = {
   mentioned: 'it is mentioned, and no promise was recognised',
   aside: 'it is mentioned, and no promise was recognised',
   outside: 'it is spoken of where nothing binds',
+  overturned: 'its words and its grammar say different things; the words decide',
+  disputed: 'its words alone suggest another verdict',
   unjudged: 'it was not judged (see the faults)',
   other: 'the reading is not certain',
 }

@@ -65,6 +65,7 @@ const remarkSentences: Readonly<Record<string, (facts: Facts) => string>> = {
   'nobody-named': () => 'The provision does not say who must do it.',
   'clock-start': ({ words }) => `The time starts at ${quoted(words ?? '')}.`,
   'sole-remedy': () => 'The stated remedy is the only one.',
+  'by-words': ({ rules }) => `Judged by its words; its grammar alone would make it ${rules ?? 'another'}.`,
   'dangling-reference': ({ words }) => `The reference ${quoted(words ?? '')} leads nowhere.`,
 }
 

@@ -23,10 +23,16 @@ export function extend(base: RulePack, own: RulePack, changes: Readonly<Record<s
 }
 
 // Of a requirement that a pack words anew, what was learnt of the old one says nothing.
-function learnt({ relevance }: RulePack, own: RulePack): Pick<RulePack, 'relevance'> {
+function learnt({ relevance, impressions }: RulePack, own: RulePack): Pick<RulePack, 'relevance' | 'impressions'> {
   const reworded = new Set(own.requirements.map(r => r.id))
-  if (own.relevance !== undefined || relevance === undefined) return {}
-  return { relevance: { ...relevance, requirements: relevance.requirements.map(id => (reworded.has(id) ? '' : id)) } }
+  const kept = <T extends { readonly requirements: readonly string[] }>(all: T): T => ({
+    ...all,
+    requirements: all.requirements.map(id => (reworded.has(id) ? '' : id)),
+  })
+  return {
+    ...(own.relevance === undefined && relevance !== undefined && { relevance: kept(relevance) }),
+    ...(own.impressions === undefined && impressions !== undefined && { impressions: kept(impressions) }),
+  }
 }
 
 function changed(requirement: Requirement, change: Data): Requirement {

@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { UserError } from '../domain/errors.ts'
-import type { LearntWords } from '../domain/requirement.ts'
+import type { Impressions } from '../domain/impressions.ts'
+import type { LearntWords, RulePack } from '../domain/requirement.ts'
 import { packWeights, type WeightsByWord } from '../domain/word-weights.ts'
 import { faultyFile, parseYaml, sizeMost, type YamlFile } from '../yaml/document.ts'
 
@@ -42,12 +43,21 @@ export function isPack(folder: string): boolean {
   return existsSync(join(folder, 'pack.yaml'))
 }
 
-/** What a pack has learnt of the words of its requirements, in `relevance.json`; made by a program, so it is not linted. */
-export function readLearnt(folder: string): { relevance?: LearntWords } {
-  const path = join(folder, 'relevance.json')
-  if (!existsSync(path)) return {}
-  const { requirements, bias, words } = JSON.parse(readFileSync(path, 'utf8')) as Omit<LearntWords, 'words'> & { words: WeightsByWord }
-  return { relevance: { requirements, bias, words: packWeights(words) } }
+/**
+ * What a pack has learnt of the words of its requirements, in `relevance.json`, and of the verdicts that they earn, in
+ * `impressions.json`; made by programs, so they are not linted.
+ */
+export function readLearnt(folder: string): Pick<RulePack, 'relevance' | 'impressions'> {
+  const relevance = readJson<Omit<LearntWords, 'words'> & { words: WeightsByWord }>(join(folder, 'relevance.json'))
+  const impressions = readJson<Omit<Impressions, 'bytes'> & { bytes: string }>(join(folder, 'impressions.json'))
+  return {
+    ...(relevance && { relevance: { requirements: relevance.requirements, bias: relevance.bias, words: packWeights(relevance.words) } }),
+    ...(impressions && { impressions: { ...impressions, bytes: Buffer.from(impressions.bytes, 'base64') } }),
+  }
+}
+
+function readJson<T>(path: string): T | undefined {
+  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as T) : undefined
 }
 
 /** Hash of the sources of a pack and of the packs that it builds on, lower-case hex. */

@@ -1,0 +1,192 @@
+// Learns which verdicts the wordings of each requirement earn, and writes it to rules/ai-model-protection/impressions.json; then
+// how far to go by that and how far by the rules, and writes it to src/check/settle-weights.ts. `npm run learn`; the same bytes each time.
+//
+// It learns from the pack's own examples and from `.dev/learning/`. How far to go by what is only told by texts that neither the
+// rules nor the impression were made by: `fresh/` was written by people who had not seen the rules and held against them as they
+// were then, and each fifth of it is judged by what the other four have taught. Multinomial logistic regression throughout.
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { factsOf, impressOn, likelihoodsOf, outcomes } from '../dist/learning.js'
+import { fromClause, lines, pack, readAll } from './lessons.mjs'
+import { learnTable, regress } from './word-tables.mjs'
+
+const learning = fileURLToPath(new URL('learning/', import.meta.url))
+const target = fileURLToPath(new URL('../rules/ai-model-protection/impressions.json', import.meta.url))
+const weightsFile = fileURLToPath(new URL('../src/check/settle-weights.ts', import.meta.url))
+const reasonCodes = ['value', 'soft', 'element', 'blank', 'scope', 'party', 'inconsistent']
+/** Rows of the tables: so many that words seldom share one. */
+const rows = { verdicts: 2 ** 17, reasons: 2 ** 13 }
+/** How strongly large weights are held against what is gone by. */
+const ridge = 1 / 0.05
+const folds = 5
+/** The share of fresh findings that a person is to look at, and how much more a `met` counts. */
+const marked = 0.15
+const metCounts = 2.5
+/** How much a plain case counts. */
+const plainCounts = 0.5
+
+const figures = new Set(pack.requirements.filter(({ figure }) => figure !== undefined).map(({ id }) => id))
+const ids = new Set(pack.requirements.map(({ id }) => id))
+const verdictTable = lessons =>
+  learnTable(
+    lessons,
+    [...outcomes],
+    Int32Array.from(lessons, l => outcomes.indexOf(l.verdict)),
+    rows.verdicts,
+  )
+
+const measuresBy = ({ head, bytes }, requirement) => ({ verdicts: passages => likelihoodsOf(passages, requirement, head, bytes) })
+
+const known = await readAll(learning)
+const fresh = await readAll(join(learning, 'fresh'))
+for (const clause of lines(join(learning, 'plain.jsonl'))) fresh.push({ ...(await fromClause(clause)), plain: true })
+// The pack's own examples and wording are what everybody would write, as is `plain.jsonl`: the rules know them, so that they count for less.
+for (const { id, examples, wording } of pack.requirements)
+  for (const { verdict, text } of [...examples, { verdict: 'met', text: wording.firm }])
+    fresh.push({ ...(await fromClause({ requirement: id, verdict, text })), plain: true })
+const lessonsOf = sources => sources.flatMap(({ lessons }) => lessons)
+console.log(`${lessonsOf(known).length} lessons, ${lessonsOf(fresh).length} fresh ones`)
+
+// Each fresh case as it looks to who has not learnt from it.
+const foldOf = ({ key }) => Number.parseInt(key.slice(0, 8), 16) % folds
+const cases = []
+for (let fold = 0; fold < folds; fold++) {
+  const table = verdictTable(lessonsOf([...known, ...fresh.filter(source => foldOf(source) !== fold)]))
+  for (const source of fresh.filter(one => foldOf(one) === fold))
+    for (const { requirement, verdicts, grounds } of source.cases) {
+      const facts = factsOf(grounds, impressOn(grounds, measuresBy(table, requirement)))
+      const said = grounds.judgement.verdict
+      cases.push({
+        fold,
+        plain: source.plain === true,
+        facts,
+        said,
+        confidence: grounds.confidence,
+        relevance: grounds.relevance,
+        figure: figures.has(requirement),
+        blocked: grounds.judgement.reasons.some(r => ['value', 'blank', 'inconsistent', 'party'].includes(r.code)),
+        verdicts,
+        wanted: outcomes.indexOf(verdicts.includes(said) ? said : verdicts[0]),
+      })
+    }
+  console.log(`fold ${fold + 1} of ${folds}`)
+}
+
+const names = [...cases[0].facts.keys()]
+const rowOf = ({ facts, plain }) => ({
+  at: Int32Array.from(names.keys()),
+  by: Float64Array.from(facts.values()),
+  count: plain ? plainCounts : 1,
+})
+const settle = some =>
+  regress(
+    some.map(rowOf),
+    Int32Array.from(some, one => one.wanted),
+    names.length,
+    outcomes.length,
+    ridge,
+    300,
+  )
+const likelihoods = (weights, { facts }) => {
+  const scores = outcomes.map(
+    (_, k) =>
+      weights[names.length * outcomes.length + k] +
+      [...facts.values()].reduce((sum, x, i) => sum + x * weights[i * outcomes.length + k], 0),
+  )
+  const most = Math.max(...scores)
+  const odds = scores.map(s => Math.exp(s - most))
+  const total = odds.reduce((a, b) => a + b)
+  return odds.map(o => o / total)
+}
+// As in src/check/settle.ts.
+function best(chances, { facts, said, blocked, figure, confidence, relevance }) {
+  const untouched = said === 'missing' && (facts.get('short') === 0 ? relevance < 0.1 : confidence >= 0.98 && relevance < 0.002)
+  const sure = said === 'met' && (confidence >= 0.97 || figure)
+  const least = said === 'met' ? (sure ? (figure ? 0 : 0.4) : 0.6) : said !== 'partial' || blocked ? 2 : 0.72
+  const kept = sure ? 'met' : untouched ? said : undefined
+  const ranked = outcomes
+    .map((verdict, at) => ({ verdict, chance: chances[at] }))
+    .filter(({ verdict, chance }) => verdict !== 'met' || chance >= least)
+    .sort((a, b) => b.chance - a.chance)
+  return ranked.find(({ verdict }) => verdict === kept) ?? ranked[0]
+}
+
+// How it does on fresh cases, each settled by weights that the other folds gave; the bars are set by the same.
+for (let fold = 0; fold < folds; fold++) {
+  const weights = settle(cases.filter(one => one.fold !== fold))
+  for (const one of cases.filter(c => c.fold === fold)) Object.assign(one, best(likelihoods(weights, one), one))
+}
+const report = (title, some, verdictOf) => {
+  const right = some.filter(one => one.verdicts.includes(verdictOf(one)))
+  const met = some.filter(one => verdictOf(one) === 'met')
+  const share = (part, contracts) => `${((100 * part) / Math.max(1, contracts)).toFixed(1)} %`
+  console.log(
+    `${title}: ${share(right.length, some.length)} of ${some.length} right, met wrongly ${met.filter(one => !one.verdicts.includes('met')).length} of ${met.length}`,
+  )
+}
+const contracts = cases.filter(c => c.facts.get('short') === 0)
+const clauses = cases.filter(c => c.facts.get('short') === 1)
+for (const [title, some] of [
+  ['contracts', contracts],
+  ['clauses', clauses.filter(c => !c.plain)],
+  ['plain clauses', clauses.filter(c => c.plain)],
+]) {
+  report(`${title}, by the rules`, some, one => one.said)
+  report(`${title}, settled`, some, one => one.verdict)
+}
+const doubt = ({ verdict, chance }) => (1 - chance) * (verdict === 'met' ? metCounts : 1)
+const bar = contracts.map(doubt).sort((a, b) => b - a)[Math.floor(marked * contracts.length)]
+const wrong = contracts.filter(one => !one.verdicts.includes(one.verdict))
+const held = some => some.filter(one => doubt(one) >= bar).length
+console.log(
+  `marked ${held(contracts)} of ${contracts.length}, which holds ${held(wrong)} of ${wrong.length} wrong, ${held(wrong.filter(o => o.verdict === 'met'))} of ${wrong.filter(o => o.verdict === 'met').length} met wrongly`,
+)
+const bars = Object.fromEntries(outcomes.map(v => [v, Math.round(1000 * (1 - bar / (v === 'met' ? metCounts : 1))) / 1000]))
+
+const weights = settle(cases)
+const row = at =>
+  `[${outcomes
+    .map((_, k) =>
+      weights[at * outcomes.length + k]
+        .toFixed(2)
+        .replace(/\.?0+$/, '')
+        .replace(/^-0$/, '0'),
+    )
+    .join(', ')}]`
+writeFileSync(
+  weightsFile,
+  `// How far the rules and the words are gone by, for each verdict (met, partial, conflict, missing). Fitted, not written:
+// .dev/learn-verdicts.mjs.
+
+/** Under this likelihood a person should look; a promise wrongly recognised weighs more than a gap. */
+export const likelihoodBars = { ${Object.entries(bars)
+    .map(([v, b]) => `${v}: ${b}`)
+    .join(', ')} }
+
+export const settleWeights: Readonly<Record<string, readonly number[]>> = {
+  always: ${row(names.length)},
+${names.map((name, at) => `  '${name}': ${row(at)},`).join('\n')}
+}
+`,
+)
+
+const all = lessonsOf([...known, ...fresh])
+const verdicts = verdictTable(all)
+const short = all.filter(l => l.verdict === 'partial' && l.reasons.some(r => reasonCodes.includes(r)))
+const reasons = learnTable(
+  short,
+  reasonCodes,
+  Int32Array.from(short, l => reasonCodes.indexOf(l.reasons.find(r => reasonCodes.includes(r)))),
+  rows.reasons,
+)
+const learnt = {
+  about: 'Made by npm run learn (.dev/learn-verdicts.mjs); see src/domain/impressions.ts.',
+  lessons: all.length,
+  requirements: [...ids],
+  verdicts: verdicts.head,
+  reasons: reasons.head,
+  bytes: Buffer.concat([verdicts.bytes, reasons.bytes]).toString('base64'),
+}
+writeFileSync(target, `${JSON.stringify(learnt, null, 1)}\n`)
+console.log(`${all.length} lessons, ${short.length} with reasons, ${learnt.bytes.length} characters`)

@@ -1,0 +1,175 @@
+// The rules' verdict held against what the words alone suggest (impression.ts). Each knows what the other does not: the rules read
+// grammar, figures and parties, and are at a loss for words that they do not have; the impression has seen many more wordings,
+// and cannot tell who owes what. How far to go by which was fitted on contracts and clauses that the rules had not been written
+// by (.dev/learn-verdicts.mjs): one logistic regression for all requirements, over what both say and how surely (stacked
+// generalisation, Wolpert 1992). What it comes to is a likelihood for each verdict, which is how sure the finding is.
+import type { ReasonCode } from '../domain/finding.ts'
+import { reasonCodes } from '../domain/finding.ts'
+import type { Impressions } from '../domain/impressions.ts'
+import type { Requirement } from '../domain/requirement.ts'
+import { type Hashes, impressionsOf, type Measures, softmax } from './impression.ts'
+import type { Judgement } from './judge.ts'
+import { settleWeights } from './settle-weights.ts'
+
+export const outcomes = ['met', 'partial', 'conflict', 'missing'] as const
+export type Outcome = (typeof outcomes)[number]
+
+/** What there is to go by for one requirement. */
+export interface Grounds {
+  readonly judgement: Pick<Judgement, 'verdict' | 'reasons'>
+  /** How sure the rules are of it, 0 to 1. */
+  readonly confidence: number
+  /** The words of each passage that decides it. */
+  readonly deciding: readonly Hashes[]
+  /** Those of the passage most plainly about it; none where nothing binds. */
+  readonly closest: readonly Hashes[]
+  /** How plainly, 0 to 1. */
+  readonly relevance: number
+  /** How many passages of the contract bind: of a single clause more is to be expected of each. */
+  readonly binding: number
+}
+
+export interface Settled {
+  readonly verdict: Outcome
+  /** How likely that verdict is, 0 to 1. */
+  readonly likelihood: number
+  /** Whether the words alone suggest another verdict than this. */
+  readonly disputed: boolean
+  /** In what it falls short, by its words, where it is `partial` and the rules say otherwise. */
+  readonly reason?: ReasonCode
+}
+
+/** What the rules find to fall short is only taken to be promised in full from this likelihood on; with less the next likely verdict stands. */
+const leastAgainstRules = 0.72
+/** No likelihood is as high. */
+const never = 2
+/** Where the rules find it promised too, less is enough, */
+const leastForBoth = 0.6
+/** and where they are as sure as this, the words must speak against it. */
+const quiteSure = 0.97
+const leastWhenSure = 0.4
+
+/** A figure that is short, a blank, a contradiction and who owes it are what words cannot tell. */
+const forRules: ReadonlySet<ReasonCode> = new Set(['value', 'blank', 'inconsistent', 'party'])
+/** With so few passages it is a clause or two, and no contract. */
+const fewPassages = 8
+
+/** Where the rules are as sure as this that nothing speaks of it, and no passage has even words of it, nothing does; */
+const surelyMissing = 0.98
+const hardlyRelevant = 0.002
+/** and of a whole contract, whose many passages have words of everything, one must be more to the point than this. */
+const littleRelevant = 0.1
+
+/** The verdict that both the rules and the words bear out; undefined where nothing was learnt of the requirement. */
+export function settle(grounds: Grounds, requirement: Requirement, learnt: Impressions | undefined): Settled | undefined {
+  const measures = impressionsOf(learnt, requirement.id)
+  if (measures === undefined) return undefined
+  const passages = grounds.deciding.length > 0 ? grounds.deciding : grounds.closest
+  const facts = factsOf(grounds, impressOn(grounds, measures))
+  const likelihoods = likelihoodsBy(facts)
+  const { verdict: said } = grounds.judgement
+  const borneOut = isBorneOut(grounds, requirement)
+  const least = borneOut ? (requirement.figure === undefined ? leastWhenSure : 0) : leastFor(grounds)
+  const ranked = outcomes
+    .map((verdict, at) => ({ verdict, likelihood: likelihoods[at] as number }))
+    .filter(({ verdict, likelihood }) => {
+      if (verdict === 'conflict') return requirement.refused !== 'missing'
+      return (verdict !== 'met' || likelihood >= least) && (verdict === 'missing' || passages.length > 0)
+    })
+    .sort((a, b) => b.likelihood - a.likelihood)
+  const kept = borneOut ? 'met' : isUntouched(grounds) ? 'missing' : undefined
+  const sure = kept === undefined ? undefined : ranked.find(one => one.verdict === kept)
+  const { verdict, likelihood } = sure ?? ranked[0] ?? { verdict: said, likelihood: 0 }
+  const byWords = measures.verdicts(passages)
+  const disputed = outcomes[byWords.indexOf(Math.max(...byWords))] !== verdict
+  if (verdict !== 'partial' || said === 'partial') return { verdict, likelihood, disputed }
+  const short = measures.reasons(passages)
+  return { verdict, likelihood, disputed, reason: reasonCodes[short.indexOf(Math.max(...short))] as ReasonCode }
+}
+
+/** Whether the rules find it promised so surely that words must speak against it; or by a figure, of which words tell nothing. */
+function isBorneOut({ judgement: { verdict }, confidence }: Grounds, { figure }: Requirement): boolean {
+  return verdict === 'met' && (confidence >= quiteSure || figure !== undefined)
+}
+
+/** Whether nothing of the contract has to do with it. */
+function isUntouched({ judgement: { verdict }, confidence, relevance, binding }: Grounds): boolean {
+  if (verdict !== 'missing') return false
+  return binding > fewPassages ? relevance < littleRelevant : confidence >= surelyMissing && relevance < hardlyRelevant
+}
+
+/** How likely a promise must be to be taken for one. */
+function leastFor({ judgement: { verdict, reasons } }: Grounds): number {
+  if (verdict === 'met') return leastForBoth
+  // Words alone make no promise of what the rules find none in.
+  return verdict !== 'partial' || reasons.some(({ code }) => forRules.has(code)) ? never : leastAgainstRules
+}
+
+/** By verdict how likely it is by the words: of what decides, of what is closest, and the most of any one passage. */
+export interface Impression {
+  readonly deciding: Float64Array
+  readonly closest: Float64Array
+  readonly any: Float64Array
+}
+
+/** What the words suggest. */
+export function impressOn({ deciding, closest }: Pick<Grounds, 'deciding' | 'closest'>, { verdicts }: Measures): Impression {
+  const passages = [...new Set([...deciding, ...closest])]
+  const each = passages.map(passage => verdicts([passage]))
+  return {
+    deciding: verdicts(deciding.length > 0 ? deciding : closest),
+    closest: verdicts(closest),
+    any: Float64Array.from(outcomes, (_, at) => Math.max(0, ...each.map(likelihoods => likelihoods[at] as number))),
+  }
+}
+
+/** All that is weighed, by name. */
+export function factsOf(
+  { judgement, confidence, relevance, binding }: Grounds,
+  { deciding, closest, any }: Impression,
+): Map<string, number> {
+  const { verdict, reasons } = judgement
+  const facts = new Map<string, number>()
+  const short = Number(binding <= fewPassages)
+  const codes = new Set(reasons.map(({ code }) => code))
+  facts.set('short', short)
+  facts.set('relevance', oddsOf(relevance))
+  for (const [at, outcome] of outcomes.entries()) {
+    const said = Number(outcome === verdict)
+    const [ofDeciding, ofClosest, ofAny] = [deciding, closest, any].map(likelihoods => oddsOf(likelihoods[at] as number)) as [
+      number,
+      number,
+      number,
+    ]
+    facts.set(`said ${outcome}`, said)
+    facts.set(`sure of ${outcome}`, said * oddsOf(confidence))
+    facts.set(`deciding ${outcome}`, ofDeciding)
+    facts.set(`closest ${outcome}`, ofClosest)
+    facts.set(`any ${outcome}`, ofAny)
+    facts.set(`said ${outcome}, deciding met`, said * oddsOf(deciding[0] as number))
+    facts.set(`short, said ${outcome}`, short * said)
+    facts.set(`short, deciding ${outcome}`, short * ofDeciding)
+    facts.set(`short, any ${outcome}`, short * ofAny)
+  }
+  facts.set('said missing, relevance', Number(verdict === 'missing') * oddsOf(relevance))
+  for (const code of reasonCodes) {
+    facts.set(`for ${code}`, Number(codes.has(code)))
+    facts.set(`only for ${code}`, Number(codes.has(code) && codes.size === 1))
+  }
+  return facts
+}
+
+/** Log odds, bounded. */
+function oddsOf(likelihood: number): number {
+  return Math.log((likelihood + 0.001) / (1 - likelihood + 0.001))
+}
+
+function likelihoodsBy(facts: ReadonlyMap<string, number>): Float64Array {
+  const scores = new Float64Array(outcomes.length)
+  for (const [name, amount] of [...facts, ['always', 1] as const]) {
+    const weights = settleWeights[name]
+    if (weights !== undefined)
+      for (let at = 0; at < scores.length; at++) scores[at] = (scores[at] as number) + amount * (weights[at] as number)
+  }
+  return softmax(scores)
+}
