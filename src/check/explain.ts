@@ -51,14 +51,20 @@ export function explain({ scene, compiled, candidates, weighed, judgement }: Wor
   const outside = unbinding(aside, scene, compiled)
   const shown = passages.length > 0 ? [...passages, ...outside] : [...outside, ...nearest(scene, compiled)]
   const given = new Set(judgement.deciding.filter(w => w.stance === 'promise').map(w => w.candidate.element))
+  const finding = findingOf(scene, compiled, unreadIn(contract))
   return {
     requirement,
-    finding: findingOf(scene, compiled, unreadIn(contract)),
+    finding,
     limbs: requirement.elements.map(({ id, name }) => ({ name, given: given.has(id) })),
-    passages: shown.slice(0, mostPassages),
+    passages: shown.slice(0, mostPassages).map(passage => (finding.verdict === 'missing' ? asOverturned(passage) : passage)),
     searched: provisions.filter(isBinding).length,
     more: Math.max(0, shown.length - mostPassages),
   }
+}
+
+/** What would decide by the rules, of what is missing all the same (settle.ts). */
+function asOverturned(passage: ExplainedPassage): ExplainedPassage {
+  return passage.standing === 'decides' ? { ...passage, standing: 'not', because: 'overturned' } : passage
 }
 
 /** Under this relevance a passage that says nothing of it has its words by chance. */

@@ -6,7 +6,17 @@ import type { Passage } from '../domain/finding.ts'
 import type { Bearer } from '../domain/obligation.ts'
 import { flowing } from './escape.ts'
 import { pageWidth, paragraph, shortened } from './layout.ts'
-import { count, nearestSentence, placeWords, quoted, reasonSentence, sentence, verdictWords, whySentence } from './wording.ts'
+import {
+  count,
+  nearestSentence,
+  placeWords,
+  quoted,
+  reasonSentence,
+  remarkSentence,
+  sentence,
+  verdictWords,
+  whySentence,
+} from './wording.ts'
 
 /** What is printed of a contract beside the explanation. */
 export interface Explained {
@@ -25,6 +35,7 @@ export function whyText({ explanation, contract }: Explained): string {
     ...labelled('Asked', `${requirement.asks} (${requirement.severity})`),
     ...labelled('Verdict', `${verdictWords[finding.verdict]}. ${whySentence(finding)}`),
     ...labelled('Sure', `${Math.round(finding.confidence * 100)} %${finding.review ? '; a person should look at it' : ''}`),
+    ...finding.remarks.filter(({ code }) => code === 'by-words').flatMap(remark => labelled('Note', remarkSentence(remark))),
     ...limbLines(explanation),
     '',
     `WHAT WAS LOOKED AT, BEST FIRST: ${amountOf(explanation)}`,
@@ -56,6 +67,7 @@ function limbLines({ limbs, finding }: Explanation): string[] {
 const standings = { decides: 'the verdict rests on it', counts: 'weighed, and outweighed', not: 'does not count' } as const
 const reasons: Readonly<Record<string, string>> = {
   stray: 'it has words of it, and speaks of another matter',
+  overturned: 'by its grammar it would decide; by its words it speaks of another matter',
   outdone: 'another passage says it more plainly, or better',
 }
 

@@ -1,0 +1,117 @@
+// The rules' verdict held against the words: what each may overturn, whatever was learnt.
+import { describe, expect, test } from 'vitest'
+import { hashesOf, impressionsOf, likelihoodsOf, rowsOf } from '../../src/check/impression.ts'
+import type { Judgement } from '../../src/check/judge.ts'
+import { type Grounds, outcomes, settle } from '../../src/check/settle.ts'
+import type { ReasonCode } from '../../src/domain/finding.ts'
+import { reasonCodes } from '../../src/domain/finding.ts'
+import type { Impressions } from '../../src/domain/impressions.ts'
+import type { Requirement } from '../../src/domain/requirement.ts'
+import { tokenise } from '../../src/language/tokens.ts'
+import { openPack } from '../../src/packs.ts'
+import { readLearnt } from '../../src/rulepack/files.ts'
+
+const parties = new Map([
+  ['the vendor', 'provider'],
+  ['vendor', 'provider'],
+  ['kestrel bank', 'customer'],
+] as const)
+const words = (text: string) => hashesOf(tokenise(text), parties)
+const rows = 2 ** 10
+
+/** Whatever is said, the words suggest one outcome. */
+function suggesting(verdict: (typeof outcomes)[number], reason: ReasonCode = 'soft'): Impressions {
+  const table = (names: readonly string[], wanted: string) => ({
+    outcomes: names,
+    bias: names.map(name => (name === wanted ? 60 : -60)),
+    rows,
+  })
+  const [verdicts, reasons] = [table(outcomes, verdict), table(reasonCodes, reason)]
+  return {
+    requirements: ['log'],
+    verdicts,
+    reasons,
+    bytes: new Uint8Array(rows * (verdicts.outcomes.length + reasons.outcomes.length + 2)),
+  }
+}
+
+const requirement = (more: Partial<Requirement> = {}) => ({ id: 'log', ...more }) as Requirement
+const grounds = (verdict: Judgement['verdict'], more: Partial<Grounds> & { codes?: readonly ReasonCode[] } = {}): Grounds => ({
+  judgement: { verdict, reasons: (more.codes ?? []).map(code => ({ code, facts: {} })) },
+  confidence: 0.8,
+  deciding: verdict === 'missing' ? [] : [words('logs are kept')],
+  closest: [words('logs are kept')],
+  relevance: 0.9,
+  binding: 60,
+  ...more,
+})
+const verdictOf = (
+  ...[said, words, more, asked]: [Judgement['verdict'], Impressions, Parameters<typeof grounds>[1]?, Partial<Requirement>?]
+) => settle(grounds(said, more), requirement(asked), words)?.verdict
+
+describe('words', () => {
+  test('are the same whoever is called what, and in whatever case', () => {
+    expect(words('The Vendor shall tell Kestrel Bank.')).toEqual(words('Vendor shall TELL Kestrel Bank.'))
+    expect(words('Kestrel Bank shall tell the Vendor.')).not.toEqual(words('The Vendor shall tell Kestrel Bank.'))
+  })
+  test('keep their figures apart', () => {
+    expect(words('within 48 hours').words).toEqual(words('within 72 hours').words)
+    expect(words('within 48 hours').figures).not.toEqual(words('within 72 hours').figures)
+  })
+  test('tell who does what by their order, and nothing by being said twice', () => {
+    const rowsIn = (...texts: string[]) => rowsOf(texts.map(words), 'log', 2 ** 17)
+    expect(rowsIn('vendor informs kestrel bank')).not.toEqual(rowsIn('kestrel bank informs vendor'))
+    expect(rowsIn('logs are kept', 'logs are kept')).toEqual(rowsIn('logs are kept'))
+  })
+  test('that nothing was learnt of speak for the usual', () => {
+    const { verdicts, bytes } = suggesting('partial')
+    const likelihoods = likelihoodsOf([words('logs are kept')], 'log', verdicts, bytes)
+    expect(likelihoods.reduce((sum, one) => sum + one, 0)).toBeCloseTo(1)
+    expect(outcomes[likelihoods.indexOf(Math.max(...likelihoods))]).toBe('partial')
+  })
+})
+
+describe('never, whatever the words suggest,', () => {
+  const met = suggesting('met')
+  test.each<[string, Judgement['verdict'], Parameters<typeof grounds>[1]?]>([
+    ['is what the rules find nothing of a promise', 'missing'],
+    ['is what they find refused a promise', 'conflict'],
+    ['does a short figure pass', 'partial', { codes: ['value'] }],
+    ['does a blank', 'partial', { codes: ['blank', 'scope'] }],
+    ['does a contradiction', 'partial', { codes: ['inconsistent'] }],
+    ['does the wrong party', 'partial', { codes: ['party'] }],
+  ])('%s', (_, said, more) => expect(verdictOf(said, met, more)).not.toBe('met'))
+
+  test('is a promise overturned that turns on a figure', () => {
+    const figure = { unit: 'hour', bound: 'at-most' } as unknown as NonNullable<Requirement['figure']>
+    expect(verdictOf('met', suggesting('missing'), {}, { figure })).toBe('met')
+  })
+  test('is it a conflict where a refusal counts as silence', () => {
+    expect(verdictOf('missing', suggesting('conflict'), {}, { refused: 'missing' })).not.toBe('conflict')
+  })
+  test('is a gap claimed on a passage that has nothing to do with it', () => {
+    expect(verdictOf('missing', suggesting('partial'), { relevance: 0.05 })).toBe('missing')
+  })
+})
+
+describe('words may', () => {
+  test('fill in a promise of which the rules miss a part', () => {
+    expect(verdictOf('partial', suggesting('met'), { codes: ['element'], confidence: 0.4 })).toBe('met')
+  })
+  test('take one back that the rules are not sure of, and say in what it falls short', () => {
+    const settled = settle(grounds('met', { confidence: 0.6 }), requirement(), suggesting('partial', 'scope'))
+    expect(settled).toMatchObject({ verdict: 'partial', reason: 'scope' })
+  })
+  test('say nothing of a requirement that none were learnt of', () => {
+    expect(settle(grounds('met'), requirement({ id: 'own' }), suggesting('missing'))).toBeUndefined()
+  })
+})
+
+test('what was learnt fits its tables, and is of every requirement', async () => {
+  const { impressions } = readLearnt('rules/ai-model-protection')
+  expect(impressions?.verdicts.outcomes).toEqual([...outcomes])
+  expect(impressions?.reasons.outcomes).toEqual([...reasonCodes])
+  expect(impressions?.bytes.length).toBe(5 * (impressions?.verdicts.rows ?? 0) + 8 * (impressions?.reasons.rows ?? 0))
+  const { requirements } = await openPack('./rules/ai-model-protection')
+  for (const { id } of requirements) expect(impressionsOf(impressions, id)).toBeDefined()
+})
