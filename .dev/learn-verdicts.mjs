@@ -65,7 +65,7 @@ for (let fold = 0; fold < folds; fold++) {
         confidence: grounds.confidence,
         relevance: grounds.relevance,
         figure: figures.has(requirement),
-        blocked: grounds.judgement.reasons.some(r => ['value', 'blank', 'inconsistent', 'party'].includes(r.code)),
+        blocked: grounds.judgement.reasons.some(r => ['value', 'soft', 'blank', 'inconsistent', 'party'].includes(r.code)),
         verdicts,
         wanted: outcomes.indexOf(verdicts.includes(said) ? said : verdicts[0]),
       })

@@ -49,8 +49,8 @@ const leastForBoth = 0.6
 const quiteSure = 0.97
 const leastWhenSure = 0.4
 
-/** A figure that is short, a blank, a contradiction and who owes it are what words cannot tell. */
-const forRules: ReadonlySet<ReasonCode> = new Set(['value', 'blank', 'inconsistent', 'party'])
+/** A figure that is short, a soft word, a blank, a contradiction and who owes it are what the rules tell better. */
+const forRules: ReadonlySet<ReasonCode> = new Set(['value', 'soft', 'blank', 'inconsistent', 'party'])
 /** With so few passages it is a clause or two, and no contract. */
 const fewPassages = 8
 
@@ -65,8 +65,8 @@ export function settle(grounds: Grounds, requirement: Requirement, learnt: Impre
   const measures = impressionsOf(learnt, requirement.id)
   if (measures === undefined) return undefined
   const passages = grounds.deciding.length > 0 ? grounds.deciding : grounds.closest
-  const facts = factsOf(grounds, impressOn(grounds, measures))
-  const likelihoods = likelihoodsBy(facts)
+  const impression = impressOn(grounds, measures)
+  const likelihoods = likelihoodsBy(factsOf(grounds, impression))
   const { verdict: said } = grounds.judgement
   const borneOut = isBorneOut(grounds, requirement)
   const least = borneOut ? (requirement.figure === undefined ? leastWhenSure : 0) : leastFor(grounds)
@@ -80,7 +80,7 @@ export function settle(grounds: Grounds, requirement: Requirement, learnt: Impre
   const kept = borneOut ? 'met' : isUntouched(grounds) ? 'missing' : undefined
   const sure = kept === undefined ? undefined : ranked.find(one => one.verdict === kept)
   const { verdict, likelihood } = sure ?? ranked[0] ?? { verdict: said, likelihood: 0 }
-  const byWords = measures.verdicts(passages)
+  const byWords = impression.deciding
   const disputed = outcomes[byWords.indexOf(Math.max(...byWords))] !== verdict
   if (verdict !== 'partial' || said === 'partial') return { verdict, likelihood, disputed }
   const short = measures.reasons(passages)
@@ -114,12 +114,12 @@ export interface Impression {
 
 /** What the words suggest. */
 export function impressOn({ deciding, closest }: Pick<Grounds, 'deciding' | 'closest'>, { verdicts }: Measures): Impression {
-  const passages = [...new Set([...deciding, ...closest])]
-  const each = passages.map(passage => verdicts([passage]))
+  const each = new Map([...new Set([...deciding, ...closest])].map(passage => [passage, verdicts([passage])] as const))
+  const together = (some: readonly Hashes[]) => (some.length === 1 && each.get(some[0] as Hashes)) || verdicts(some)
   return {
-    deciding: verdicts(deciding.length > 0 ? deciding : closest),
-    closest: verdicts(closest),
-    any: Float64Array.from(outcomes, (_, at) => Math.max(0, ...each.map(likelihoods => likelihoods[at] as number))),
+    deciding: together(deciding.length > 0 ? deciding : closest),
+    closest: together(closest),
+    any: Float64Array.from(outcomes, (_, at) => Math.max(0, ...[...each.values()].map(likelihoods => likelihoods[at] as number))),
   }
 }
 

@@ -27,9 +27,16 @@ export function settled(scene: Scene, compiled: CompiledRequirement, judgement: 
   return made.verdict === 'met' && isByOcr(scene, other.passages) ? kept : { ...other, ...sure }
 }
 
-/** Whether other clauses, or the row it stands in, make a passage what it is: its words do not show that. */
-function restsOnStructure({ deciding }: Judgement): boolean {
-  return deciding.some(w => w.overriding || w.carvedBy.length > 0 || w.candidate.read.provision.status !== undefined)
+/** Whether other clauses, the row it stands in, or an exception of its own make a passage what it is: its words show that less. */
+function restsOnStructure({ deciding, reasons }: Judgement): boolean {
+  const narrowed = reasons.some(({ code }) => code === 'scope')
+  return deciding.some(
+    w =>
+      w.overriding ||
+      w.carvedBy.length > 0 ||
+      w.candidate.read.provision.status !== undefined ||
+      (narrowed && (w.candidate.standing.exceptions.length > 0 || w.candidate.read.reading.tiers.length > 0)),
+  )
 }
 
 /** Whether nothing is said of it, and the passage that comes closest only asks. */

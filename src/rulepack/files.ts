@@ -56,6 +56,14 @@ export function readLearnt(folder: string): Pick<RulePack, 'relevance' | 'impres
   }
 }
 
+/** Hashes of what a pack has learnt, lower-case hex: another verdict may come of other weights. */
+export function hashesOfLearnt(folder: string): string[] {
+  return ['relevance.json', 'impressions.json']
+    .map(name => join(folder, name))
+    .filter(path => existsSync(path))
+    .map(path => createHash('sha256').update(readFileSync(path)).digest('hex'))
+}
+
 function readJson<T>(path: string): T | undefined {
   return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as T) : undefined
 }

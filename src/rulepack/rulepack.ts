@@ -7,7 +7,7 @@ import type { Data, Fault } from '../yaml/document.ts'
 import { faultLine } from '../yaml/faults.ts'
 import { withOwnControls } from './controls.ts'
 import { extend, withConcepts } from './extend.ts'
-import { hashOf, type PackFile, readLearnt } from './files.ts'
+import { hashesOfLearnt, hashOf, type PackFile, readLearnt } from './files.ts'
 import { lintSources } from './lint.ts'
 import { withParameters } from './parameters.ts'
 import { toConcept, toRequirement } from './shape.ts'
@@ -48,10 +48,7 @@ function faulty(folder: string, faults: readonly Fault[]): UserError {
 function build({ folder, files, base, uses }: PackSources): RulePack {
   const others = uses.map(build)
   const beneath = base === undefined ? undefined : build(base)
-  const hash = hashOf(
-    files,
-    [...(beneath === undefined ? [] : [beneath]), ...others].map(p => p.sha256),
-  )
+  const hash = hashOf(files, [...[...(beneath === undefined ? [] : [beneath]), ...others].map(p => p.sha256), ...hashesOfLearnt(folder)])
   const own = { ...assemble(files), ...readLearnt(folder), sha256: hash }
   const whole = beneath === undefined ? own : extend(beneath, own, (files[0]?.data.changes ?? {}) as Record<string, Data>)
   return withConcepts(whole, others)

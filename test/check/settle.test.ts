@@ -77,6 +77,7 @@ describe('never, whatever the words suggest,', () => {
     ['is what the rules find nothing of a promise', 'missing'],
     ['is what they find refused a promise', 'conflict'],
     ['does a short figure pass', 'partial', { codes: ['value'] }],
+    ['does a soft word', 'partial', { codes: ['soft', 'scope'] }],
     ['does a blank', 'partial', { codes: ['blank', 'scope'] }],
     ['does a contradiction', 'partial', { codes: ['inconsistent'] }],
     ['does the wrong party', 'partial', { codes: ['party'] }],
