@@ -74,7 +74,7 @@ function overturned(
   const { read } = scene.closest(requirement)
   const passages = verdict === 'missing' ? [] : found.length > 0 || read === undefined ? found : [read]
   const deciding = verdict === 'missing' ? [] : judgement.deciding
-  return { judgement: { verdict, deciding, reasons: reason === undefined ? [] : [{ code: reason, facts: {} }] }, passages }
+  return { judgement: { verdict, deciding, reasons: reason === undefined ? [] : [{ code: reason, facts: { by: 'words' } }] }, passages }
 }
 
 // What the rules did not find to be met is looked at before anyone relies on it.

@@ -88,7 +88,18 @@ const nearestReasons: Readonly<Record<string, string>> = {
 
 /** What a reason says, as one sentence. */
 export function reasonSentence({ code, facts }: Reason): string {
-  return reasonSentences[code](stated(facts))
+  return facts.by === 'words' ? wordedReasons[code] : reasonSentences[code](stated(facts))
+}
+
+/** In what a passage falls short by its words, of which nothing is pinned down. */
+const wordedReasons: Readonly<Record<ReasonCode, string>> = {
+  value: 'By its words, its figure falls short of what is asked, or none is stated.',
+  soft: 'By its words, it is no firm promise.',
+  element: 'By its words, a part of what is asked is lacking.',
+  blank: 'By its words, what decides it is left open.',
+  scope: 'By its words, it covers only part of what is asked.',
+  party: 'By its words, it binds the wrong party.',
+  inconsistent: 'By its words, the contract disagrees with itself.',
 }
 
 /** Only the facts that say something. */

@@ -1,6 +1,7 @@
 // Sentences and marks of the reports where a table of cases says more than a whole report.
 import { expect, it } from 'vitest'
-import { amount, placeWords, quoted } from '../../src/report/wording.ts'
+import { reasonCodes } from '../../src/domain/finding.ts'
+import { amount, placeWords, quoted, reasonSentence } from '../../src/report/wording.ts'
 
 it.each([
   ['within 48 hours', '"within 48 hours"'],
@@ -27,4 +28,8 @@ it('one page is one page', () => {
     '0 pages',
     '1,234 pages',
   ])
+})
+
+it.each(reasonCodes)('%s by words alone claims nothing that was not pinned down', code => {
+  expect(reasonSentence({ code, facts: { by: 'words' } })).toMatch(/^By its words, /)
 })
