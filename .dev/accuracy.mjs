@@ -1,12 +1,16 @@
 // How often the program is right on contracts it was not made on: counts verdicts against labels. `npm run accuracy` takes
 // those of .dev/unseen/, whose writers had not seen the rules; `npm run accuracy -- FOLDER` others (NAME.md beside
-// NAME.labels.json). It names no cell on purpose: who mends the rules by these contracts has them to measure with no more.
+// NAME.labels.json), `--rules` goes by the rules alone. It names no cell on purpose: who mends the rules by these contracts has them to measure with no more.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { check, loadRulePack, readContract } from '../dist/index.js'
 
-const folder = process.argv[2] ?? new URL('unseen/', import.meta.url).pathname
-const pack = await loadRulePack('ai-model-protection')
+const [first, ...more] = process.argv.slice(2).filter(word => word !== '--rules')
+if (more.length > 0) throw new Error(`one folder, not ${more.length + 1}`)
+const folder = first ?? new URL('unseen/', import.meta.url).pathname
+const whole = await loadRulePack('ai-model-protection')
+const { impressions, ...byRules } = { ...whole, concepts: whole.concepts }
+const pack = process.argv.includes('--rules') ? byRules : whole
 const cells = []
 for (const file of readdirSync(folder).filter(name => name.endsWith('.labels.json'))) {
   const name = file.replace('.labels.json', '.md')

@@ -7,14 +7,13 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { factsOf, impressOn, likelihoodsOf, outcomes } from '../dist/learning.js'
+import { decide, factsOf, impressOn, likelihoodsOf, outcomes, reasonCodes, softmax } from '../dist/learning.js'
 import { fromClause, lines, pack, readAll } from './lessons.mjs'
 import { learnTable, regress } from './word-tables.mjs'
 
 const learning = fileURLToPath(new URL('learning/', import.meta.url))
 const target = fileURLToPath(new URL('../rules/ai-model-protection/impressions.json', import.meta.url))
 const weightsFile = fileURLToPath(new URL('../src/check/settle-weights.ts', import.meta.url))
-const reasonCodes = ['value', 'soft', 'element', 'blank', 'scope', 'party', 'inconsistent']
 /** Rows of the tables: so many that words seldom share one. */
 const rows = { verdicts: 2 ** 17, reasons: 2 ** 13 }
 /** How strongly large weights are held against what is gone by. */
@@ -26,8 +25,7 @@ const metCounts = 2.5
 /** How much a plain case counts. */
 const plainCounts = 0.5
 
-const figures = new Set(pack.requirements.filter(({ figure }) => figure !== undefined).map(({ id }) => id))
-const ids = new Set(pack.requirements.map(({ id }) => id))
+const asked = new Map(pack.requirements.map(one => [one.id, one]))
 const verdictTable = lessons =>
   learnTable(
     lessons,
@@ -62,10 +60,8 @@ for (let fold = 0; fold < folds; fold++) {
         plain: source.plain === true,
         facts,
         said,
-        confidence: grounds.confidence,
-        relevance: grounds.relevance,
-        figure: figures.has(requirement),
-        blocked: grounds.judgement.reasons.some(r => ['value', 'soft', 'blank', 'inconsistent', 'party'].includes(r.code)),
+        grounds,
+        requirement: asked.get(requirement),
         verdicts,
         wanted: outcomes.indexOf(verdicts.includes(said) ? said : verdicts[0]),
       })
@@ -94,33 +90,18 @@ const likelihoods = (weights, { facts }) => {
       weights[names.length * outcomes.length + k] +
       [...facts.values()].reduce((sum, x, i) => sum + x * weights[i * outcomes.length + k], 0),
   )
-  const most = Math.max(...scores)
-  const odds = scores.map(s => Math.exp(s - most))
-  const total = odds.reduce((a, b) => a + b)
-  return odds.map(o => o / total)
-}
-// As in src/check/settle.ts.
-function best(chances, { facts, said, blocked, figure, confidence, relevance }) {
-  const untouched = said === 'missing' && (facts.get('short') === 0 ? relevance < 0.1 : confidence >= 0.98 && relevance < 0.002)
-  const sure = said === 'met' && (confidence >= 0.97 || figure)
-  const least = said === 'met' ? (sure ? (figure ? 0 : 0.4) : 0.6) : said !== 'partial' || blocked ? 2 : 0.72
-  const kept = sure ? 'met' : untouched ? said : undefined
-  const ranked = outcomes
-    .map((verdict, at) => ({ verdict, chance: chances[at] }))
-    .filter(({ verdict, chance }) => verdict !== 'met' || chance >= least)
-    .sort((a, b) => b.chance - a.chance)
-  return ranked.find(({ verdict }) => verdict === kept) ?? ranked[0]
+  return softmax(Float64Array.from(scores))
 }
 
 // How it does on fresh cases, each settled by weights that the other folds gave; the bars are set by the same.
 for (let fold = 0; fold < folds; fold++) {
   const weights = settle(cases.filter(one => one.fold !== fold))
-  for (const one of cases.filter(c => c.fold === fold)) Object.assign(one, best(likelihoods(weights, one), one))
+  for (const one of cases.filter(c => c.fold === fold)) Object.assign(one, decide(likelihoods(weights, one), one.grounds, one.requirement))
 }
 const report = (title, some, verdictOf) => {
   const right = some.filter(one => one.verdicts.includes(verdictOf(one)))
   const met = some.filter(one => verdictOf(one) === 'met')
-  const share = (part, contracts) => `${((100 * part) / Math.max(1, contracts)).toFixed(1)} %`
+  const share = (part, all) => `${((100 * part) / Math.max(1, all)).toFixed(1)} %`
   console.log(
     `${title}: ${share(right.length, some.length)} of ${some.length} right, met wrongly ${met.filter(one => !one.verdicts.includes('met')).length} of ${met.length}`,
   )
@@ -135,7 +116,7 @@ for (const [title, some] of [
   report(`${title}, by the rules`, some, one => one.said)
   report(`${title}, settled`, some, one => one.verdict)
 }
-const doubt = ({ verdict, chance }) => (1 - chance) * (verdict === 'met' ? metCounts : 1)
+const doubt = ({ verdict, likelihood }) => (1 - likelihood) * (verdict === 'met' ? metCounts : 1)
 const bar = contracts.map(doubt).sort((a, b) => b - a)[Math.floor(marked * contracts.length)]
 const wrong = contracts.filter(one => !one.verdicts.includes(one.verdict))
 const held = some => some.filter(one => doubt(one) >= bar).length
@@ -183,7 +164,7 @@ const reasons = learnTable(
 const learnt = {
   about: 'Made by npm run learn (.dev/learn-verdicts.mjs); see src/domain/impressions.ts.',
   lessons: all.length,
-  requirements: [...ids],
+  requirements: [...asked.keys()],
   verdicts: verdicts.head,
   reasons: reasons.head,
   bytes: Buffer.concat([verdicts.bytes, reasons.bytes]).toString('base64'),

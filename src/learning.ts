@@ -17,7 +17,8 @@ import type { RulePack } from './domain/requirement.ts'
 import { slice } from './domain/span.ts'
 
 export { likelihoodsOf, ownWeight, rowsOf, softmax } from './check/impression.ts'
-export { factsOf, impressOn, outcomes } from './check/settle.ts'
+export { decide, factsOf, impressOn, outcomes } from './check/settle.ts'
+export { reasonCodes } from './domain/finding.ts'
 
 /** A passage of a contract. */
 export interface LearntPassage {

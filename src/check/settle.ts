@@ -68,23 +68,32 @@ export function settle(grounds: Grounds, requirement: Requirement, learnt: Impre
   const impression = impressOn(grounds, measures)
   const likelihoods = likelihoodsBy(factsOf(grounds, impression))
   const { verdict: said } = grounds.judgement
-  const borneOut = isBorneOut(grounds, requirement)
-  const least = borneOut ? (requirement.figure === undefined ? leastWhenSure : 0) : leastFor(grounds)
-  const ranked = outcomes
-    .map((verdict, at) => ({ verdict, likelihood: likelihoods[at] as number }))
-    .filter(({ verdict, likelihood }) => {
-      if (verdict === 'conflict') return requirement.refused !== 'missing'
-      return (verdict !== 'met' || likelihood >= least) && (verdict === 'missing' || passages.length > 0)
-    })
-    .sort((a, b) => b.likelihood - a.likelihood)
-  const kept = borneOut ? 'met' : isUntouched(grounds) ? 'missing' : undefined
-  const sure = kept === undefined ? undefined : ranked.find(one => one.verdict === kept)
-  const { verdict, likelihood } = sure ?? ranked[0] ?? { verdict: said, likelihood: 0 }
+  const { verdict, likelihood } = decide(likelihoods, grounds, requirement)
   const byWords = impression.deciding
   const disputed = outcomes[byWords.indexOf(Math.max(...byWords))] !== verdict
   if (verdict !== 'partial' || said === 'partial') return { verdict, likelihood, disputed }
   const short = measures.reasons(passages)
   return { verdict, likelihood, disputed, reason: reasonCodes[short.indexOf(Math.max(...short))] as ReasonCode }
+}
+
+/** The likeliest verdict of those that the words may make of what the rules say. */
+export function decide(
+  likelihoods: ArrayLike<number>,
+  grounds: Grounds,
+  requirement: Requirement,
+): Pick<Settled, 'verdict' | 'likelihood'> {
+  const borneOut = isBorneOut(grounds, requirement)
+  const least = borneOut ? (requirement.figure === undefined ? leastWhenSure : 0) : leastFor(grounds)
+  const nowhere = grounds.deciding.length === 0 && grounds.closest.length === 0
+  const ranked = outcomes
+    .map((verdict, at) => ({ verdict, likelihood: likelihoods[at] as number }))
+    .filter(({ verdict, likelihood }) => {
+      if (verdict === 'conflict') return requirement.refused !== 'missing'
+      return (verdict !== 'met' || likelihood >= least) && (verdict === 'missing' || !nowhere)
+    })
+    .sort((a, b) => b.likelihood - a.likelihood)
+  const kept = borneOut ? 'met' : isUntouched(grounds) ? 'missing' : undefined
+  return ranked.find(({ verdict }) => verdict === kept) ?? ranked[0] ?? { verdict: grounds.judgement.verdict, likelihood: 0 }
 }
 
 /** Whether the rules find it promised so surely that words must speak against it; or by a figure, of which words tell nothing. */
