@@ -76,24 +76,33 @@ export function settle(grounds: Grounds, requirement: Requirement, learnt: Impre
   return { verdict, likelihood, disputed, reason: reasonCodes[short.indexOf(Math.max(...short))] as ReasonCode }
 }
 
-/** The likeliest verdict of those that the words may make of what the rules say. */
+/**
+ * The likeliest verdict of those that the words may make of what the rules say. A promise of the rules that is not likely enough
+ * falls short; it is not silence, however the words stand.
+ */
 export function decide(
   likelihoods: ArrayLike<number>,
   grounds: Grounds,
   requirement: Requirement,
 ): Pick<Settled, 'verdict' | 'likelihood'> {
-  const borneOut = isBorneOut(grounds, requirement)
-  const least = borneOut ? (requirement.figure === undefined ? leastWhenSure : 0) : leastFor(grounds)
+  const { verdict: said } = grounds.judgement
   const nowhere = grounds.deciding.length === 0 && grounds.closest.length === 0
   const ranked = outcomes
     .map((verdict, at) => ({ verdict, likelihood: likelihoods[at] as number }))
-    .filter(({ verdict, likelihood }) => {
-      if (verdict === 'conflict') return requirement.refused !== 'missing'
-      return (verdict !== 'met' || likelihood >= least) && (verdict === 'missing' || !nowhere)
-    })
+    .filter(({ verdict }) => (verdict === 'conflict' ? requirement.refused !== 'missing' : verdict === 'missing' || !nowhere))
     .sort((a, b) => b.likelihood - a.likelihood)
-  const kept = borneOut ? 'met' : isUntouched(grounds) ? 'missing' : undefined
-  return ranked.find(({ verdict }) => verdict === kept) ?? ranked[0] ?? { verdict: grounds.judgement.verdict, likelihood: 0 }
+  const of = (wanted: Outcome) => ranked.find(({ verdict }) => verdict === wanted)
+  const met = of('met')
+  const enough = met !== undefined && met.likelihood >= leastFor(grounds, requirement)
+  const likeliest = ranked.find(({ verdict }) => verdict !== 'met' || enough)
+  const decided = isUntouched(grounds)
+    ? of('missing')
+    : enough && isBorneOut(grounds, requirement)
+      ? met
+      : said === 'met' && ranked[0] === met && !enough
+        ? of('partial')
+        : likeliest
+  return decided ?? { verdict: said, likelihood: 0 }
 }
 
 /** Whether the rules find it promised so surely that words must speak against it; or by a figure, of which words tell nothing. */
@@ -108,7 +117,9 @@ function isUntouched({ judgement: { verdict }, confidence, relevance, binding }:
 }
 
 /** How likely a promise must be to be taken for one. */
-function leastFor({ judgement: { verdict, reasons } }: Grounds): number {
+function leastFor(grounds: Grounds, requirement: Requirement): number {
+  const { verdict, reasons } = grounds.judgement
+  if (isBorneOut(grounds, requirement)) return requirement.figure === undefined ? leastWhenSure : 0
   if (verdict === 'met') return leastForBoth
   // Words alone make no promise of what the rules find none in.
   return verdict !== 'partial' || reasons.some(({ code }) => forRules.has(code)) ? never : leastAgainstRules

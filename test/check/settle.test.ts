@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { hashesOf, impressionsOf, likelihoodsOf, rowsOf } from '../../src/check/impression.ts'
 import type { Judgement } from '../../src/check/judge.ts'
-import { type Grounds, outcomes, settle } from '../../src/check/settle.ts'
+import { decide, type Grounds, outcomes, settle } from '../../src/check/settle.ts'
 import type { ReasonCode } from '../../src/domain/finding.ts'
 import { reasonCodes } from '../../src/domain/finding.ts'
 import type { Impressions } from '../../src/domain/impressions.ts'
@@ -93,6 +93,13 @@ describe('never, whatever the words suggest,', () => {
   test('is a gap claimed on a passage that has nothing to do with it', () => {
     expect(verdictOf('missing', suggesting('partial'), { relevance: 0.05 })).toBe('missing')
   })
+})
+
+test('a promise held back falls short, and is never taken for silence', () => {
+  // met, partial, conflict, missing
+  expect(decide([0.58, 0.17, 0, 0.25], grounds('met'), requirement()).verdict).toBe('partial')
+  expect(decide([0.62, 0.1, 0, 0.28], grounds('met'), requirement()).verdict).toBe('met')
+  expect(decide([0.2, 0.1, 0, 0.7], grounds('met'), requirement()).verdict).toBe('missing')
 })
 
 describe('words may', () => {
