@@ -7,11 +7,11 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { decide, factsOf, impressOn, likelihoodsOf, outcomes, reasonCodes, softmax } from '../dist/learning.js'
-import { fromClause, lines, pack, readAll } from './lessons.mjs'
+import { decide, factsOf, impressOn, likelihoodsOf, outcomes, packWeights, reasonCodes, softmax } from '../dist/learning.js'
+import { background, fresh, known, pack, taughtBy, textsOf } from './lessons.mjs'
+import { learnRelevance } from './relevance-tables.mjs'
 import { learnTable, regress } from './word-tables.mjs'
 
-const learning = fileURLToPath(new URL('learning/', import.meta.url))
 const target = fileURLToPath(new URL('../rules/ai-model-protection/impressions.json', import.meta.url))
 const weightsFile = fileURLToPath(new URL('../src/check/settle-weights.ts', import.meta.url))
 /** Rows of the tables: so many that words seldom share one. */
@@ -36,23 +36,26 @@ const verdictTable = lessons =>
 
 const measuresBy = ({ head, bytes }, requirement) => ({ verdicts: passages => likelihoodsOf(passages, requirement, head, bytes) })
 
-const known = await readAll(learning)
-const fresh = await readAll(join(learning, 'fresh'))
-for (const clause of lines(join(learning, 'plain.jsonl'))) fresh.push({ ...(await fromClause(clause)), plain: true })
-// The pack's own examples and wording are what everybody would write, as is `plain.jsonl`: the rules know them, so that they count for less.
-for (const { id, examples, wording } of pack.requirements)
-  for (const { verdict, text } of [...examples, { verdict: 'met', text: wording.firm }])
-    fresh.push({ ...(await fromClause({ requirement: id, verdict, text })), plain: true })
-const lessonsOf = sources => sources.flatMap(({ lessons }) => lessons)
+const lessons = new Map([...known, ...fresh].map(source => [source, taughtBy(source, pack).lessons]))
+const lessonsOf = sources => sources.flatMap(source => lessons.get(source))
 console.log(`${lessonsOf(known).length} lessons, ${lessonsOf(fresh).length} fresh ones`)
+
+/** The pack as it were without what some of the fresh sources teach. */
+function packBy(sources) {
+  const texts = [...background, ...sources.flatMap(textsOf)]
+  const { words, ...rest } = learnRelevance(texts, [...asked.keys()])
+  return { ...pack, concepts: pack.concepts, relevance: { ...rest, words: packWeights(words) } }
+}
 
 // Each fresh case as it looks to who has not learnt from it.
 const foldOf = ({ key }) => Number.parseInt(key.slice(0, 8), 16) % folds
 const cases = []
 for (let fold = 0; fold < folds; fold++) {
-  const table = verdictTable(lessonsOf([...known, ...fresh.filter(source => foldOf(source) !== fold)]))
+  const others = [...known, ...fresh.filter(source => foldOf(source) !== fold)]
+  const table = verdictTable(lessonsOf(others))
+  const without = packBy(others)
   for (const source of fresh.filter(one => foldOf(one) === fold))
-    for (const { requirement, verdicts, grounds } of source.cases) {
+    for (const { requirement, verdicts, grounds } of taughtBy(source, without).cases) {
       const facts = factsOf(grounds, impressOn(grounds, measuresBy(table, requirement)))
       const said = grounds.judgement.verdict
       cases.push({

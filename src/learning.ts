@@ -19,6 +19,7 @@ import { slice } from './domain/span.ts'
 export { likelihoodsOf, ownWeight, rowsOf, softmax } from './check/impression.ts'
 export { decide, factsOf, impressOn, outcomes } from './check/settle.ts'
 export { reasonCodes } from './domain/finding.ts'
+export { packWeights } from './domain/word-weights.ts'
 
 /** A passage of a contract. */
 export interface LearntPassage {
