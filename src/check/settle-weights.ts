@@ -6,8 +6,8 @@ export const likelihoodBars = { met: 0.832, partial: 0.579, conflict: 0.579, mis
 
 export const settleWeights: Readonly<Record<string, readonly number[]>> = {
   always: [-0.07, 0.24, 0.46, -0.63],
-  'short': [0.18, 0.25, 0, -0.44],
-  'relevance': [0.02, 0.09, 0.06, -0.17],
+  short: [0.18, 0.25, 0, -0.44],
+  relevance: [0.02, 0.09, 0.06, -0.17],
   'said met': [0.49, -0.22, -0.13, -0.13],
   'sure of met': [0.33, -0.01, -0.19, -0.14],
   'deciding met': [0.1, 0.03, -0.13, 0],

@@ -2,6 +2,7 @@
 // led back to the characters it came from. Odd characters are folded here and nowhere else.
 import { asLatin } from '../domain/look-alikes.ts'
 import type { Span } from '../domain/span.ts'
+import { table } from '../domain/table.ts'
 import { stem } from './stem.ts'
 
 export type TokenKind = 'word' | 'number' | 'mark'
@@ -132,9 +133,9 @@ function piecesOf(raw: string): readonly Piece[] {
 }
 
 // What a contraction stands for, so that "we'll" binds like "we will" and "don't" denies like "do not".
-const clitics: Readonly<Record<string, string>> = { "n't": 'not', "'ll": 'will', "'re": 'are', "'ve": 'have', "'d": 'would', "'s": "'s" }
+const clitics = table<string>({ "n't": 'not', "'ll": 'will', "'re": 'are', "'ve": 'have', "'d": 'would', "'s": "'s" })
 
-const shortened: Readonly<Record<string, string>> = { ca: 'can', wo: 'will', sha: 'shall' }
+const shortened = table<string>({ ca: 'can', wo: 'will', sha: 'shall' })
 
 function toPiece(raw: string, contracted: boolean): Piece {
   const folded = fold(raw)

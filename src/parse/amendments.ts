@@ -1,6 +1,7 @@
 // Provisions that change others: "Section 4.5 is deleted", "the second sentence of clause 5.3 is struck out", "Clause 5.1 is
 // replaced by the following: ...". What is then no longer in force is told by id; words for words are parse/rewording's business.
 import type { Contract, Provision, Zone } from '../domain/contract.ts'
+import { table } from '../domain/table.ts'
 import {
   attachmentNamed,
   citation,
@@ -151,7 +152,7 @@ function isNew({ document, span }: Provision, instruction: Instruction, { docume
   return !quoted && !(words.trimEnd().endsWith(':') && next?.section === provision.section)
 }
 
-const ordinals: Readonly<Record<string, number>> = { first: 0, opening: 0, second: 1, third: 2, fourth: 3, fifth: 4, sixth: 5 }
+const ordinals = table<number>({ first: 0, opening: 0, second: 1, third: 2, fourth: 3, fifth: 4, sixth: 5 })
 const sentence =
   /\bthe (first|opening|second|third|fourth|fifth|sixth|last|final|closing|penultimate)(?:(?:,| and|, and) (?:the )?(first|second|third|fourth|fifth|last|final))? sentences?\b/i
 const ending = new RegExp(`\\b(?:${gone}|delete|omit|strike|remove|replace)\\b`, 'i')

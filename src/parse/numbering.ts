@@ -1,6 +1,8 @@
 // What a clause label says: its form, and the ordinals it can stand for ("(i)" is one or nine).
 // Which of them is meant depends on the neighbours and is settled in parse/outline.
 
+import { table } from '../domain/table.ts'
+
 export type LabelForm = 'decimal' | 'bracketed' | 'dotted' | 'closed' | 'article' | 'section' | 'part' | 'annex' | 'code' | 'bullet'
 
 /** A way of reading a label: its series ("a", "A", "i", "I", "1") and its place in it, from 1. */
@@ -88,7 +90,7 @@ function ordinalsOf(value: string): Ordinal[] {
   return found
 }
 
-const digits: Record<string, number> = { i: 1, v: 5, x: 10, l: 50, c: 100 }
+const digits = table<number>({ i: 1, v: 5, x: 10, l: 50, c: 100 })
 
 /** The value of a Roman numeral in lower case, if it is one. */
 export function romanValue(text: string): number | undefined {

@@ -3,6 +3,7 @@
 import type { Contract, Provision, Status, Zone } from '../domain/contract.ts'
 import type { Block } from '../domain/manuscript.ts'
 import { firstEndingAfter, type Span, slice } from '../domain/span.ts'
+import { table } from '../domain/table.ts'
 
 /** How a row stands: in a zone that binds nobody, or binding less than its words say. */
 export interface RowForce {
@@ -133,8 +134,8 @@ function forceOf(meaning: Meaning, words: Span, supplier: boolean): RowForce | '
   return { status: { force: meaning === 'declined' ? 'refused' : meaning, words } }
 }
 
-const customary: Readonly<Record<string, Meaning>> = { M: 'binding', S: 'soft', C: 'soft', W: 'gone', D: 'soft', O: 'soft' }
-const compliance: Readonly<Record<string, Meaning>> = { C: 'binding', FC: 'binding', PC: 'part', NC: 'refused', Y: 'binding', N: 'refused' }
+const customary = table<Meaning>({ M: 'binding', S: 'soft', C: 'soft', W: 'gone', D: 'soft', O: 'soft' })
+const compliance = table<Meaning>({ C: 'binding', FC: 'binding', PC: 'part', NC: 'refused', Y: 'binding', N: 'refused' })
 
 // "**A** means active", "W = withdrawn", "D (deferred)", "W | Withdrawn"; of letters that are no words, "A accepted, W withdrawn".
 const before = '(?<![\\p{L}\\d])["“\'(\\[*`]{0,3}'

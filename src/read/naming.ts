@@ -1,8 +1,9 @@
 // What a file is called against what it is. Readers go by the content; that the name says something else is told, since
 // it may not be the file that was meant, and other programs may open it differently.
 import type { Format, Note } from '../domain/manuscript.ts'
+import { table } from '../domain/table.ts'
 
-const formats: Readonly<Record<string, Format | undefined>> = {
+const formats = table<Format | undefined>({
   docx: 'docx',
   docm: 'docx',
   dotx: 'docx',
@@ -18,7 +19,7 @@ const formats: Readonly<Record<string, Format | undefined>> = {
   text: 'text',
   md: 'markdown',
   markdown: 'markdown',
-}
+})
 
 const spoken: Readonly<Record<Format, string>> = {
   docx: 'a Word document',

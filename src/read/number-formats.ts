@@ -1,6 +1,8 @@
 // Numbers as Word writes them in lists: the formats of w:numFmt (ECMA-376 17.18.59) for the Western scripts.
 // A format that is not here is written in decimal figures. OpenDocument names fewer formats, which are among these.
 
+import { table } from '../domain/table.ts'
+
 const roman: readonly (readonly [number, string])[] = [
   [1000, 'm'],
   [900, 'cm'],
@@ -22,7 +24,7 @@ const ones =
     ' ',
   )
 const tens = '- - twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
-const irregularOrdinals: Readonly<Record<string, string>> = {
+const irregularOrdinals = table<string>({
   one: 'first',
   two: 'second',
   three: 'third',
@@ -30,10 +32,10 @@ const irregularOrdinals: Readonly<Record<string, string>> = {
   eight: 'eighth',
   nine: 'ninth',
   twelve: 'twelfth',
-}
+})
 const footnoteMarks = ['*', '†', '‡', '§']
 
-const formats: Readonly<Record<string, (value: number) => string>> = {
+const formats = table<(value: number) => string>({
   none: () => '',
   bullet: () => '',
   decimalZero: value => String(value).padStart(2, '0'),
@@ -52,7 +54,7 @@ const formats: Readonly<Record<string, (value: number) => string>> = {
   decimalEnclosedParen: value => enclosed(value, 0x2474),
   decimalEnclosedFullstop: value => enclosed(value, 0x2488),
   decimalFullWidth: value => String(value).replace(/\d/g, digit => String.fromCharCode(0xff10 + Number(digit))),
-}
+})
 
 /**
  * A number in one of Word's formats.

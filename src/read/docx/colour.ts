@@ -1,5 +1,7 @@
 // Colours as a person sees them: theme colours resolved, shading laid over the page, and whether text stands out
 // from what is behind it. Knows nothing of styles or runs.
+
+import { table } from '../../domain/table.ts'
 import type { XmlElement } from './xml.ts'
 import { child, childElements } from './xml.ts'
 
@@ -12,7 +14,7 @@ export const black: Colour = [0, 0, 0]
 /** Contrast (WCAG 2.2) below which words count as unseen; light grey print on white is about 1.6. */
 const leastContrast = 1.25
 
-const highlights: Readonly<Record<string, string>> = {
+const highlights = table<string>({
   black: '000000',
   blue: '0000FF',
   cyan: '00FFFF',
@@ -29,19 +31,19 @@ const highlights: Readonly<Record<string, string>> = {
   red: 'FF0000',
   white: 'FFFFFF',
   yellow: 'FFFF00',
-}
+})
 
 /** Colours of the theme by the names that w:themeColor uses. */
 export type Theme = ReadonlyMap<string, Colour>
 
-const themeNames: Readonly<Record<string, readonly string[]>> = {
+const themeNames = table<readonly string[]>({
   dk1: ['dark1', 'text1'],
   lt1: ['light1', 'background1'],
   dk2: ['dark2', 'text2'],
   lt2: ['light2', 'background2'],
   hlink: ['hyperlink'],
   folHlink: ['followedHyperlink'],
-}
+})
 
 export function readTheme(root: XmlElement | undefined): Theme {
   const theme = new Map<string, Colour>([

@@ -1,5 +1,7 @@
 // Numbers that fields bring (LISTNUM, AUTONUM and their kin). Word works them out while it shows the page, so they are
 // nowhere in the file: here each becomes a place in a list, counted with all other numbers. ECMA-376 17.16.5.
+
+import { table } from '../../domain/table.ts'
 import type { List, ListLevel, ListPlace, Numbering } from './numbering.ts'
 
 /** What is known of the paragraph in which a field stands. */
@@ -14,7 +16,7 @@ export interface FieldSurroundings {
 }
 
 type Shape = readonly [format: string, text: string]
-const formats: Readonly<Record<string, string>> = { '1': 'decimal', a: 'lowerLetter', i: 'lowerRoman', A: 'upperLetter', I: 'upperRoman' }
+const formats = table<string>({ '1': 'decimal', a: 'lowerLetter', i: 'lowerRoman', A: 'upperLetter', I: 'upperRoman' })
 
 /** "1)" becomes the format of its figure and "%1)", by the level at which it stands. */
 function shapes(...examples: readonly string[]): Shape[] {
@@ -31,14 +33,14 @@ const legal: Shape[] = Array.from({ length: 9 }, (_, level) => [
 const outline = shapes('I.', 'A.', '1.', 'a)', '(1)', '(a)', '(i)', '(a)', '(i)')
 
 /** The lists that every document has without saying so. */
-const lists: Readonly<Record<string, readonly Shape[]>> = {
+const lists = table<readonly Shape[]>({
   numberdefault: shapes('1)', 'a)', 'i)', '(1)', '(a)', '(i)', '1.', 'a.', 'i.'),
   outlinedefault: outline,
   legaldefault: legal,
   autonum: shapes('1.'),
   autonumlgl: legal,
   autonumout: outline,
-}
+})
 
 /** Where the number of a field stands; undefined for a field that brings none. */
 export function fieldNumber(instruction: string, around: FieldSurroundings): ListPlace | undefined {

@@ -1,6 +1,7 @@
 // The content of a paragraph: runs become pieces of text with their visibility and tracked changes. Fields show
 // their result, references to notes and boxes are handed on as attachments. Blocks are the business of flow.ts.
 import type { HiddenBy } from '../../domain/manuscript.ts'
+import { table } from '../../domain/table.ts'
 import { raised } from '../superscripts.ts'
 import { type Colour, standsOut } from './colour.ts'
 import { type FieldSurroundings, fieldNumber } from './field-numbers.ts'
@@ -209,10 +210,10 @@ function attach(element: XmlElement, inline: Inline, hidden: HiddenBy | undefine
   inline.attachments.push({ kind, id, element, ...(hidden === undefined ? {} : { hidden }) })
 }
 
-const attachmentKinds: Readonly<Record<string, Attachment['kind']>> = {
+const attachmentKinds = table<Attachment['kind']>({
   'w:footnoteReference': 'footnote',
   'w:endnoteReference': 'endnote',
   'w:drawing': 'drawing',
   'w:pict': 'drawing',
   'w:object': 'drawing',
-}
+})

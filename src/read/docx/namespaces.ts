@@ -1,7 +1,9 @@
 // Namespace prefixes: whatever a file calls them, names come out with the prefixes the standard uses,
 // and strict OOXML looks like transitional. Names of unknown namespaces can never be mistaken for known ones.
 
-const known: Readonly<Record<string, string>> = {
+import { table } from '../../domain/table.ts'
+
+const known = table<string>({
   'http://schemas.openxmlformats.org/wordprocessingml/2006/main': 'w',
   'http://purl.oclc.org/ooxml/wordprocessingml/main': 'w',
   'http://schemas.openxmlformats.org/officeDocument/2006/relationships': 'r',
@@ -32,7 +34,7 @@ const known: Readonly<Record<string, string>> = {
   'urn:schemas-microsoft-com:office:word': 'w10',
   'http://schemas.openxmlformats.org/package/2006/relationships': '',
   'http://schemas.openxmlformats.org/package/2006/content-types': '',
-}
+})
 
 const standardPrefixes = new Set(Object.values(known))
 

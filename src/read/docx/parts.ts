@@ -1,9 +1,10 @@
 // What the file is made of: the parts that hold words, the files within the file, the pictures, each with whether it was
 // read. Found by following relationships from the main document; what nothing refers to, nobody sees.
 import type { PartReading } from '../../domain/manuscript.ts'
+import { table } from '../../domain/table.ts'
 import type { Package } from './package.ts'
 
-const kinds: Readonly<Record<string, PartReading['kind']>> = {
+const kinds = table<PartReading['kind']>({
   header: 'text',
   footer: 'text',
   footnotes: 'text',
@@ -17,7 +18,7 @@ const kinds: Readonly<Record<string, PartReading['kind']>> = {
   oleObject: 'attachment',
   package: 'attachment',
   image: 'picture',
-}
+})
 
 /** Parts in the order in which they are referred to, the main document first. */
 export function partReadings(pkg: Package): PartReading[] {

@@ -1,5 +1,7 @@
 // Properties of runs and paragraphs as one element states them (w:rPr, w:pPr), without regard to styles.
 // Only what changes the text, its visibility or its place in the outline is taken.
+
+import { table } from '../../domain/table.ts'
 import { type Colour, highlightColour, shadingColour, statedColour, type Theme } from './colour.ts'
 import { child, childValue, integer, isOn, type XmlElement } from './xml.ts'
 
@@ -179,7 +181,7 @@ function twips(value: string | undefined): number | undefined {
   return measure(value, 20)
 }
 
-const pointsPer: Readonly<Record<string, number>> = { pt: 1, in: 72, cm: 72 / 2.54, mm: 72 / 25.4, pc: 12, pi: 12 }
+const pointsPer = table<number>({ pt: 1, in: 72, cm: 72 / 2.54, mm: 72 / 25.4, pc: 12, pi: 12 })
 
 function measure(value: string | undefined, perPoint: number): number | undefined {
   const found = /^(-?\d{1,7}(?:\.\d{1,6})?)(pt|in|cm|mm|pc|pi)?$/.exec(value ?? '')

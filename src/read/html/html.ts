@@ -1,6 +1,7 @@
 // Web pages to a Manuscript: paragraphs, headings, lists with the numbers that a browser shows, rows of tables, words
 // struck out or put in. Nothing is fetched or run. Which words a person does not see is worked out in looks.ts.
 import type { HiddenBy, Manuscript, Note } from '../../domain/manuscript.ts'
+import { table } from '../../domain/table.ts'
 import { assemble, type Draft, type Piece } from '../assemble.ts'
 import { raised } from '../superscripts.ts'
 import { type Attributes, hiddenBy, readRules } from './looks.ts'
@@ -12,7 +13,7 @@ const blocks = new Set(
   ),
 )
 const empty = new Set('br hr img input meta link area base col embed source track wbr'.split(' '))
-const ending: Readonly<Record<string, readonly string[]>> = {
+const ending = table<readonly string[]>({
   li: ['li'],
   p: ['p'],
   tr: ['tr', 'td', 'th'],
@@ -21,7 +22,7 @@ const ending: Readonly<Record<string, readonly string[]>> = {
   dt: ['dt', 'dd'],
   dd: ['dt', 'dd'],
   option: ['option'],
-}
+})
 const unreadable = new Set(['iframe', 'object', 'embed', 'frame', 'applet'])
 /** Deeper nesting is of no use to a reader; further tags count as text without a look of their own. */
 const deepest = 400

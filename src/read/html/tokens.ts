@@ -1,6 +1,8 @@
 // A web page cut into tags and text, in one pass and with no recursion. What is no tag is text, as in browsers; what
 // scripts, styles and comments hold is no text. What a tag means is left to html.ts.
 
+import { table } from '../../domain/table.ts'
+
 export type HtmlToken =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'open'; readonly name: string; readonly attributes: Readonly<Record<string, string>>; readonly empty: boolean }
@@ -81,7 +83,7 @@ function attributesFrom(html: string, from: number): { attributes: Record<string
   return { attributes, end, empty: html[end - 2] === '/' }
 }
 
-const named: Readonly<Record<string, string>> = {
+const named = table<string>({
   amp: '&',
   lt: '<',
   gt: '>',
@@ -140,7 +142,7 @@ const named: Readonly<Record<string, string>> = {
   rarr: '→',
   larr: '←',
   check: '✓',
-}
+})
 
 /** Entities as the characters they stand for; an unknown one stays as it is. */
 export function decodeEntities(text: string): string {

@@ -1,6 +1,7 @@
 // What styles of an OpenDocument text say of words and lists: whether one sees them, whether they are bold, and how items
 // are numbered (OASIS OpenDocument 1.3, part 3, chapters 16 and 20). Styles inherit from their parents.
 import type { HiddenBy } from '../../domain/manuscript.ts'
+import { table } from '../../domain/table.ts'
 import { scanXml, type XmlBudget } from '../docx/xml.ts'
 import { formatNumber } from '../number-formats.ts'
 
@@ -124,13 +125,13 @@ export function listOf(styles: Styles, name: string | undefined): string | undef
 }
 
 /** The formats of style:num-format (OpenDocument 1.3, 20.314) under their names in Word; none where no number is shown. */
-const formats: Readonly<Record<string, string>> = {
+const formats = table<string>({
   '': 'none',
   a: 'lowerLetter',
   A: 'upperLetter',
   i: 'lowerRoman',
   I: 'upperRoman',
-}
+})
 
 /** A number of a level in its format. */
 export function numeral(value: number, format: string): string {

@@ -1,5 +1,6 @@
 // The elements of OpenDocument that are no plain part of the text. What becomes of them is in content.ts.
 import type { BlockKind } from '../../domain/manuscript.ts'
+import { table } from '../../domain/table.ts'
 
 /** Elements whose words are not the document's: instructions, names of authors, captions of notes. */
 export const passed = new Set(
@@ -8,7 +9,7 @@ export const passed = new Set(
   ),
 )
 /** Elements that stand apart, by the kind of block that they become. */
-export const apart: Readonly<Record<string, BlockKind>> = {
+export const apart = table<BlockKind>({
   'text:note-body': 'footnote',
   'office:annotation': 'comment',
   'draw:text-box': 'textbox',
@@ -18,4 +19,4 @@ export const apart: Readonly<Record<string, BlockKind>> = {
   'style:footer-first': 'header',
   'style:header-left': 'header',
   'style:footer-left': 'header',
-}
+})

@@ -1,5 +1,7 @@
 // Pages that are pictures, read by OCR: when it is tried, how sure it must be, and how its words take their place among what
 // is drawn on the page. The engine is in ocr.ts; wording is in notes.ts.
+
+import { table } from '../../domain/table.ts'
 import { type Compared, heldAgainstPicture } from './layer.ts'
 import { withNumbers } from './ocr-numbers.ts'
 import { endOf, type Paper, type Run } from './paper.ts'
@@ -127,7 +129,7 @@ function lineRuns({ y, size: measured, words }: OcrLine, usual: number): Omit<Ru
 }
 
 /** What stands for a letter that counts an item: "(@)" is (a). */
-const mistaken: Readonly<Record<string, string>> = { '@': 'a', '¢': 'c', '©': 'c', '€': 'e' }
+const mistaken = table<string>({ '@': 'a', '¢': 'c', '©': 'c', '€': 'e' })
 
 /** The engine takes the capital I of "AI" for a small L more often than not; no contract speaks of Al. */
 function mended(word: string): string {

@@ -1,6 +1,8 @@
 // The syntax of PDF objects (ISO 32000-1, 7.3), read strictly: pdfjs makes something of whatever stands there, and what it
 // makes of a damaged name or list is not what the file said. Values are kept only as far as they lead to words.
 
+import { table } from '../../domain/table.ts'
+
 export type Value = number | boolean | null | string | Reference | Text | readonly Value[] | Dictionary
 
 /** By name without its slash; so are names as values, with it: "/Page". */
@@ -132,7 +134,7 @@ function readDictionary(cursor: Cursor, depth: number): Read {
   }
 }
 
-const words: Readonly<Record<string, Value>> = { true: true, false: false, null: null }
+const words = table<Value>({ true: true, false: false, null: null })
 
 function readWord(cursor: Cursor): Read {
   const word = regular(cursor)

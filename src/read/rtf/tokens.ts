@@ -1,6 +1,8 @@
 // RTF cut into groups, control words and text, in one pass (Microsoft, "Rich Text Format Specification", 1.9.1). Bytes
 // are characters here; which letter a byte stands for, and what a control word means, is left to rtf.ts.
 
+import { table } from '../../domain/table.ts'
+
 export type RtfToken =
   | { readonly kind: 'open' }
   | { readonly kind: 'close' }
@@ -33,7 +35,7 @@ export function* tokensOf(rtf: string): Generator<RtfToken> {
   }
 }
 
-const symbols: Readonly<Record<string, string>> = { '~': '\u00A0', _: '\u2011', '-': '\u00AD', '\\': '\\', '{': '{', '}': '}' }
+const symbols = table<string>({ '~': '\u00A0', _: '\u2011', '-': '\u00AD', '\\': '\\', '{': '{', '}': '}' })
 
 function control(rtf: string, at: number): { token: RtfToken; end: number } {
   word.lastIndex = at

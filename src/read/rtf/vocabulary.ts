@@ -1,5 +1,6 @@
 // The control words of RTF that name a place or a character. What else they do is in rtf.ts.
 import type { BlockKind } from '../../domain/manuscript.ts'
+import { table } from '../../domain/table.ts'
 
 /** Destinations whose words are no part of the document. */
 export const skipped = new Set(
@@ -8,7 +9,7 @@ export const skipped = new Set(
   ),
 )
 /** Destinations that stand apart, by the kind of block that they become. */
-export const apart: Readonly<Record<string, BlockKind>> = {
+export const apart = table<BlockKind>({
   footnote: 'footnote',
   header: 'header',
   headerl: 'header',
@@ -20,11 +21,11 @@ export const apart: Readonly<Record<string, BlockKind>> = {
   footerf: 'header',
   annotation: 'comment',
   shptxt: 'textbox',
-}
+})
 /** Destinations that are read although their mark says that they may be passed over. */
 export const shownThoughStarred = new Set(['shptxt', 'shpinst', 'shprslt', 'annotation', 'listtext', 'pn'])
 /** Control words that are characters. */
-export const written: Readonly<Record<string, string>> = {
+export const written = table<string>({
   tab: '\t',
   line: '\n',
   emdash: '—',
@@ -38,4 +39,4 @@ export const written: Readonly<Record<string, string>> = {
   enspace: ' ',
   qmspace: ' ',
   softline: ' ',
-}
+})
