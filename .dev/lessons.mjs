@@ -38,7 +38,13 @@ async function agreement(folder, name) {
     contract: await readContract([{ name, bytes }]),
     labels: Object.entries(labels)
       .filter(([id]) => ids.has(id))
-      .map(([requirement, { verdict, reasons = [], evidence = [], also = [] }]) => ({ requirement, verdict, reasons, also, quotes: evidence.map(plain) })),
+      .map(([requirement, { verdict, reasons = [], evidence = [], also = [] }]) => ({
+        requirement,
+        verdict,
+        reasons,
+        also,
+        quotes: evidence.map(plain),
+      })),
   }
 }
 
@@ -96,7 +102,11 @@ const lesson = (requirement, passages, verdict, reasons = []) => ({ requirement,
 /** The lessons and the cases of a source, as a pack reads it. */
 export function taughtBy({ text, contract, labels }, by) {
   const { passages, grounds } = lessonsIn(contract, by, new Set(labels.map(l => l.requirement)))
-  const cases = labels.map(({ requirement, verdict, also }) => ({ requirement, verdicts: [verdict, ...also], grounds: grounds.get(requirement) }))
+  const cases = labels.map(({ requirement, verdict, also }) => ({
+    requirement,
+    verdicts: [verdict, ...also],
+    grounds: grounds.get(requirement),
+  }))
   if (text !== undefined) {
     const words = passages.filter(p => p.binding).map(p => p.hashes)
     const lessons = words.length === 0 ? [] : labels.map(l => lesson(l.requirement, words, l.verdict, l.reasons))

@@ -5,7 +5,7 @@ import { minimise } from './minimise.mjs'
 /** A row that fewer texts have says nothing. */
 const fewestTexts = 2
 /** How strongly large weights of words are held against a model. */
-const ridge = 1 / 6
+const ridge = 1 / 3
 
 /** Rows and amounts of each lesson, as impression.ts counts them. */
 function tabulate(lessons, size, rarity) {

@@ -63,7 +63,7 @@ function nameAt(tokens: readonly Token[], at: number, parties: PartyWords): { le
   return undefined
 }
 
-/** The rows of a table that passages read together speak by: of words and neighbours, and of words as the requirement has them. */
+/** The rows of a table that passages read together speak by: of words and neighbours, and of both as the requirement has them. */
 export function rowsOf(
   passages: readonly Hashes[],
   requirement: string,
@@ -76,8 +76,11 @@ export function rowsOf(
     for (let at = 0; at < words.length; at++) {
       const hash = words[at] as number
       shared.add(hash & (rows - 1))
-      if (at > 0) shared.add(mixed(words[at - 1] as number, hash) & (rows - 1))
       own.add(mixed(seed, hash) & (rows - 1))
+      if (at === 0) continue
+      const pair = mixed(words[at - 1] as number, hash)
+      shared.add(pair & (rows - 1))
+      own.add(mixed(seed, pair) & (rows - 1))
     }
     for (const hash of figures) own.add(mixed(seed, hash) & (rows - 1))
   }

@@ -13,7 +13,7 @@ export interface Relevance {
   of(tokens: readonly Token[], requirement: Requirement): number
   /** How strongly each word of a passage speaks for a requirement that words were learnt of; nothing of any other. */
   telling(tokens: readonly Token[], requirement: Requirement): Float64Array | undefined
-  /** The most relevant of some passages, by its index, its relevance, and how many are likely to be about the requirement. */
+  /** The most relevant of some passages, by its index, its relevance, how many are likely to be about the requirement. */
   most(texts: readonly (readonly Token[])[]): (requirement: Requirement) => Most
 }
 
@@ -21,6 +21,8 @@ export interface Most {
   readonly relevance: number
   readonly at: number
   readonly likely: number
+  /** The few most relevant ones that may be about the requirement, the first of all in any case. */
+  readonly near: readonly number[]
 }
 
 /** What a pack, or an earlier compilation of it, knows of the words of its requirements. */
@@ -68,9 +70,14 @@ function measureBy(vocabulary: Vocabulary, { learnt = vocabulary.relevance, exam
       const { most, places, likely } = highest(texts.map(scored), bars)
       return requirement => {
         const index = indices.get(requirement) ?? -1
-        return texts.length === 0 || index < 0
-          ? { relevance: 0, at: 0, likely: 0 }
-          : { relevance: share(most[index] as number, index), at: places[index] as number, likely: likely[index] as number }
+        if (texts.length === 0 || index < 0) return { relevance: 0, at: 0, likely: 0, near: [] }
+        const [first, ...others] = [...places.subarray(index * nearMost, (index + 1) * nearMost)].map((at, i) => ({
+          at,
+          relevance: share(most[index * nearMost + i] as number, index),
+        }))
+        const { at, relevance } = first as { at: number; relevance: number }
+        const near = [at, ...others.filter(other => other.relevance >= nearLeast).map(other => other.at)]
+        return { relevance, at, likely: likely[index] as number, near }
       }
     },
   }
@@ -79,18 +86,28 @@ function measureBy(vocabulary: Vocabulary, { learnt = vocabulary.relevance, exam
 /** From this likeness on a passage is likely to be about a requirement; of log odds the bar is zero. */
 const likeEnough = 0.88
 
-/** Of each column of some rows the highest number, the first row that has it, and how many are over the column's bar. */
+/** So many passages may be near a requirement, and they are so from this relevance on. */
+const nearMost = 3
+const nearLeast = 0.3
+
+/** Of each column of some rows the few highest numbers in order, the first rows that have them, and how many are over the column's bar. */
 function highest(rows: readonly Float64Array[], bars: readonly number[]): { most: Float64Array; places: Int32Array; likely: Int32Array } {
-  const most = new Float64Array(bars.length).fill(Number.NEGATIVE_INFINITY)
-  const [places, likely] = [new Int32Array(bars.length), new Int32Array(bars.length)]
+  const most = new Float64Array(bars.length * nearMost).fill(Number.NEGATIVE_INFINITY)
+  const [places, likely] = [new Int32Array(bars.length * nearMost), new Int32Array(bars.length)]
   for (let at = 0; at < rows.length; at++) {
     const row = rows[at] as Float64Array
     for (let i = 0; i < bars.length; i++) {
       const own = row[i] as number
       if (own >= (bars[i] as number)) likely[i] = (likely[i] as number) + 1
-      if (own <= (most[i] as number)) continue
-      most[i] = own
-      places[i] = at
+      const last = (i + 1) * nearMost - 1
+      if (own <= (most[last] as number)) continue
+      let rank = last
+      for (; rank > i * nearMost && own > (most[rank - 1] as number); rank--) {
+        most[rank] = most[rank - 1] as number
+        places[rank] = places[rank - 1] as number
+      }
+      most[rank] = own
+      places[rank] = at
     }
   }
   return { most, places, likely }

@@ -45,6 +45,8 @@ export interface Closest {
   readonly read: ReadProvision | undefined
   /** How many binding passages are likely to be about the requirement. */
   readonly likely: number
+  /** The few that are most plainly so, that passage among them. */
+  readonly near: readonly ReadProvision[]
 }
 
 /** Reads the whole contract once, before any requirement is looked at. */
@@ -84,8 +86,8 @@ function hasher(parties: PartyWords): Scene['hashesOf'] {
 function closestIn(binding: readonly ReadProvision[], relevance: Relevance): Scene['closest'] {
   const most = relevance.most(binding.map(p => p.tokens))
   return requirement => {
-    const { relevance, at, likely } = most(requirement)
-    return { relevance, read: binding[at], likely }
+    const { relevance, at, likely, near } = most(requirement)
+    return { relevance, read: binding[at], likely, near: near.flatMap(one => binding[one] ?? []) }
   }
 }
 

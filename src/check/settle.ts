@@ -23,6 +23,8 @@ export interface Grounds {
   readonly deciding: readonly Hashes[]
   /** Those of the passage most plainly about it; none where nothing binds. */
   readonly closest: readonly Hashes[]
+  /** Those of the few passages most plainly about it. */
+  readonly near: readonly Hashes[]
   /** How plainly, 0 to 1. */
   readonly relevance: number
   /** How many passages of the contract bind: of a single clause more is to be expected of each. */
@@ -125,20 +127,25 @@ function leastFor(grounds: Grounds, requirement: Requirement): number {
   return verdict !== 'partial' || reasons.some(({ code }) => forRules.has(code)) ? never : leastAgainstRules
 }
 
-/** By verdict how likely it is by the words: of what decides, of what is closest, and the most of any one passage. */
+/** By verdict how likely it is by the words: of what decides, of what is closest, of the few that are near, of all these, and the most of any one passage. */
 export interface Impression {
   readonly deciding: Float64Array
   readonly closest: Float64Array
+  readonly near: Float64Array
+  readonly all: Float64Array
   readonly any: Float64Array
 }
 
 /** What the words suggest. */
-export function impressOn({ deciding, closest }: Pick<Grounds, 'deciding' | 'closest'>, { verdicts }: Measures): Impression {
+export function impressOn({ deciding, closest, near }: Pick<Grounds, 'deciding' | 'closest' | 'near'>, { verdicts }: Measures): Impression {
   const each = new Map([...new Set([...deciding, ...closest])].map(passage => [passage, verdicts([passage])] as const))
   const together = (some: readonly Hashes[]) => (some.length === 1 && each.get(some[0] as Hashes)) || verdicts(some)
+  const found = deciding.length > 0 ? deciding : closest
   return {
-    deciding: together(deciding.length > 0 ? deciding : closest),
+    deciding: together(found),
     closest: together(closest),
+    near: together(near),
+    all: together([...new Set([...found, ...near])]),
     any: Float64Array.from(outcomes, (_, at) => Math.max(0, ...[...each.values()].map(likelihoods => likelihoods[at] as number))),
   }
 }
@@ -146,7 +153,7 @@ export function impressOn({ deciding, closest }: Pick<Grounds, 'deciding' | 'clo
 /** All that is weighed, by name. */
 export function factsOf(
   { judgement, confidence, relevance, binding }: Grounds,
-  { deciding, closest, any }: Impression,
+  { deciding, closest, near, all, any }: Impression,
 ): Map<string, number> {
   const { verdict, reasons } = judgement
   const facts = new Map<string, number>()
@@ -156,20 +163,23 @@ export function factsOf(
   facts.set('relevance', oddsOf(relevance))
   for (const [at, outcome] of outcomes.entries()) {
     const said = Number(outcome === verdict)
-    const [ofDeciding, ofClosest, ofAny] = [deciding, closest, any].map(likelihoods => oddsOf(likelihoods[at] as number)) as [
-      number,
-      number,
-      number,
-    ]
+    const of = (likelihoods: Float64Array) => oddsOf(likelihoods[at] as number)
+    const [ofDeciding, ofAny, ofNear, ofAll] = [of(deciding), of(any), of(near), of(all)]
     facts.set(`said ${outcome}`, said)
     facts.set(`sure of ${outcome}`, said * oddsOf(confidence))
     facts.set(`deciding ${outcome}`, ofDeciding)
-    facts.set(`closest ${outcome}`, ofClosest)
+    facts.set(`closest ${outcome}`, of(closest))
     facts.set(`any ${outcome}`, ofAny)
+    facts.set(`near ${outcome}`, ofNear)
+    facts.set(`all ${outcome}`, ofAll)
     facts.set(`said ${outcome}, deciding met`, said * oddsOf(deciding[0] as number))
+    facts.set(`said ${outcome}, near met`, said * oddsOf(near[0] as number))
+    facts.set(`said ${outcome}, all met`, said * oddsOf(all[0] as number))
     facts.set(`short, said ${outcome}`, short * said)
     facts.set(`short, deciding ${outcome}`, short * ofDeciding)
     facts.set(`short, any ${outcome}`, short * ofAny)
+    facts.set(`short, near ${outcome}`, short * ofNear)
+    facts.set(`short, all ${outcome}`, short * ofAll)
   }
   facts.set('said missing, relevance', Number(verdict === 'missing') * oddsOf(relevance))
   for (const code of reasonCodes) {

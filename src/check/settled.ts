@@ -47,12 +47,13 @@ function isAsked({ deciding }: Judgement, scene: Scene, { requirement }: Compile
 
 /** What there is to go by, from a contract and its judgement. */
 export function groundsOf(scene: Scene, { requirement }: CompiledRequirement, judgement: Judgement, confidence: number): Grounds {
-  const { relevance, read } = scene.closest(requirement)
+  const { relevance, read, near } = scene.closest(requirement)
   return {
     judgement,
     confidence,
     deciding: passagesOf(judgement).map(scene.hashesOf),
     closest: read === undefined ? [] : [scene.hashesOf(read)],
+    near: near.map(scene.hashesOf),
     relevance,
     binding: scene.binding.length,
   }

@@ -16,7 +16,7 @@ export interface Situation {
   readonly weighed: readonly Weighed[]
   /** What has words of it where nothing binds. */
   readonly outside: number
-  readonly closest: Omit<Closest, 'read'>
+  readonly closest: Pick<Closest, 'relevance' | 'likely'>
   readonly overruled: number
   /** Of a passage's words the share that speaks for the requirement; undefined where nothing was learnt of it. */
   readonly familiar: (candidate: Candidate) => number | undefined

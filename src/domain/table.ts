@@ -1,3 +1,5 @@
+// Tables that are looked up by what a document says.
+
 /**
  * A table that is looked up by what a document says. It answers to its own entries alone: any other object also answers to
  * "constructor", "valueOf" and the like, which are words a contract may have.

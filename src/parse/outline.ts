@@ -49,7 +49,7 @@ function enter(state: State, item: Item, index: number, first: number): void {
   const form = numbering.form
   // A list may hang on a sentence under the title; a clause never does.
   if (item.heading !== undefined || !/^(?:bracketed|closed)$/.test(form)) dropTitles(state)
-  if (item.heading !== undefined || form === 'article') leaveAnnounced(state, numbering)
+  if (item.heading !== undefined || form === 'article') leaveAnnounced(state, item, numbering)
   if (form === 'annex') return enterAnnex(state, item, index, first, numbering.cited)
   if (form === 'part') cut(state, open => annexItself(open) && !outranks(item, open))
   else if (form === 'article') cut(state, open => annexItself(open) || open.node.numbering?.form === 'part' || unnumbered(open))
@@ -77,11 +77,19 @@ function outranks(item: Item, open: Open): boolean {
 const annexItself = (open: Open): boolean => open.node.annex && open.node.depth === 0
 const unnumbered = (open: Open): boolean => open.container && open.node.numbering === undefined
 
-/** A numbered clause is never part of "Recitals" or "Contents", whatever level their headings have. */
-function leaveAnnounced(state: State, numbering: Numbering): void {
+/**
+ * A numbered clause is never part of "Recitals" or "Contents", whatever level their headings have; nor of what a heading within a
+ * paragraph opens ("Explanatory note. ..."), nor of what a heading of its own level does.
+ */
+function leaveAnnounced(state: State, item: Item, numbering: Numbering): void {
   if (!/^(?:article|section|part|decimal|dotted|code)$/.test(numbering.form)) return
   const words = (open: Open): string => state.text.slice(open.node.heading?.start ?? 0, open.node.heading?.end ?? 0)
-  cut(state, open => !(unnumbered(open) && open.node.heading !== undefined && zoneOfHeading(words(open)) !== undefined))
+  const runsIn = (open: Open): boolean => {
+    const body = state.items[open.node.item]?.body
+    return body !== undefined && body.end > body.start
+  }
+  const ended = (open: Open): boolean => zoneOfHeading(words(open)) !== undefined || runsIn(open) || outranks(item, open)
+  cut(state, open => !(unnumbered(open) && open.node.heading !== undefined && ended(open)))
 }
 
 function enterAnnex(state: State, item: Item, index: number, first: number, number: string): void {

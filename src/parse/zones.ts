@@ -4,8 +4,14 @@ import type { Zone } from '../domain/contract.ts'
 
 const byHeading: readonly (readonly [Zone, RegExp])[] = [
   ['contents', /^(?:table of )?contents$|^index(?: of (?:definitions|terms|defined terms))?$/i],
-  ['form', /^(?:(?:annex|exhibit|schedule|appendix|attachment)\s\S{1,5}\s?[-–—:.]?\s{0,3})?(?:form of|template|specimen|sample)\b/i],
-  ['signature', /^(?:signatures?|signature (?:page|blocks?)|execution(?: page)?|signed|executed|in witness whereof|signing)\b.{0,40}$/i],
+  [
+    'form',
+    /^(?:(?:annex|exhibit|schedule|appendix|attachment)\s\S{1,5}\s?[-–—:.]?\s{0,3})?(?:(?:template|specimen|sample|model)?\s?form of\b|(?:template|specimen|sample)(?:$| (?:for|of)\b|.{0,30}\b(?:forms?|letter|notice|notification|report|certificate|agreement|order|request|statement|page|documents?|wording|clauses?)$))/i,
+  ],
+  [
+    'signature',
+    /^(?:in witness whereof\b.{0,40}|(?:signatures?|execution|signing|signed|executed)(?: (?:pages?|blocks?|clauses?|dates?|formalities|(?:by|for|on behalf of) .{1,40}|(?:and|in|as) (?:dat(?:es?|ed)|delivery|counterparts?|duplicate|triplicate|witness\w*|a deed|an? (?:agreement|contract)|seal\w*|names?|entry into force|effect\w*)\b.{0,20}|on \S.{1,30}|of (?:the|this|both) (?:agreement|contract|parties|deed|licen[cs]e).{0,20}))?)$/i,
+  ],
   ['preamble', /^(?:between|by and between|(?:the )?parties|among)$/i],
   ['recital', /^(?:recitals?|background|whereas|preliminary statements?|preamble|introductory remarks)(?: (?:and|&) \w+)?$/i],
   [
@@ -14,7 +20,7 @@ const byHeading: readonly (readonly [Zone, RegExp])[] = [
   ],
   [
     'drafting-note',
-    /^(?:drafting notes?|notes? (?:to|for) (?:the )?(?:draft|drafters?|users?|reader)|guidance(?: notes?)?$|instructions (?:for|to) (?:drafters?|users? of|complet).{0,40}|examples?$|about this (?:form|template|document))\b/i,
+    /^(?:(?:drafting|explanatory) notes?|notes? (?:to|for) (?:the )?(?:draft|drafters?|users?|reader)|guidance(?: notes?)?$|instructions (?:for|to) (?:drafters?|users? of|complet).{0,40}|examples?$|about this (?:form|template|document))\b/i,
   ],
   ['drafting-note', /\((?:informative|non-?binding|not binding|for information(?: only)?|for guidance(?: only)?)\)$/i],
   ['omitted', /^\[?(?:reserved|intentionally (?:omitted|left blank|deleted)|not used|omitted|deleted)\]?[.]?$/i],

@@ -41,6 +41,7 @@ const grounds = (verdict: Judgement['verdict'], more: Partial<Grounds> & { codes
   confidence: 0.8,
   deciding: verdict === 'missing' ? [] : [words('logs are kept')],
   closest: [words('logs are kept')],
+  near: [words('logs are kept')],
   relevance: 0.9,
   binding: 60,
   ...more,
