@@ -69,6 +69,11 @@ const apart = {
   },
 }
 
+// esbuild writes strings in ASCII, and leaves the letters of patterns as they are.
+function inAscii(text) {
+  return text.replace(/[\u0080-\uffff]/g, letter => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`)
+}
+
 /** For bin/clausegate.js: one file of ASCII, the hash of the rest in its first line, then a function as the module loader has them. */
 async function buildProgram(name, source, plugins) {
   const { outputFiles } = await build({
@@ -86,9 +91,9 @@ async function buildProgram(name, source, plugins) {
     },
     footer: { js: '})' },
   })
-  const { text } = outputFiles[0]
+  const text = inAscii(outputFiles[0].text)
   const hash = createHash('sha256').update(text).digest('hex').slice(0, 16)
-  writeFileSync(resolve(dist, `${name}.cjs`), `//${hash}\n${text}`, 'latin1')
+  writeFileSync(resolve(dist, `${name}.cjs`), `//${hash}\n${text}`, 'ascii')
 }
 
 mkdirSync(dist, { recursive: true })

@@ -5,7 +5,6 @@
 // rules nor the impression were made by: `fresh/` was written by people who had not seen the rules and held against them as they
 // were then, and each fifth of it is judged by what the other four have taught. Multinomial logistic regression throughout.
 import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { decide, factsOf, impressOn, likelihoodsOf, outcomes, packWeights, reasonCodes, softmax } from '../dist/learning.js'
 import { background, fresh, known, pack, taughtBy, textsOf } from './lessons.mjs'

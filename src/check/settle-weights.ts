@@ -6,8 +6,8 @@ export const likelihoodBars = { met: 0.835, partial: 0.588, conflict: 0.588, mis
 
 export const settleWeights: Readonly<Record<string, readonly number[]>> = {
   always: [-0.4, 0.23, 1.25, -1.08],
-  'short': [0.17, 0.13, 0.03, -0.33],
-  'relevance': [0.03, 0.08, 0.06, -0.17],
+  short: [0.17, 0.13, 0.03, -0.33],
+  relevance: [0.03, 0.08, 0.06, -0.17],
   'said met': [0.44, -0.18, -0.12, -0.14],
   'sure of met': [0.37, -0.02, -0.18, -0.17],
   'deciding met': [0.15, 0.01, -0.11, -0.04],

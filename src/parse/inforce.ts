@@ -3,6 +3,7 @@
 import type { Contract, Provision, Zone } from '../domain/contract.ts'
 import { findDeleted, findInstructions } from './amendments.ts'
 import { findIneffective } from './effect.ts'
+import { findUnchosen } from './options.ts'
 import { findRewordings } from './rewording.ts'
 import { findRowForces } from './status.ts'
 
@@ -16,11 +17,12 @@ export function withForce(outline: Pick<Contract, 'documents' | 'sections' | 'pr
   )
   const rows = findRowForces(outline)
   const idle = findIneffective(outline)
+  const unchosen = findUnchosen(outline)
   return outline.provisions.map(provision => {
     const amendments = changed.get(provision.id)
     const row = binding.has(provision.zone) ? rows.get(provision.id) : undefined
     const worded = amendments === undefined ? { ...provision, ...row } : { ...provision, ...row, amendments }
-    if (deleted.has(provision.id) || spent.has(provision.id)) return { ...worded, zone: 'omitted' as const }
+    if (deleted.has(provision.id) || spent.has(provision.id) || unchosen.has(provision.id)) return { ...worded, zone: 'omitted' as const }
     return idle.has(provision.id) && binding.has(worded.zone) ? { ...worded, zone: 'drafting-note' as const } : worded
   })
 }

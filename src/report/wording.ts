@@ -76,7 +76,7 @@ const nearestReasons: Readonly<Record<string, string>> = {
   contents: 'a table of contents does not bind',
   signature: 'a signature page does not bind',
   'drafting-note': 'a drafting note does not bind',
-  omitted: 'it is marked as omitted',
+  omitted: 'it is omitted, or an option that was not chosen',
   form: 'a form to be filled in does not bind yet',
   title: 'a title does not bind',
   preamble: 'the opening words do not bind',

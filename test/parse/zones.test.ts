@@ -1,5 +1,6 @@
 // Zones: what binds and what only introduces, defines, explains or is left out.
 import { expect, test } from 'vitest'
+import { zoneOfHeading } from '../../src/parse/zones.ts'
 import { contract } from './reading.ts'
 
 const cases: [string, string, string[]][] = [
@@ -98,3 +99,23 @@ test.each(openings.flatMap(([opens, head]) => bodies.map(([has, body]) => [opens
     expect(promise?.zone).toBe('operative')
   },
 )
+
+test.each<[string, string | undefined]>([
+  ['Signatures', 'signature'],
+  ['Signature page', 'signature'],
+  ['Executed as a deed', 'signature'],
+  ['SIGNED by the parties', 'signature'],
+  ['Signature and entry into force', 'signature'],
+  ['Signing in and calling the Service', undefined],
+  ['Signed requests', undefined],
+  ['Execution of inference requests', undefined],
+  ['Execution environment', undefined],
+  ['Annex 3 - Form of notice', 'form'],
+  ['Annex B: Template incident notification', 'form'],
+  ['Specimen certificate', 'form'],
+  ['Sample retention', undefined],
+  ['Template management', undefined],
+  ['Explanatory notes', 'drafting-note'],
+])('the heading %j announces %s', (heading, zone) => {
+  expect(zoneOfHeading(heading)).toBe(zone)
+})
