@@ -39,16 +39,20 @@ const bracketed = new RegExp(
   `\\((?:(?:hereinafter|herein|hereafter|each|also)[,: ]{1,2}){0,3}${said}(?:(?:the |as the |as |our |an? )?["“‘']([^"”’'\\n()]{1,40})["”’']|the (\\p{Lu}[\\p{L}-]{2,20}(?: \\p{Lu}[\\p{L}-]{2,20}){0,2}))((?:(?:,? (?:or|and) |, )(?:the )?["“‘'][^"”’'\\n()]{1,40}["”’']){0,3})[^()\\n]{0,250}\\)`,
   'gu',
 )
-const hereinafter = new RegExp(`[–—,-] ?\\bhereinafter ${said}(?:the )?["“]?(\\p{Lu}[\\p{L} -]{2,30}?)["”]?(?=[,.;)\\s]|$)`, 'gmu')
+const capitals = '\\p{Lu}[\\p{L}-]{1,30}(?: \\p{Lu}[\\p{L}-]{1,20}){0,3}'
+const hereinafter = new RegExp(
+  `[–—,-] ?\\bhereinafter ${said}(?:(?:the|THE) )?["“]?(${capitals})["”]?(?:,? or (?:the )?["“]?(${capitals})["”]?)?`,
+  'gmu',
+)
 const things =
-  /^(?:agreement|contract|amendment|addendum|effective date|dpa|msa|platform|software|model|term|order|party|parties|purpose|project|deed|system|product|solution|schedule|terms|law|act|website|licen[cs]e)s?$|\b(?:date|agreement|services?|addendum|fees?|data|policy|act|contract|licen[cs]e|model|terms|sow)$/i
+  /^(?:agreement|contract|amendment|addendum|effective date|dpa|msa|platform|software|model|term|order|party|parties|purpose|project|deed|system|product|solution|schedule|terms|law|act|website|licen[cs]e)s?$|\b(?:date|agreement|services?|addendum|fees?|data|policy|act|contract|licen[cs]e|model|terms|sow|system|tool|application|platform|solution|software)$/i
 
 function inPreamble(text: string, document: number): Introduction[] {
   const found: Introduction[] = []
   for (const match of [...text.matchAll(bracketed), ...text.matchAll(hereinafter)].sort((a, b) => a.index - b.index)) {
-    const first = match[1] ?? match[2] ?? ''
+    const first = [match[1] ?? '', match[2] ?? '']
     const more = [...(match[3] ?? '').matchAll(/["“‘']([^"”’'\n()]{1,40})["”’']/g)].map(twin => twin[1] ?? '')
-    const aliases = [first, ...more].filter(one => one !== '' && !things.test(one)).map(one => one.replace(/^the /i, ''))
+    const aliases = [...first, ...more].filter(one => one !== '' && !things.test(one)).map(one => one.replace(/^the /i, ''))
     const before = text.slice(Math.max(0, match.index - 500), match.index)
     const party =
       found.filter(one => one.party).length >= 2
@@ -70,7 +74,7 @@ function inPreamble(text: string, document: number): Introduction[] {
 }
 
 /** "Party A", "the Contracted Party", "the Counterparty": a side and nothing else. */
-const sides = /^(?:party (?:[a-d]|[1-4]|one|two)|(?:first|second|contracting|contracted) party|counterparty)$/i
+const sides = /^(?:party (?:[a-d]|[1-4]|one|two)|(?:first|second|contracting|contracted|(?:first|second) contracting) party|counterparty)$/i
 
 function describedBy(after: string): { described?: Role } {
   if (/^,? which (?:suppl|provide|host|operate|licen[cs]es out)/u.test(after)) return { described: 'provider' }
@@ -81,15 +85,16 @@ function describedBy(after: string): { described?: Role } {
 }
 
 const organisation =
-  /\b(?:Inc|Ltd|Limited|LLC|LLP|PLC|plc|Corp|Corporation|Company|GmbH|AG|SE|eG|S\.A|B\.V|N\.V|Pte|Pty|Pvt|LIMITED|COMPANY|University|City of|County of|State of|Council|Bank|Trust|Foundation|Association|Ministry|Department|Agency|Commission|Institute|Authority|Hospital|Partnership|corporation|company|incorporated|registered (?:in|office|under)|organi[sz]ed under|with (?:its )?(?:principal )?(?:office|seat|offices)|whose registered|a body|having its|established (?:in|under)|located at|represented by|register of)\b/
+  /\b(?:Inc|Ltd|Limited|LLC|LLP|PLC|plc|Corp|Corporation|Company|GmbH|AG|SE|eG|S\.A|B\.V|N\.V|Pte|Pty|Pvt|LIMITED|COMPANY|University|City of|County of|State of|Council|Bank|Trust|Foundation|Association|Ministry|Department|Agency|Commission|Institute|Authority|Hospital|Partnership|S\.p\.A|S\.r\.l|S\.A\.S|SAS|SARL|Oy|OÜ|AB|AS|A\/S|ApS|N\.V|NV|BV|KG|e\.V|Sdn Bhd|Kft|Zrt|s\.r\.o|a\.s|d\.o\.o|Sp\. z o\.o|JSC|UAB|Co-operative|Society|corporation|company|incorporated|registered (?:in|office|under)|organi[sz]ed under|with (?:its )?(?:principal )?(?:office|seat|offices)|whose registered|a body|having its|established (?:in|under)|located at|represented by|register of)\b/
 
 // When two parties stand, a third needs a company's name right before it: "the interface (the \"Gateway\")" is none.
-const incorporated = /\b(?:Inc|Ltd|Limited|LLC|LLP|PLC|plc|Corp|GmbH|AG|S\.A|B\.V|N\.V|Pte|Pty)\b[^()\n]{0,90}$/
+const incorporated =
+  /\b(?:Inc|Ltd|Limited|LLC|LLP|PLC|plc|Corp|GmbH|AG|S\.A|B\.V|N\.V|Pte|Pty|Oy|OÜ|AB|AS|A\/S|Sdn Bhd|S\.p\.A|S\.r\.l)\b[^()\n]{0,90}$/
 
 /** "between A (...) and B": who stands there is a party, whatever it is called. */
 function isContracting(before: string, found: readonly Introduction[]): boolean {
   const near = before.slice(Math.max(before.lastIndexOf(')') + 1, before.length - 160))
-  if (/\b(?:between|among)\b[:\s*]{1,4}(?:the )?[\p{Lu}*][^.\n]{0,120}$/iu.test(near)) return true
+  if (/\b(?:between|among)\b[:\s*]{1,4}(?:\(?\d\)?[.)]?[\s*]{1,3})?(?:the )?[\p{Lu}*][^.\n]{0,120}$/iu.test(near)) return true
   return found.some(one => one.party) && /^[,\s*]{0,4}and[\s*]{1,4}(?:the )?\p{Lu}[^.\n]{0,120}$/u.test(near)
 }
 
@@ -155,7 +160,8 @@ function labelled({ text }: Manuscript, label: string, value: string, place: Pla
     .replace(/ name$/i, '')
     .trim()
   const name = value.split(/[;\n(]|, (?!Inc|Ltd|LLC)/)[0]?.trim() ?? ''
-  if (!/^\p{Lu}[\p{L} ]{2,30}$/u.test(alias) || name === '' || name.length > 80 || !/^[\p{Lu}[{]/u.test(name)) return []
+  if (!/^\p{Lu}[\p{L} ]{2,30}$/u.test(alias) || things.test(alias) || name === '' || name.length > 80 || !/^[\p{Lu}[{]/u.test(name))
+    return []
   return roleOfNoun(alias) === undefined && !acts(text, alias) ? [] : [{ name, aliases: [alias], party: true, place }]
 }
 

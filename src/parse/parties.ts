@@ -24,7 +24,8 @@ export function findParties(
 ): Contract['parties'] {
   const text = documents.map(document => document.text).join('\n')
   const introduced = introductionsOf(documents, provisions)
-  const assigned = assignRoles(text, introduced, names)
+  const speaker = speakerOf(text, introduced)
+  const assigned = assignRoles(text, introduced, names, speaker)
   const taken = new Set(
     [...introduced.flatMap(one => one.aliases), ...termsApart(terms, introduced)].map(alias => alias.toLowerCase().replace(/^the /, '')),
   )
@@ -32,7 +33,7 @@ export function findParties(
   const parties: Party[] = []
   for (const role of roles) {
     const own = introduced.filter(one => assigned.get(one) === role)
-    const party = partyOf(role, text, own, introduced, nouns[role], names)
+    const party = partyOf(role, text, own, introduced, nouns[role], names, speaker)
     if (party !== undefined) parties.push(party)
   }
   return parties
@@ -52,17 +53,17 @@ function namedAs(one: Introduction, name: string): boolean {
   )
 }
 
-function assignRoles(text: string, introduced: readonly Introduction[], names: Names): Map<Introduction, Role> {
+function assignRoles(text: string, introduced: readonly Introduction[], names: Names, speaker: Role): Map<Introduction, Role> {
   const assigned = new Map<Introduction, Role>()
   for (const one of introduced) {
     const role = roles.find(side => names[side] !== undefined && namedAs(one, names[side]))
     if (role !== undefined) assigned.set(one, role)
   }
-  const twins = sameSide(introduced)
+  const twins = sameSide(introduced, speaker)
   const licensors = introduced.filter(one => one.party && !one.aliases.some(isFirmNoun) && licenses(text, one))
   for (const one of licensors.length === 1 ? licensors : []) if (!assigned.has(one) && !provides(assigned)) assigned.set(one, 'provider')
   for (const one of introduced) {
-    const role = sideOf(one)
+    const role = sideOf(one, speaker)
     if (role === undefined || assigned.has(one) || twins.has(one)) continue
     // Where the user says that somebody else is the provider, this one is the other side.
     const displaced = (names[role] !== undefined || licensors.length === 1) && [...assigned.values()].includes(role)
@@ -89,15 +90,65 @@ function licenses(text: string, { aliases }: Introduction): boolean {
 }
 
 /** The side that a name tells of, or else the words behind it; a "developer" who is "you" is the customer. */
-function sideOf({ aliases, described }: Introduction): Role | undefined {
-  const plain = aliases.filter(alias => /^(?:we|us|you)$/i.test(alias))
-  return [...plain, ...aliases].map(roleOfNoun).find(found => found !== undefined) ?? described
+function sideOf({ aliases, described }: Introduction, speaker: Role): Role | undefined {
+  if (aliases.some(alias => /^(?:we|us)$/i.test(alias))) return speaker
+  if (aliases.some(alias => /^you$/i.test(alias))) return otherThan(speaker)
+  return aliases.map(roleOfNoun).find(found => found !== undefined) ?? described
+}
+
+/** Of the names of companies: who makes models, and who uses what others make. */
+const makes =
+  /\b(?:AI|Labs?|Software|Systems|Technolog\w+|Cognition|Cognitive|Inference|Analytics|Comput\w+|Data|Dialogue|Language|Intelligence|Reasoning)\b/i
+const uses =
+  /\b(?:Bank|Insurance|Hospice|Hospital|Clinic|Health|Stores?|Retail|Airlines?|Air|University|College|School|Council|City|County|Trust|Charity|Foundation|Ministry|Department|Authority|Agency|Airport|Port|Railway|Energy|Utility|Municipality|Government)\b/i
+
+/** Above zero where a name is rather one of a maker of models, below where of those who use them. */
+function sounds({ name = '' }: Introduction): number {
+  return Number(makes.test(name)) - Number(uses.test(name))
+}
+
+const said = "(?:(?: shall| will| must|['’]ll| agree to| undertake to)(?: \\w+ly| also)?)?"
+const gives =
+  'provide|host|supply|operate|deliver|furnish|invoice|train|tune|run|support|install|encrypt|develop|license|retrain|patch|log|record|monitor|filter|test|isolate|notify|tell|warn|alert|inform|block|make'
+
+/** What "we" do and "you" get, as a vendor's terms have it. */
+function saidOf(text: string, subject: string, object: string): number {
+  const count = (source: string): number => [...text.matchAll(new RegExp(source, 'g'))].length
+  const gets = `\\b(?:provides?|provided|supply|supplies|available|furnish|deliver|delivered|notify|tell|inform|pay)[^.;\\n]{0,30} (?:to )?${object}\\b`
+  return count(`\\b${subject}${said} (?:${gives})\\b`) - 3 * count(`\\b${subject}${said} pays?\\b`) - count(gets)
+}
+
+/** So much must speak for it that a buyer wrote the text: "we" are a vendor as a rule. */
+const buyerSpeaks = -7
+
+/** Who "we" are: the vendor, or in a buyer's letter or conditions the buyer. */
+function speakerOf(text: string, introduced: readonly Introduction[]): Role {
+  if (!speaksPlainly(text, introduced)) return 'provider'
+  const unquoted = text.replace(/["“][^"“”\n]{1,300}["”]/g, ' ')
+  const called = (words: RegExp) => introduced.filter(one => one.aliases.some(alias => words.test(alias)))
+  const named = (some: readonly Introduction[]) => some.reduce((sum, one) => sum + sounds(one), 0)
+  const [vendor, buyer] = (['provider', 'customer'] as const).map(role => Number(isYou(text, role)))
+  const score =
+    saidOf(unquoted, '[Ww]e', 'us') -
+    saidOf(unquoted, '[Yy]ou', 'you') +
+    4 * (named(called(/^(?:we|us)$/i)) - named(called(/^you$/i))) +
+    6 * ((buyer ?? 0) - (vendor ?? 0))
+  return score <= buyerSpeaks ? 'customer' : 'provider'
+}
+
+/** `"you" and "the Contractor" refer to`, `the Supplier ("you")`. */
+function isYou(text: string, role: Role): boolean {
+  const nouns =
+    role === 'provider' ? 'Contractor|Supplier|Vendor|Provider|Licensor|Seller' : 'Customer|Client|Licensee|Buyer|Purchaser|Subscriber'
+  return new RegExp(
+    `["“][Yy]ou["”][^.\\n"“]{0,20}["“](?:the )?(?:${nouns})["”]|\\b(?:${nouns})["”]?[^.\\n"“(]{0,20}\\(?["“][Yy]ou["”]`,
+  ).test(text)
 }
 
 /** Parties whose names point to one side, "the Firm" and "the Trust": then the text must tell; beside a "Client" an "Agency" is the other. */
-function sameSide(introduced: readonly Introduction[]): ReadonlySet<Introduction> {
+function sameSide(introduced: readonly Introduction[], speaker: Role): ReadonlySet<Introduction> {
   const parties = introduced.filter(one => one.party)
-  const sides = parties.map(sideOf)
+  const sides = parties.map(one => sideOf(one, speaker))
   const unclear = parties.filter(one => !one.aliases.some(isFirmNoun))
   return new Set(parties.length >= 2 && sides.every(side => side === sides[0]) ? unclear : [])
 }
@@ -105,7 +156,7 @@ function sameSide(introduced: readonly Introduction[]): ReadonlySet<Introduction
 /** Parties under invented names: the one that hosts and supplies is the provider, the one that pays the customer. */
 function assignStrangers(text: string, strangers: readonly Introduction[], assigned: Map<Introduction, Role>): void {
   const ranked = strangers
-    .map(one => ({ one, score: Math.max(...one.aliases.map(alias => supplies(text, alias))) }))
+    .map(one => ({ one, score: 4 * sounds(one) + Math.max(...one.aliases.map(alias => supplies(text, alias))) }))
     .sort((a, b) => b.score - a.score)
   const free = roles.filter(role => ![...assigned.values()].includes(role))
   if (free.length === 0 || ranked.length === 0) return
@@ -143,11 +194,12 @@ function partyOf(
   all: readonly Introduction[],
   nouns: readonly string[],
   names: Names,
+  speaker: Role,
 ): Party | undefined {
   const aliases = new Set(own.flatMap(one => one.aliases))
   for (const one of own) for (const alias of one.name === undefined ? [] : shortNames(text, one.name, all)) aliases.add(alias)
   for (const noun of nouns) aliases.add(noun)
-  for (const word of speaksPlainly(text, all) ? plainWords[role] : []) aliases.add(word)
+  for (const word of speaksPlainly(text, all) ? plainWords[role === speaker ? 'speaker' : 'addressee'] : []) aliases.add(word)
   const given = names[role]
   if (given !== undefined && ![...aliases].some(alias => bare(alias) === bare(given))) aliases.add(given)
   const other = names[otherThan(role)]
@@ -157,7 +209,7 @@ function partyOf(
   return { role, aliases: [...aliases], ...(name === undefined ? {} : { name }), ...(own[0] === undefined ? {} : { place: own[0].place }) }
 }
 
-const plainWords: Record<Role, readonly string[]> = { provider: ['we', 'us', 'our', 'ours'], customer: ['you', 'your', 'yours'] }
+const plainWords = { speaker: ['we', 'us', 'our', 'ours'], addressee: ['you', 'your', 'yours'] } as const
 
 /** Whether the contract speaks as "we" and "you"; a quotation does not make it so. */
 function speaksPlainly(text: string, all: readonly Introduction[]): boolean {

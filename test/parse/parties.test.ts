@@ -113,6 +113,32 @@ const cases: [string, string, string[]][] = [
   ['a bank that buys', 'The Service Provider shall tell the Bank.', ['provider -: Service Provider', 'customer -: Bank']],
   ['we and you', "We log every call you make. You can't switch it off.", ['provider -: we, us, our, ours', 'customer -: you, your, yours']],
   ['a quotation is no plain English', 'Supplier prints: "we made this for you".', ['provider -: Supplier']],
+  [
+    'in a buyer\'s letter "we" buy and "you" supply',
+    'This letter states the agreement between Heron Pharmacies, Inc. ("Heron", "we" or "us") and Quill Dialogue Systems, LLC ("Quill" or "you"). You will make the Service available to us. You will log each request. We will pay you monthly.',
+    [
+      'provider Quill Dialogue Systems, LLC: Quill, you, Quill Dialogue Systems, LLC, Quill Dialogue Systems, your, yours',
+      'customer Heron Pharmacies, Inc.: Heron, we, us, Heron Pharmacies, Inc., Heron Pharmacies, our, ours',
+    ],
+  ],
+  [
+    '"you" are the contractor where the letter says so',
+    'In this letter "we" and "us" mean Port of Ulm Berhad, and "you" and "the Contractor" refer to Quast Sdn Bhd. You shall host the model for us. You shall log each call. We shall pay you.',
+    ['provider -: Contractor, you, your, yours', 'customer -: we, us, our, ours'],
+  ],
+  [
+    'two names that are no roles, numbered after "between"',
+    'Between\n\n(1) Tarn Air S.p.A., holder of a certificate (the "Carrier"); and\n\n(2) Quast Aerotech AB, an approved organisation (the "TSP").\n\nThe TSP shall host the Model. The Carrier shall pay the TSP.',
+    ['provider Quast Aerotech AB: TSP, Quast Aerotech AB, Quast Aerotech', 'customer Tarn Air S.p.A.: Carrier, Tarn Air S.p.A.'],
+  ],
+  [
+    'two names after "hereinafter", each with another',
+    'Between: HOSPITAL DE ULM, E.P.E., with seat at Ulm, hereinafter referred to as the First Contracting Party or the Hospital; and QUAST, S.A., with seat at Linz, hereinafter referred to as the Second Contracting Party or the Adjudicatary. The Adjudicatary shall host the Solution. The Hospital pays the price.',
+    [
+      'provider QUAST, S.A.: Second Contracting Party, Adjudicatary, QUAST, S.A., QUAST',
+      'customer HOSPITAL DE ULM: First Contracting Party, Hospital, HOSPITAL DE ULM',
+    ],
+  ],
   ['nobody', 'Logs are kept.', []],
 ]
 
