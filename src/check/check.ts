@@ -1,7 +1,7 @@
 // Holds a contract against a rule pack: locate, weigh, judge, one finding for each requirement.
 import type { Contract } from '../domain/contract.ts'
 import type { ChecklistResult, Finding, Nearest, Passage, Reason, Verdict } from '../domain/finding.ts'
-import type { RulePack } from '../domain/requirement.ts'
+import type { Requirement, RulePack } from '../domain/requirement.ts'
 import { attempt } from './attempt.ts'
 import { assess } from './confidence.ts'
 import { passageOf } from './evidence.ts'
@@ -60,7 +60,7 @@ export function findingOf(scene: Scene, compiled: CompiledRequirement, unread: r
     ...sureness,
     remarks: [...remarksOn(contract, judgement, compiled.requirement.figure?.bound === 'at-most'), ...againstRules(judgement, byRules)],
   }
-  const evidence = evidenceOf(contract, judgement, passages)
+  const evidence = evidenceOf(contract, judgement, passages, compiled.requirement)
   // Where words were lost, what is promised here may be taken back there.
   const doubtful = judgement.verdict === 'met' && contract.documents.some(document => document.incomplete)
   if (evidence === undefined || doubtful) {
@@ -130,10 +130,17 @@ function cited({ section, quote }: Passage): string {
   return /^\p{L}{4}/u.test(section) ? section : `clause ${section}`
 }
 
-function evidenceOf(contract: Contract, { deciding }: Judgement, passages: readonly ReadProvision[]): [Passage, ...Passage[]] | undefined {
+function evidenceOf(
+  contract: Contract,
+  { deciding }: Judgement,
+  passages: readonly ReadProvision[],
+  { figure }: Requirement,
+): [Passage, ...Passage[]] | undefined {
   const provisions = [
     ...new Set(deciding.flatMap(w => [w.candidate.read.provision, ...w.carvedBy])),
     ...passages.map(read => read.provision),
+    // Where a term stands for the figure, what it means.
+    ...passages.flatMap(read => read.defined.flatMap(one => (one.figure.unit === figure?.unit ? [one.provision] : []))),
   ]
   const [first, ...rest] = [...new Set(provisions)].map(p => passageOf(contract, p))
   return first === undefined ? undefined : [first, ...rest]

@@ -51,7 +51,8 @@ function judgeOne(found: Quantity, wanted: Parameters<typeof compareQuantity>[1]
   return { code: outcome === 'inconsistent' ? 'inconsistent' : 'value', facts }
 }
 
-// Figures of the act's own clause; where it has none, of the sentence. The nearest to the act decides.
+// Figures of the act's own clause; where it has none, of the sentence; of these sooner one that stands there than one that a term
+// stands for. The nearest to the act decides.
 function figuresNear(candidate: Candidate, figure: Figure): Quantity[] {
   const { read, act, standing } = candidate
   const all = (figure.recurring ? read.frequencies : read.quantities).filter(q => q.unit === figure.unit)
@@ -60,7 +61,10 @@ function figuresNear(candidate: Candidate, figure: Figure): Quantity[] {
   const start = tokens[standing.clause.from]?.start ?? 0
   const end = tokens[standing.clause.to - 1]?.end ?? 0
   const own = all.filter(q => start <= q.span.start && q.span.end <= end)
-  const pool = own.length > 0 ? own : all
+  const byTerm = new Set(read.defined.map(one => one.figure))
+  const near = own.length > 0 ? own : all
+  const stated = near.filter(q => !byTerm.has(q))
+  const pool = stated.length > 0 ? stated : near
   const at = tokens[act.to - 1]?.end ?? 0
   const byDistance = [...pool].sort((a, b) => Math.abs(a.span.start - at) - Math.abs(b.span.start - at))
   return byDistance.slice(0, 1)

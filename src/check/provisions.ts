@@ -9,6 +9,7 @@ import { type Reading, readSentence } from '../language/reading.ts'
 import type { PartyWords } from '../language/subjects.ts'
 import { type Token, tokenise } from '../language/tokens.ts'
 import { asAmended } from './amended.ts'
+import { type DefinedFigure, figuresByTerm, readTermFigures, type TermFigures } from './term-figures.ts'
 import { type Meanings, meaningsIn } from './terms.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -25,6 +26,8 @@ export interface ReadProvision {
   readonly columns: Occurrences
   readonly quantities: readonly Quantity[]
   readonly frequencies: readonly Quantity[]
+  /** Of the quantities those that a defined term stands for, with the provision that defines it. */
+  readonly defined: readonly DefinedFigure[]
 }
 
 /** The words a contract has for its parties, for `language/subjects.ts`. */
@@ -52,6 +55,7 @@ export function readProvisions(contract: Contract, vocabulary: Vocabulary, meani
   const headings = headingReader(contract, vocabulary)
   const tokensOf = spanReader()
   const texts = contract.documents.map(document => document.text)
+  const figures = readTermFigures(contract)
   const words = contract.provisions.map(provision => {
     const text = texts[provision.document] ?? ''
     if (isPlain(provision)) return tokenise(text, provision.span)
@@ -65,11 +69,17 @@ export function readProvisions(contract: Contract, vocabulary: Vocabulary, meani
   return contract.provisions.map((provision, index) => {
     const text = texts[provision.document] ?? ''
     const columns = (provision.columns ?? []).flatMap(span => tokensOf(text, span))
-    return new Read(provision, text, words[index] ?? [], parties, {
-      concepts: found[index] ?? noOccurrences,
-      headings: headings(provision.section),
-      columns: columns.length === 0 ? noOccurrences : findConcepts(vocabulary.lexicon, columns),
-    })
+    return new Read(
+      provision,
+      text,
+      words[index] ?? [],
+      { parties, figures },
+      {
+        concepts: found[index] ?? noOccurrences,
+        headings: headings(provision.section),
+        columns: columns.length === 0 ? noOccurrences : findConcepts(vocabulary.lexicon, columns),
+      },
+    )
   })
 }
 
@@ -80,6 +90,12 @@ function isPlain({ leadIns, closing, amendments }: Provision): boolean {
   return leadIns.length === 0 && closing === undefined && amendments === undefined
 }
 
+/** What a contract calls its parties, and figures. */
+interface Terms {
+  readonly parties: PartyWords
+  readonly figures: TermFigures
+}
+
 /** What is worked out when first asked for is kept. */
 class Read implements ReadProvision {
   readonly provision: Provision
@@ -88,14 +104,16 @@ class Read implements ReadProvision {
   readonly concepts: Occurrences
   readonly headings: Occurrences
   readonly columns: Occurrences
-  private readonly parties: PartyWords
-  private made: { reading?: Reading; quantities?: readonly Quantity[]; frequencies?: readonly Quantity[] } | undefined = undefined
+  private readonly terms: Terms
+  private made:
+    | { reading?: Reading; quantities?: readonly Quantity[]; frequencies?: readonly Quantity[]; defined?: readonly DefinedFigure[] }
+    | undefined = undefined
 
   constructor(
     provision: Provision,
     text: string,
     tokens: readonly Token[],
-    parties: PartyWords,
+    terms: Terms,
     { concepts, headings, columns }: Pick<ReadProvision, 'concepts' | 'headings' | 'columns'>,
   ) {
     this.provision = provision
@@ -104,19 +122,25 @@ class Read implements ReadProvision {
     this.concepts = concepts
     this.headings = headings
     this.columns = columns
-    this.parties = parties
+    this.terms = terms
   }
 
   get reading(): Reading {
     this.made ??= {}
-    this.made.reading ??= readSentence(this.tokens, this.parties)
+    this.made.reading ??= readSentence(this.tokens, this.terms.parties)
     return this.made.reading
   }
 
   get quantities(): readonly Quantity[] {
     this.made ??= {}
-    this.made.quantities ??= findQuantities(this.tokens)
+    this.made.quantities ??= [...findQuantities(this.tokens), ...this.defined.map(({ figure }) => figure)]
     return this.made.quantities
+  }
+
+  get defined(): readonly DefinedFigure[] {
+    this.made ??= {}
+    this.made.defined ??= figuresByTerm(this.tokens, this.terms.figures)
+    return this.made.defined
   }
 
   get frequencies(): readonly Quantity[] {

@@ -1,0 +1,114 @@
+// Figures that stand where a term is defined, and not where it is used: "within the Alert Period", which "means thirty-six (36)
+// hours", or has a row of its own in a table of particulars.
+import type { Contract, DefinedTerm, Provision, Zone } from '../domain/contract.ts'
+import { literal } from '../domain/literal.ts'
+import type { Quantity } from '../domain/quantity.ts'
+import { findQuantities } from '../language/quantities.ts'
+import { type Token, tokenise } from '../language/tokens.ts'
+
+interface TermFigure {
+  readonly term: string
+  /** Stems of the term's words, in order. */
+  readonly words: readonly string[]
+  readonly figures: readonly Quantity[]
+  /** Where it is defined. */
+  readonly provision: Provision
+}
+
+/** By the stem of a term's first word. */
+export type TermFigures = ReadonlyMap<string, readonly TermFigure[]>
+
+/** A definition opens with its figure, or it is of something else and only mentions one; in characters. */
+const opening = 60
+const longest = 240
+/** More words than this are no term. */
+const mostWords = 5
+const measure =
+  /\b(?:period|window|time|term|deadline|limit|interval|floor|threshold|quota|allotment|allowance|cap|ceiling|rate|level|mark|notice|retention)s?$/i
+
+/** What the defined terms of a contract amount to; nothing of a term that is given two figures. */
+export function readTermFigures(contract: Contract): TermFigures {
+  const all = new Map<string, TermFigure>()
+  const doubtful = new Set<string>()
+  const found = [...contract.terms.map(term => ofDefinition(contract, term)), ...contract.provisions.map(row => ofRow(contract, row))]
+  for (const one of found) {
+    if (one === undefined) continue
+    const key = one.words.join(' ')
+    const known = all.get(key)
+    if (known !== undefined && !sameFigures(known, one)) doubtful.add(key)
+    all.set(key, one)
+  }
+  for (const [key, one] of all) if (saidOtherwise(contract, one)) doubtful.add(key)
+  const byFirst = new Map<string, TermFigure[]>()
+  for (const [key, one] of all) {
+    const first = one.words[0] as string
+    if (!doubtful.has(key)) byFirst.set(first, [...(byFirst.get(first) ?? []), one])
+  }
+  return byFirst
+}
+
+/** Whether a term is said to mean another figure elsewhere: the first definition is not the last word then. */
+function saidOtherwise({ documents }: Contract, { term, figures }: TermFigure): boolean {
+  const defining = new RegExp(`\\b${literal(term)}["”*]{0,3},? (?:means|shall mean|is|are)\\b([^\\n]{0,120})`, 'g')
+  const all = documents.flatMap(({ text }) => [...text.matchAll(defining)].flatMap(match => findQuantities(tokenise(match[1] ?? ''))))
+  return all.some(other => figures.some(one => one.unit === other.unit && one.amount !== other.amount))
+}
+
+/** Where a definition counts; one that was changed is not what it was. */
+const defining: ReadonlySet<Zone> = new Set(['definition', 'operative', 'annex'])
+const stands = ({ zone, amendments }: Provision): boolean => defining.has(zone) && amendments === undefined
+
+function sameFigures(a: TermFigure, b: TermFigure): boolean {
+  return a.figures.every(one => b.figures.some(other => other.unit === one.unit && other.amount === one.amount))
+}
+
+function ofDefinition(
+  { documents, provisions }: Contract,
+  { term, meaning: { document, start, end } }: DefinedTerm,
+): TermFigure | undefined {
+  const text = documents[document]?.text.slice(start, Math.min(end, start + longest)) ?? ''
+  const figures = singly(findQuantities(tokenise(text)))
+  if ((figures[0]?.span.start ?? opening) >= opening) return undefined
+  const home = provisions.find(one => one.document === document && one.span.start <= start && start < one.span.end)
+  return home === undefined ? undefined : termFigure(term, figures, home)
+}
+
+/** "A4 | Alert Period | 36 hours" */
+function ofRow({ documents }: Contract, row: Provision): TermFigure | undefined {
+  const { document, cells = [] } = row
+  const text = documents[document]?.text ?? ''
+  const words = cells.map(cell => text.slice(cell.start, cell.end).trim())
+  const at = words.findIndex(cell => cell.length < 50 && measure.test(cell))
+  if (at < 0 || at === words.length - 1) return undefined
+  return termFigure(words[at] as string, singly(findQuantities(tokenise(words.slice(at + 1).join(' . ')))), row)
+}
+
+/** Of each unit the figure, where there is but one. */
+function singly(figures: readonly Quantity[]): Quantity[] {
+  return figures.filter(one => figures.every(other => other === one || other.unit !== one.unit))
+}
+
+function termFigure(called: string, figures: readonly Quantity[], provision: Provision): TermFigure | undefined {
+  const term = called.replace(/^the /i, '')
+  const words = tokenise(term)
+  const named =
+    stands(provision) && words.length > 0 && words.length <= mostWords && words.every(t => t.kind === 'word') && words[0]?.capital === true
+  return named && figures.length > 0 ? { term, words: words.map(t => t.stem), figures, provision } : undefined
+}
+
+/** A figure where its term stands, and the provision that gives it. */
+export interface DefinedFigure {
+  readonly figure: Quantity
+  readonly provision: Provision
+}
+
+/** The figures of the terms that stand in some words. */
+export function figuresByTerm(tokens: readonly Token[], known: TermFigures): DefinedFigure[] {
+  if (known.size === 0) return []
+  return tokens.flatMap(({ stem, capital }, from) => {
+    const named = capital ? known.get(stem)?.find(({ words }) => words.every((word, at) => tokens[from + at]?.stem === word)) : undefined
+    if (named === undefined) return []
+    const span = { start: (tokens[from] as Token).start, end: (tokens[from + named.words.length - 1] as Token).end }
+    return named.figures.map(figure => ({ figure: { ...figure, span }, provision: named.provision }))
+  })
+}

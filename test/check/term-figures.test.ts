@@ -1,0 +1,39 @@
+// Figures of defined terms: found where the term is used, quoted with their definition, and never guessed.
+import { expect, test } from 'vitest'
+import { check, loadRulePack, readContract } from '../../src/index.ts'
+
+const { impressions, ...pack } = { ...(await loadRulePack('ai-model-protection')) }
+
+const duty = (words: string) => `2. The Provider shall notify the Customer of any security incident ${words}.`
+
+test.each<[string, string, string, string, number]>([
+  ['a definition', '1. "Alert Period" means thirty-six (36) hours.', duty('within the Alert Period'), 'met', 2],
+  ['a period of so long', '1. "Alert Period" means a period of 20 hours.', duty('before the expiry of the Alert Period'), 'met', 2],
+  ['too long', '1. "Alert Period" means 72 hours.', duty('within the Alert Period'), 'value 72 hours', 2],
+  ['a blank', '1. "Alert Period" means [●] hours.', duty('within the Alert Period'), 'blank a blank', 2],
+  ['two meanings', '1. "Alert Period" means 24 hours.\n\n1.1 "Alert Period" means 72 hours.', duty('within the Alert Period'), 'value ', 1],
+  ['two figures', '1. "Alert Period" means 24 hours or, at night, 72 hours.', duty('within the Alert Period'), 'value ', 1],
+  [
+    'a figure of something else',
+    '1. "Alert Period" means the period after an alarm that lasts, without break, for some 24 hours.',
+    duty('within the Alert Period'),
+    'value ',
+    1,
+  ],
+  [
+    'a definition that was changed',
+    '1. "Alert Period" means 24 hours.\n\n9. In clause 1, "24 hours" is replaced by "72 hours".',
+    duty('within the Alert Period'),
+    'value ',
+    1,
+  ],
+  ['a row', '| No. | Item | Value |\n|---|---|---|\n| A4 | Alert Period | 36 hours |', duty('within the Alert Period'), 'met', 2],
+  ['words that are no term', '1. "Alert Period" means 36 hours.', duty('within the alert period of the police'), 'value ', 1],
+  ['its own figure first', '1. "Alert Period" means 36 hours.', duty('within 72 hours, whatever the Alert Period'), 'value 72 hours', 2],
+])('%s', async (_, definition, words, verdict, quotes) => {
+  const contract = await readContract([{ name: 'a.md', bytes: Buffer.from(`# Agreement\n\n${definition}\n\n${words}\n`) }])
+  const finding = check(contract, pack as never).findings.find(f => f.requirement === 'incident.notice')
+  const reason = finding?.reasons[0]
+  expect(reason === undefined ? finding?.verdict : `${reason.code} ${reason.facts.found ?? ''}`).toBe(verdict)
+  expect(finding?.evidence).toHaveLength(quotes)
+})
