@@ -61,13 +61,17 @@ export function citedSections(
     const after = words.slice(match.index + match[0].length, match.index + match[0].length + 90)
     if (foreign.test(after)) continue
     const of = whole.exec(after)?.[1] ?? part
-    for (const one of (match[2] ?? '').matchAll(numbers)) {
-      const named = namesOf(one[2] ?? match[1] ?? '', one[3] ?? '', of)
+    const each = [...(match[2] ?? '').matchAll(numbers)]
+    // "Clause 5.2 and Part A of Schedule 2": what they are part of is said of the last kind.
+    const last = each.findLastIndex(one => one[2] !== undefined)
+    for (const [at, one] of each.entries()) {
+      const group = at < last ? undefined : of
+      const named = namesOf(one[2] ?? match[1] ?? '', one[3] ?? '', group)
       const section = pick(
         named.flatMap(name => numbered.get(name) ?? []),
         home,
         { documents, sections },
-        of,
+        group,
       )
       if (section === undefined) continue
       if (one[1] !== undefined && found.length > 0) found.push(...between(sections, found.at(-1) as number, section))
@@ -84,12 +88,12 @@ export function sectionNumbered(code: string, home: Provision, outlined: Outline
 
 function namesOf(kind: string, value: string, of: string | undefined): string[] {
   const own = keyOf(value)
-  if (of !== undefined && attached.test(of)) return [`${keyOf(of)} ${own}`, own]
   const word = kind
     .toLowerCase()
     .replace(/^annex(?:es|ures?)$/, 'annex')
     .replace(/^appendices$/, 'appendix')
     .replace(/s$/, '')
+  if (of !== undefined && attached.test(of)) return [`${keyOf(of)}, ${word} ${own}`, `${word} ${own}`, `${keyOf(of)} ${own}`, own]
   return /^(?:annex|exhibit|schedule|appendix|attachment|part|article)/.test(word) ? [`${word} ${own}`, own] : [own, `article ${own}`]
 }
 

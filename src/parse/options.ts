@@ -1,5 +1,6 @@
 // Options that the parties did not choose: "☐ Option A ☒ Option B" on a cover page, "Option A – Model testing. ..." further on;
-// "If the box "De-identified only" is ticked, ...". A clause that waits for a tick that is not there binds nobody.
+// "If the box "De-identified only" is ticked, ...". A row has its box in a
+// cell of its own. What waits for a tick that is not there binds nobody.
 import type { Contract, Provision } from '../domain/contract.ts'
 import { firstEndingAfter, type Place, slice } from '../domain/span.ts'
 import { citedSections, numberSections, withinSections } from './citing.ts'
@@ -29,7 +30,8 @@ export function findUnchosen(outline: Outline): Set<number> {
   const { chosen, open } = boxesIn(outline)
   const unchosen = [...open].filter(([name]) => !chosen.has(name))
   const names = new Set(unchosen.map(([name]) => name))
-  if (names.size === 0) return new Set()
+  const rows = outline.provisions.filter(one => isEmptyRow(one, outline)).map(one => one.id)
+  if (names.size === 0) return new Set(rows)
   const numbered = numberSections(outline.sections)
   const cited = unchosen.flatMap(([name, { document, start }]) => {
     const home = outline.provisions.find(one => one.document === document && one.span.end > start)
@@ -40,8 +42,18 @@ export function findUnchosen(outline: Outline): Set<number> {
     const awaited = awaiting.exec(slice(outline.documents[one.document]?.text ?? '', one.span))?.[1]
     return within.has(one.section) || names.has(labelOf(headOf(one, outline))) || (awaited !== undefined && names.has(nameOf(awaited)))
   }
-  return new Set(outline.provisions.filter(waits).map(one => one.id))
+  return new Set([...rows, ...outline.provisions.filter(waits).map(one => one.id)])
 }
+
+/** "A1 Logs streamed | \u2610" */
+function isEmptyRow({ document, cells = [] }: Provision, { documents }: Outline): boolean {
+  const { text = '' } = documents[document] ?? {}
+  const words = cells.map(cell => slice(text, cell).trim())
+  return words.some(cell => emptyBox.test(cell)) && !words.some(cell => tickedBox.test(cell))
+}
+
+const emptyBox = /^(?:[\u2610\u25A1\u25FB]|\[\s{0,4}\])$/
+const tickedBox = /[\u2611\u2612\u25A0\u2713\u2714]|[[(][xX\u2713\u2714][\])]/
 
 /** What stands beside a box, as it is compared. */
 const nameOf = (words: string): string =>
@@ -88,13 +100,15 @@ function headed(names: ReadonlySet<string>, { documents, sections }: Outline): n
   )
 }
 
+/** "Optional module: Autonomous agents" */
+const optional = /^[\s\d.]*option(?:al)?\b[^:–—]{0,30}[:–—]\s?(.{4,60})$/i
+
 /** "option a", of "Option A – Logs. The Host shall log". */
 function labelOf(words: string): string {
   const label = named.exec(words.replace(/^[\s*_#>"“(\d.]+/, ''))
+  if (label === null) return nameOf(optional.exec(words)?.[1] ?? '')
   const after = words.slice(words.indexOf(label?.[1] ?? '') + (label?.[1]?.length ?? 0))
-  return label === null || !/^\s?(?:\([^)]{1,60}\)|"[^"]{1,60}")?\s{0,2}[*_]{0,2}\s?(?:[-–—:.(]|$)/.test(after)
-    ? ''
-    : nameOf(label[1] as string)
+  return !/^\s?(?:\([^)]{1,60}\)|"[^"]{1,60}")?\s{0,2}[*_]{0,2}\s?(?:[-–—:.(]|$)/.test(after) ? '' : nameOf(label[1] as string)
 }
 
 /** The first words of the block that a provision stands in. */

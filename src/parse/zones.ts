@@ -36,7 +36,7 @@ export function zoneOfHeading(heading: string): Zone | undefined {
 const omitted =
   /^\[?\s?(?:reserved|intentionally (?:omitted|left blank|deleted)|this (?:section|clause|page) (?:is |has been )?intentionally (?:omitted|left blank|deleted)|not used|omitted|deleted|not applicable|n\/a)\.?\s?\]?[.;]?$/i
 const note =
-  /^(?:\[\s?)?(?:note to (?:draft(?:er)?|user|reader)s?|drafting note|drafter'?s note|drafter’s note|NTD|guidance(?: note)?|instructions?|example|for example|explanatory note|commentary|comment|rationale)\b\s?[:.—–-]/i
+  /^(?:\[\s?)?(?:note to (?:draft(?:er)?|user|reader)s?|drafting note|drafter'?s note|drafter’s note|NTD|guidance(?: note)?|instructions?|example|for example|explanatory note|commentary|comment|rationale)\b\s?[:.—–-]|^\((?:was|formerly|previously)\s?:/i
 const signature =
   /^(?:in witness whereof|signed (?:for|by|as a deed)|executed (?:by|as)|by:\s?[_.]|name:\s?[_.]|title:\s?[_.]|date:\s?[_.]|signature:?\s?[_.]{2,}|_{6,}$|for and on behalf of\b.{0,80}$|authori[sz]ed signatory)/i
 const recital =
@@ -50,7 +50,7 @@ const binding = /\b(?:shall|must|undertakes?|may not|will not)\b/i
 /** The zone of a paragraph by its own words, or undefined where it is simply part of its section. */
 export function zoneOfWords(words: string, section: Zone, first: boolean): Zone | undefined {
   const head = words.slice(0, 300)
-  if (isOmitted(words) || isUnticked(head)) return 'omitted'
+  if (isOmitted(words) || isUnticked(head) || isReservedRow(words)) return 'omitted'
   if (/(?:\.{4,8}|…{2,8}|\t)\s{0,4}\d{1,3}$/.test(words.slice(-20)) && words.length < 300) return 'contents'
   if (isNote(words, head) || isNoteCell(head)) return 'drafting-note'
   if (signature.test(head)) return 'signature'
@@ -58,6 +58,11 @@ export function zoneOfWords(words: string, section: Zone, first: boolean): Zone 
   if (isDefinition(head, section === 'definition')) return 'definition'
   if (first && (preambleLine.test(words) || preamble.test(head)) && !binding.test(words)) return 'preamble'
   return undefined
+}
+
+// "T-08 | Throttling of calls | N | Reserved"
+function isReservedRow(words: string): boolean {
+  return /\|[^|]*\|\s?\[?(?:reserved|intentionally (?:omitted|left blank)|not used)\]?\.?$/i.test(words.slice(-120))
 }
 
 // A box in front of every option and a tick in none: nothing was chosen (catalogue, Edge 2).

@@ -19,6 +19,10 @@ const clauses = `1. Options
 
 2.3 Option C would cost more. The Host shall pay.
 
+## 9. Optional module: Own agents
+
+9.1 The Host shall record.
+
 ## Schedule 2 – Tests
 
 1. The Host shall test.
@@ -27,7 +31,7 @@ const clauses = `1. Options
 
 The Host shall report.
 `
-const duties = ['log', 'seal', 'rotate', 'blur', 'train', 'pay', 'test', 'report']
+const duties = ['log', 'seal', 'rotate', 'blur', 'train', 'pay', 'test', 'report', 'record', 'stream']
 
 test.each<[string, string, string]>([
   ['one box a line', '☐ Option A\n\n☒ Option B', 'log, seal'],
@@ -40,6 +44,8 @@ test.each<[string, string, string]>([
   ['schedules and modules that apply', 'These apply: ☐ Schedule 2 ☐ Module Three ☒ Option A', 'test, report'],
   ['schedules that are only ticked off', 'Sent with this letter: ☐ Schedule 2 ☐ Schedule 3', ''],
   ['the same ticked elsewhere', '☐ Option A\n\nAs amended: ☒ Option A', ''],
+  ['a module named in its heading', '☐ Own agents ☒ Logs', 'record'],
+  ['a row with its own box', '| Ordered | |\n|---|---|\n| Logs the Host shall stream | ☐ |\n| Two days | ☒ |', 'stream'],
   ['a blank to fill in', 'The fee is [ ]. It is due on (  )\n\n[   ]', ''],
   ['no boxes at all', 'Option A costs 10.', ''],
 ])('%s', (_, cover, expected) => {
