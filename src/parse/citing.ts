@@ -57,7 +57,12 @@ export function citedSections(
   const found: number[] = []
   const lower = lowered(words)
   if (!someCitation.test(lower)) return found
+  let end = -1
   for (const match of lower.matchAll(citations)) {
+    // "Part A of Schedule 2" is no more of Schedule 2 than that.
+    const within = end >= 0 && /^ (?:of|in|to|under) (?:the )?$/.test(lower.slice(end, match.index))
+    end = match.index + match[0].length
+    if (within) continue
     const after = words.slice(match.index + match[0].length, match.index + match[0].length + 90)
     if (foreign.test(after)) continue
     const of = whole.exec(after)?.[1] ?? part

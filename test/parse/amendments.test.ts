@@ -154,3 +154,14 @@ test('an amendment reaches the agreement that it is read with', () => {
   )
   expect(read.provisions.map(one => one.zone)).toEqual(['omitted', 'omitted'])
 })
+
+test.each([
+  ['Clause 1.1 and Part A of Schedule 2 are deleted.', ['1.1', 'Schedule 2, Part A']],
+  ['Part B of Schedule 2 is deleted.', ['Schedule 2, Part B']],
+  ['Schedule 2 is deleted.', ['Schedule 2, Part A', 'Schedule 2, Part B']],
+])('%j', (instruction, gone) => {
+  const text = `# Agreement\n\n1.1 The Host shall log.\n\n1.2 The Host shall seal.\n\n## Schedule 2 — Networks\n\nPart A. The Host admits 10.0.0.0/8.\n\nPart B. A record has a time.\n\n# Amendment\n\n(a) ${instruction}\n`
+  const { provisions, sections } = parse([manuscript(text, 'markdown')], {})
+  const omitted = provisions.filter(one => one.zone === 'omitted' && sections[one.section]?.number !== '(a)')
+  expect(omitted.map(one => sections[one.section]?.number)).toEqual(gone)
+})
