@@ -14,7 +14,7 @@ import { learnTable, regress } from './word-tables.mjs'
 const target = fileURLToPath(new URL('../rules/ai-model-protection/impressions.json', import.meta.url))
 const weightsFile = fileURLToPath(new URL('../src/check/settle-weights.ts', import.meta.url))
 /** Rows of the tables: so many that words seldom share one. */
-const rows = { verdicts: 2 ** 17, reasons: 2 ** 13 }
+const rows = { verdicts: 2 ** 18, reasons: 2 ** 13 }
 /** How strongly large weights are held against what is gone by. */
 const ridge = 1 / 0.05
 const folds = 5
