@@ -3,7 +3,7 @@
 import type { Span } from '../domain/span.ts'
 import type { Item } from './items.ts'
 import type { Numbering, Ordinal } from './numbering.ts'
-import { isBelow, isLimb, type Node, type Open, type State, settle } from './sequence.ts'
+import { cut, isBelow, isLimb, type Node, type Open, type State, settle, unnumbered } from './sequence.ts'
 import { zoneOfHeading } from './zones.ts'
 
 export interface Outline {
@@ -75,7 +75,6 @@ function outranks(item: Item, open: Open): boolean {
 }
 
 const annexItself = (open: Open): boolean => open.node.annex && open.node.depth === 0
-const unnumbered = (open: Open): boolean => open.container && open.node.numbering === undefined
 
 /**
  * A numbered clause is never part of "Recitals" or "Contents", whatever level their headings have; nor of what a heading within a
@@ -84,10 +83,7 @@ const unnumbered = (open: Open): boolean => open.container && open.node.numberin
 function leaveAnnounced(state: State, item: Item, numbering: Numbering): void {
   if (!/^(?:article|section|part|decimal|dotted|code)$/.test(numbering.form)) return
   const words = (open: Open): string => state.text.slice(open.node.heading?.start ?? 0, open.node.heading?.end ?? 0)
-  const runsIn = (open: Open): boolean => {
-    const body = state.items[open.node.item]?.body
-    return body !== undefined && body.end > body.start
-  }
+  const runsIn = ({ node }: Open): boolean => (state.items[node.item]?.body.end ?? 0) > (state.items[node.item]?.body.start ?? 0)
   const ended = (open: Open): boolean => zoneOfHeading(words(open)) !== undefined || runsIn(open) || outranks(item, open)
   cut(state, open => !(unnumbered(open) && open.node.heading !== undefined && ended(open)))
 }
@@ -153,12 +149,6 @@ function leaveForHeading(state: State, level: number | undefined): void {
 
 function dropTitles(state: State): void {
   state.stack = state.stack.filter(open => !open.node.title && (open.node.heading !== undefined || open.node.numbering !== undefined))
-}
-
-/** Keeps the stack up to the last entry in the unbroken run, from the outside, for which `keep` holds. */
-function cut(state: State, keep: (open: Open) => boolean): void {
-  const end = state.stack.findIndex(open => !keep(open))
-  if (end >= 0) state.stack = state.stack.slice(0, end)
 }
 
 function cutForDecimal(state: State, parts: readonly number[]): void {

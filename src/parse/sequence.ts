@@ -96,3 +96,12 @@ function secondFollows(state: State, index: number, numbering: Numbering): boole
 export function isBelow({ cited }: Numbering, { node: { numbering } }: Open): boolean {
   return numbering?.form === 'code' && cited.startsWith(`${numbering.cited}.`)
 }
+
+/** Keeps the stack up to the last entry in the unbroken run, from the outside, for which `keep` holds. */
+export function cut(state: State, keep: (open: Open) => boolean): void {
+  const end = state.stack.findIndex(open => !keep(open))
+  if (end >= 0) state.stack = state.stack.slice(0, end)
+}
+
+/** A heading without a number. */
+export const unnumbered = (open: Open): boolean => open.container && open.node.numbering === undefined

@@ -49,8 +49,8 @@ const files = {
   'f.odt': odt,
   'g.pdf': (name: string) =>
     buildPdf({
-      pages: [{ content: `BT /F1 10 Tf 72 700 Td (${duty}) Tj ET\n${name}\n` }],
-      resources: `/${name} << /${name} ${name} >>`,
+      pages: [{ content: `BT /F1 10 Tf 72 700 Td (${duty}) Tj ET` }],
+      resources: `/${name} << /${name} /${name} >>`,
       catalogue: `/${name} /${name}`,
     }),
 }
