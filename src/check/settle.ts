@@ -41,18 +41,21 @@ export interface Settled {
   readonly reason?: ReasonCode
 }
 
-/** What the rules find to fall short is only taken to be promised in full from this likelihood on; with less the next likely verdict stands. */
-const leastAgainstRules = 0.72
 /** No likelihood is as high. */
 const never = 2
-/** Where the rules find it promised too, less is enough, */
-const leastForBoth = 0.6
-/** and where they are as sure as this, the words must speak against it. */
+/** The rules are as sure as this, or it turns on a figure: then the words must speak against it. */
 const quiteSure = 0.97
-const leastWhenSure = 0.4
+/**
+ * How likely a promise must be to be taken for one: where the rules are sure of it, where they find it, and where they find that it
+ * falls short. Of what is critical more is asked: there a promise that is none costs most.
+ */
+const least = {
+  critical: { sure: 0.7, found: 0.8, short: 0.85 },
+  other: { sure: 0.5, found: 0.7, short: 0.75 },
+}
 
-/** A figure that is short, a soft word, a blank, a contradiction and who owes it are what the rules tell better. */
-const forRules: ReadonlySet<ReasonCode> = new Set(['value', 'soft', 'blank', 'inconsistent', 'party'])
+/** A figure that is short, a soft word and a blank are what the rules tell better. */
+const forRules: ReadonlySet<ReasonCode> = new Set(['value', 'soft', 'blank'])
 /** With so few passages it is a clause or two, and no contract. */
 const fewPassages = 8
 
@@ -107,7 +110,7 @@ export function decide(
   return decided ?? { verdict: said, likelihood: 0 }
 }
 
-/** Whether the rules find it promised so surely that words must speak against it; or by a figure, of which words tell nothing. */
+/** Whether the rules find it promised so surely that words must speak against it; or by a figure. */
 function isBorneOut({ judgement: { verdict }, confidence }: Grounds, { figure }: Requirement): boolean {
   return verdict === 'met' && (confidence >= quiteSure || figure !== undefined)
 }
@@ -121,10 +124,10 @@ function isUntouched({ judgement: { verdict }, confidence, relevance, binding }:
 /** How likely a promise must be to be taken for one. */
 function leastFor(grounds: Grounds, requirement: Requirement): number {
   const { verdict, reasons } = grounds.judgement
-  if (isBorneOut(grounds, requirement)) return requirement.figure === undefined ? leastWhenSure : 0
-  if (verdict === 'met') return leastForBoth
+  const { sure, found, short } = requirement.severity === 'critical' ? least.critical : least.other
+  if (verdict === 'met') return isBorneOut(grounds, requirement) ? sure : found
   // Words alone make no promise of what the rules find none in.
-  return verdict !== 'partial' || reasons.some(({ code }) => forRules.has(code)) ? never : leastAgainstRules
+  return verdict !== 'partial' || reasons.some(({ code }) => forRules.has(code)) ? never : short
 }
 
 /** By verdict how likely it is by the words: of what decides, of what is closest, of the few that are near, of all these, and the most of any one passage. */

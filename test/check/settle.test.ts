@@ -80,14 +80,8 @@ describe('never, whatever the words suggest,', () => {
     ['does a short figure pass', 'partial', { codes: ['value'] }],
     ['does a soft word', 'partial', { codes: ['soft', 'scope'] }],
     ['does a blank', 'partial', { codes: ['blank', 'scope'] }],
-    ['does a contradiction', 'partial', { codes: ['inconsistent'] }],
-    ['does the wrong party', 'partial', { codes: ['party'] }],
   ])('%s', (_, said, more) => expect(verdictOf(said, met, more)).not.toBe('met'))
 
-  test('is a promise overturned that turns on a figure', () => {
-    const figure = { unit: 'hour', bound: 'at-most' } as unknown as NonNullable<Requirement['figure']>
-    expect(verdictOf('met', suggesting('missing'), {}, { figure })).toBe('met')
-  })
   test('is it a conflict where a refusal counts as silence', () => {
     expect(verdictOf('missing', suggesting('conflict'), {}, { refused: 'missing' })).not.toBe('conflict')
   })
@@ -98,9 +92,20 @@ describe('never, whatever the words suggest,', () => {
 
 test('a promise held back falls short, and is never taken for silence', () => {
   // met, partial, conflict, missing
-  expect(decide([0.58, 0.17, 0, 0.25], grounds('met'), requirement()).verdict).toBe('partial')
-  expect(decide([0.62, 0.1, 0, 0.28], grounds('met'), requirement()).verdict).toBe('met')
+  expect(decide([0.68, 0.07, 0, 0.25], grounds('met'), requirement()).verdict).toBe('partial')
+  expect(decide([0.72, 0.1, 0, 0.18], grounds('met'), requirement()).verdict).toBe('met')
   expect(decide([0.2, 0.1, 0, 0.7], grounds('met'), requirement()).verdict).toBe('missing')
+})
+
+test('a promise that turns on a figure, or of which the rules are sure, need only be likelier than not', () => {
+  const figure = { unit: 'hour', bound: 'at-most' } as unknown as NonNullable<Requirement['figure']>
+  for (const [grounded, asked] of [
+    [grounds('met'), requirement({ figure })],
+    [grounds('met', { confidence: 0.99 }), requirement()],
+  ] as const) {
+    expect(decide([0.52, 0.48, 0, 0], grounded, asked).verdict).toBe('met')
+    expect(decide([0.48, 0.52, 0, 0], grounded, asked).verdict).toBe('partial')
+  }
 })
 
 describe('words may', () => {
@@ -114,6 +119,16 @@ describe('words may', () => {
   test('say nothing of a requirement that none were learnt of', () => {
     expect(settle(grounds('met'), requirement({ id: 'own' }), suggesting('missing'))).toBeUndefined()
   })
+})
+
+test('of what is critical a promise must be likelier', () => {
+  const critical = requirement({ severity: 'critical' })
+  expect(decide([0.75, 0.25, 0, 0], grounds('met'), requirement()).verdict).toBe('met')
+  expect(decide([0.75, 0.25, 0, 0], grounds('met'), critical).verdict).toBe('partial')
+  expect(decide([0.82, 0.18, 0, 0], grounds('met'), critical).verdict).toBe('met')
+  const short = grounds('partial', { codes: ['element'] })
+  expect(decide([0.8, 0.2, 0, 0], short, requirement()).verdict).toBe('met')
+  expect(decide([0.8, 0.2, 0, 0], short, critical).verdict).toBe('partial')
 })
 
 test('what was learnt fits its tables, and is of every requirement', async () => {
