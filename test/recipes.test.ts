@@ -115,7 +115,7 @@ describe('the package', () => {
       'src/report/report.schema.json',
       'src/report/revisions.schema.json',
     ])
-    expect(packed.size).toBeLessThan(5_000_000)
+    expect(packed.size).toBeLessThan(6_000_000)
     const [, fetched, held] = /it is one package: ([\d.]+) MB to fetch, ([\d.]+) MB on disk/.exec(readFileSync('README.md', 'utf8')) ?? []
     expect(Math.abs(packed.size / 1e6 / Number(fetched) - 1), `${packed.size} bytes packed`).toBeLessThan(0.15)
     expect(Math.abs(packed.unpackedSize / 1e6 / Number(held) - 1), `${packed.unpackedSize} bytes unpacked`).toBeLessThan(0.15)

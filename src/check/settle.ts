@@ -43,19 +43,23 @@ export interface Settled {
 
 /** No likelihood is as high. */
 const never = 2
-/** The rules are as sure as this, or it turns on a figure: then the words must speak against it. */
-const quiteSure = 0.97
 /**
- * How likely a promise must be to be taken for one: where the rules are sure of it, where they find it, and where they find that it
- * falls short. Of what is critical more is asked: there a promise that is none costs most.
+ * How likely a promise must be to be taken for one: where the rules find it, and where they find that it falls short. Of what is
+ * critical more is asked: there a promise that is none costs most.
  */
 const least = {
-  critical: { sure: 0.7, found: 0.8, short: 0.85 },
-  other: { sure: 0.5, found: 0.7, short: 0.75 },
+  critical: { found: 0.8, short: 0.85 },
+  other: { found: 0.7, short: 0.75 },
 }
+/** Where the rules are as sure as this, or it turns on a figure, it need only be likelier than not; */
+const quiteSure = 0.97
+const leastWhenSure = 0.5
+/** and of a clause or two, of which words tell less, they must speak against what the rules are sure of, and of a figure have no say. */
+const leastOfFew = { found: 0.6, sure: 0.4, figure: 0 }
 
-/** A figure that is short, a soft word and a blank are what the rules tell better. */
+/** A figure that is short, a soft word and a blank are what the rules tell better; of a clause or two also who owes it, and what is contradicted. */
 const forRules: ReadonlySet<ReasonCode> = new Set(['value', 'soft', 'blank'])
+const forRulesOfFew: ReadonlySet<ReasonCode> = new Set([...forRules, 'party', 'inconsistent'])
 /** With so few passages it is a clause or two, and no contract. */
 const fewPassages = 8
 
@@ -94,7 +98,9 @@ export function decide(
   const nowhere = grounds.deciding.length === 0 && grounds.closest.length === 0
   const ranked = outcomes
     .map((verdict, at) => ({ verdict, likelihood: likelihoods[at] as number }))
-    .filter(({ verdict }) => (verdict === 'conflict' ? requirement.refused !== 'missing' : verdict === 'missing' || !nowhere))
+    .filter(({ verdict }) =>
+      verdict === 'conflict' ? requirement.refused !== 'missing' : verdict === 'missing' ? !isMeasured(grounds, requirement) : !nowhere,
+    )
     .sort((a, b) => b.likelihood - a.likelihood)
   const of = (wanted: Outcome) => ranked.find(({ verdict }) => verdict === wanted)
   const met = of('met')
@@ -115,19 +121,29 @@ function isBorneOut({ judgement: { verdict }, confidence }: Grounds, { figure }:
   return verdict === 'met' && (confidence >= quiteSure || figure !== undefined)
 }
 
+/** Whether the rules find its figure, and find it short: then it is spoken of. */
+function isMeasured({ judgement: { verdict, reasons } }: Grounds, { figure }: Requirement): boolean {
+  return figure !== undefined && verdict === 'partial' && reasons.some(({ code, facts }) => code === 'value' && facts.found !== '')
+}
+
+/** Whether there is but a clause or two to go by. */
+const isShort = ({ binding }: Pick<Grounds, 'binding'>): boolean => binding <= fewPassages
+
 /** Whether nothing of the contract has to do with it. */
 function isUntouched({ judgement: { verdict }, confidence, relevance, binding }: Grounds): boolean {
   if (verdict !== 'missing') return false
-  return binding > fewPassages ? relevance < littleRelevant : confidence >= surelyMissing && relevance < hardlyRelevant
+  return !isShort({ binding }) ? relevance < littleRelevant : confidence >= surelyMissing && relevance < hardlyRelevant
 }
 
 /** How likely a promise must be to be taken for one. */
 function leastFor(grounds: Grounds, requirement: Requirement): number {
   const { verdict, reasons } = grounds.judgement
-  const { sure, found, short } = requirement.severity === 'critical' ? least.critical : least.other
-  if (verdict === 'met') return isBorneOut(grounds, requirement) ? sure : found
+  const { found, short } = requirement.severity === 'critical' ? least.critical : least.other
+  if (verdict === 'met' && !isBorneOut(grounds, requirement)) return isShort(grounds) ? leastOfFew.found : found
+  if (verdict === 'met') return isShort(grounds) ? leastOfFew[requirement.figure === undefined ? 'sure' : 'figure'] : leastWhenSure
   // Words alone make no promise of what the rules find none in.
-  return verdict !== 'partial' || reasons.some(({ code }) => forRules.has(code)) ? never : short
+  const kept = isShort(grounds) ? forRulesOfFew : forRules
+  return verdict !== 'partial' || reasons.some(({ code }) => kept.has(code)) ? never : short
 }
 
 /** By verdict how likely it is by the words: of what decides, of what is closest, of the few that are near, of all these, and the most of any one passage. */
@@ -160,7 +176,7 @@ export function factsOf(
 ): Map<string, number> {
   const { verdict, reasons } = judgement
   const facts = new Map<string, number>()
-  const short = Number(binding <= fewPassages)
+  const short = Number(isShort({ binding }))
   const codes = new Set(reasons.map(({ code }) => code))
   facts.set('short', short)
   facts.set('relevance', oddsOf(relevance))

@@ -80,6 +80,8 @@ describe('never, whatever the words suggest,', () => {
     ['does a short figure pass', 'partial', { codes: ['value'] }],
     ['does a soft word', 'partial', { codes: ['soft', 'scope'] }],
     ['does a blank', 'partial', { codes: ['blank', 'scope'] }],
+    ['does the wrong party, of a clause or two', 'partial', { codes: ['party'], binding: 2 }],
+    ['does a contradiction, of a clause or two', 'partial', { codes: ['inconsistent'], binding: 2 }],
   ])('%s', (_, said, more) => expect(verdictOf(said, met, more)).not.toBe('met'))
 
   test('is it a conflict where a refusal counts as silence', () => {
@@ -99,12 +101,15 @@ test('a promise held back falls short, and is never taken for silence', () => {
 
 test('a promise that turns on a figure, or of which the rules are sure, need only be likelier than not', () => {
   const figure = { unit: 'hour', bound: 'at-most' } as unknown as NonNullable<Requirement['figure']>
-  for (const [grounded, asked] of [
-    [grounds('met'), requirement({ figure })],
-    [grounds('met', { confidence: 0.99 }), requirement()],
+  for (const [more, asked, few] of [
+    [{}, requirement({ figure }), 'met'],
+    [{ confidence: 0.99 }, requirement(), 'partial'],
   ] as const) {
-    expect(decide([0.52, 0.48, 0, 0], grounded, asked).verdict).toBe('met')
-    expect(decide([0.48, 0.52, 0, 0], grounded, asked).verdict).toBe('partial')
+    expect(decide([0.52, 0.48, 0, 0], grounds('met', more), asked).verdict).toBe('met')
+    expect(decide([0.48, 0.52, 0, 0], grounds('met', more), asked).verdict).toBe('partial')
+    // Of a clause or two words tell less.
+    expect(decide([0.48, 0.52, 0, 0], grounds('met', { ...more, binding: 2 }), asked).verdict).toBe('met')
+    expect(decide([0.38, 0.62, 0, 0], grounds('met', { ...more, binding: 2 }), asked).verdict).toBe(few)
   }
 })
 
