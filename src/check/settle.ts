@@ -57,9 +57,9 @@ const leastWhenSure = 0.5
 /** and of a clause or two, of which words tell less, they must speak against what the rules are sure of, and of a figure have no say. */
 const leastOfFew = { found: 0.6, sure: 0.4, figure: 0 }
 
-/** A figure that is short, a soft word and a blank are what the rules tell better; of a clause or two also who owes it, and what is contradicted. */
-const forRules: ReadonlySet<ReasonCode> = new Set(['value', 'soft', 'blank'])
-const forRulesOfFew: ReadonlySet<ReasonCode> = new Set([...forRules, 'party', 'inconsistent'])
+/** A figure that is short, a soft word, a blank and a contradiction are what the rules tell better; of a clause or two also who owes it. */
+const forRules: ReadonlySet<ReasonCode> = new Set(['value', 'soft', 'blank', 'inconsistent'])
+const forRulesOfFew: ReadonlySet<ReasonCode> = new Set([...forRules, 'party'])
 /** With so few passages it is a clause or two, and no contract. */
 const fewPassages = 8
 
