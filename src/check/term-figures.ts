@@ -1,13 +1,12 @@
 // Figures that stand where a term is defined, and not where it is used: "within the Alert Period", which "means thirty-six (36)
 // hours", or has a row of its own in a table of particulars.
 import type { Contract, DefinedTerm, Provision, Zone } from '../domain/contract.ts'
-import { literal } from '../domain/literal.ts'
 import type { Quantity } from '../domain/quantity.ts'
+import { firstEndingAfter } from '../domain/span.ts'
 import { findQuantities } from '../language/quantities.ts'
 import { type Token, tokenise } from '../language/tokens.ts'
 
 interface TermFigure {
-  readonly term: string
   /** Stems of the term's words, in order. */
   readonly words: readonly string[]
   readonly figures: readonly Quantity[]
@@ -30,7 +29,11 @@ const measure =
 export function readTermFigures(contract: Contract): TermFigures {
   const all = new Map<string, TermFigure>()
   const doubtful = new Set<string>()
-  const found = [...contract.terms.map(term => ofDefinition(contract, term)), ...contract.provisions.map(row => ofRow(contract, row))]
+  const homes = contract.documents.map((_, document) => contract.provisions.filter(one => one.document === document))
+  const found = [
+    ...contract.terms.map(term => ofDefinition(contract, term, homes)),
+    ...contract.provisions.map(row => ofRow(contract, row)),
+  ]
   for (const one of found) {
     if (one === undefined) continue
     const key = one.words.join(' ')
@@ -38,7 +41,7 @@ export function readTermFigures(contract: Contract): TermFigures {
     if (known !== undefined && !sameFigures(known, one)) doubtful.add(key)
     all.set(key, one)
   }
-  for (const [key, one] of all) if (saidOtherwise(contract, one)) doubtful.add(key)
+  for (const key of saidOtherwise(contract, all)) doubtful.add(key)
   const byFirst = new Map<string, TermFigure[]>()
   for (const [key, one] of all) {
     const first = one.words[0] as string
@@ -47,11 +50,24 @@ export function readTermFigures(contract: Contract): TermFigures {
   return byFirst
 }
 
-/** Whether a term is said to mean another figure elsewhere: the first definition is not the last word then. */
-function saidOtherwise({ documents }: Contract, { term, figures }: TermFigure): boolean {
-  const defining = new RegExp(`\\b${literal(term)}["”*]{0,3},? (?:means|shall mean|is|are)\\b([^\\n]{0,120})`, 'g')
-  const all = documents.flatMap(({ text }) => [...text.matchAll(defining)].flatMap(match => findQuantities(tokenise(match[1] ?? ''))))
-  return all.some(other => figures.some(one => one.unit === other.unit && one.amount !== other.amount))
+const meaning = /["”*]{0,3},? (?:means|shall mean|is|are)\b([^\n]{0,120})/g
+/** The words before "means" that may be a term, in characters. */
+const termReach = 60
+
+/** The terms that are said to mean another figure elsewhere: the first definition is not the last word then. In one pass. */
+function saidOtherwise({ documents }: Contract, all: ReadonlyMap<string, TermFigure>): string[] {
+  if (all.size === 0) return []
+  return documents.flatMap(({ text }) =>
+    [...text.matchAll(meaning)].flatMap(({ index, 1: rest = '' }) => {
+      const stems = tokenise(text, { start: Math.max(0, index - termReach), end: index }).map(t => t.stem)
+      const keys = Array.from({ length: mostWords }, (_, at) => stems.slice(-at - 1).join(' '))
+      const key = keys.find(one => all.has(one))
+      const figures = key === undefined ? [] : (all.get(key)?.figures ?? [])
+      const others = figures.length === 0 ? [] : findQuantities(tokenise(rest))
+      const differs = others.some(other => figures.some(one => one.unit === other.unit && one.amount !== other.amount))
+      return differs && key !== undefined ? [key] : []
+    }),
+  )
 }
 
 /** Where a definition counts; one that was changed is not what it was. */
@@ -63,14 +79,15 @@ function sameFigures(a: TermFigure, b: TermFigure): boolean {
 }
 
 function ofDefinition(
-  { documents, provisions }: Contract,
+  { documents }: Contract,
   { term, meaning: { document, start, end } }: DefinedTerm,
+  homes: readonly (readonly Provision[])[],
 ): TermFigure | undefined {
   const text = documents[document]?.text.slice(start, Math.min(end, start + longest)) ?? ''
   const figures = singly(findQuantities(tokenise(text)))
   if ((figures[0]?.span.start ?? opening) >= opening) return undefined
-  const home = provisions.find(one => one.document === document && one.span.start <= start && start < one.span.end)
-  return home === undefined ? undefined : termFigure(term, figures, home)
+  const home = firstEndingAfter(homes[document] ?? [], start, one => one.span.end)
+  return home === undefined || home.span.start > start ? undefined : termFigure(term, figures, home)
 }
 
 /** "A4 | Alert Period | 36 hours" */
@@ -89,11 +106,10 @@ function singly(figures: readonly Quantity[]): Quantity[] {
 }
 
 function termFigure(called: string, figures: readonly Quantity[], provision: Provision): TermFigure | undefined {
-  const term = called.replace(/^the /i, '')
-  const words = tokenise(term)
+  const words = tokenise(called.replace(/^the /i, ''))
   const named =
     stands(provision) && words.length > 0 && words.length <= mostWords && words.every(t => t.kind === 'word') && words[0]?.capital === true
-  return named && figures.length > 0 ? { term, words: words.map(t => t.stem), figures, provision } : undefined
+  return named && figures.length > 0 ? { words: words.map(t => t.stem), figures, provision } : undefined
 }
 
 /** A figure where its term stands, and the provision that gives it. */

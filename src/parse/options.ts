@@ -1,6 +1,6 @@
 // Options that the parties did not choose: "☐ Option A ☒ Option B" on a cover page, "Option A – Model testing. ..." further on;
-// "If the box "De-identified only" is ticked, ...". A row has its box in a
-// cell of its own. What waits for a tick that is not there binds nobody.
+// "If the box "De-identified only" is ticked, ..."; a row that has its box in a cell of its own. What waits for a tick that is not
+// there binds nobody. Boxes in front of a paragraph are zones.ts's.
 import type { Contract, Provision } from '../domain/contract.ts'
 import { firstEndingAfter, type Place, slice } from '../domain/span.ts'
 import { citedSections, numberSections, withinSections } from './citing.ts'
@@ -107,8 +107,9 @@ const optional = /^[\s\d.]*option(?:al)?\b[^:–—]{0,30}[:–—]\s?(.{4,60})$
 function labelOf(words: string): string {
   const label = named.exec(words.replace(/^[\s*_#>"“(\d.]+/, ''))
   if (label === null) return nameOf(optional.exec(words)?.[1] ?? '')
-  const after = words.slice(words.indexOf(label?.[1] ?? '') + (label?.[1]?.length ?? 0))
-  return !/^\s?(?:\([^)]{1,60}\)|"[^"]{1,60}")?\s{0,2}[*_]{0,2}\s?(?:[-–—:.(]|$)/.test(after) ? '' : nameOf(label[1] as string)
+  const name = label[1] as string
+  const after = words.slice(words.indexOf(name) + name.length)
+  return !/^\s?(?:\([^)]{1,60}\)|"[^"]{1,60}")?\s{0,2}[*_]{0,2}\s?(?:[-–—:.(]|$)/.test(after) ? '' : nameOf(name)
 }
 
 /** The first words of the block that a provision stands in. */

@@ -108,14 +108,14 @@ function sounds({ name = '' }: Introduction): number {
 }
 
 const said = "(?:(?: shall| will| must|['’]ll| agree to| undertake to)(?: \\w+ly| also)?)?"
-const gives =
+const givesVerbs =
   'provide|host|supply|operate|deliver|furnish|invoice|train|tune|run|support|install|encrypt|develop|license|retrain|patch|log|record|monitor|filter|test|isolate|notify|tell|warn|alert|inform|block|make'
 
 /** What "we" do and "you" get, as a vendor's terms have it. */
 function saidOf(text: string, subject: string, object: string): number {
   const count = (source: string): number => [...text.matchAll(new RegExp(source, 'g'))].length
   const gets = `\\b(?:provides?|provided|supply|supplies|available|furnish|deliver|delivered|notify|tell|inform|pay)[^.;\\n]{0,30} (?:to )?${object}\\b`
-  return count(`\\b${subject}${said} (?:${gives})\\b`) - 3 * count(`\\b${subject}${said} pays?\\b`) - count(gets)
+  return count(`\\b${subject}${said} (?:${givesVerbs})\\b`) - 3 * count(`\\b${subject}${said} pays?\\b`) - count(gets)
 }
 
 /** So much must speak for it that a buyer wrote the text: "we" are a vendor as a rule. */
@@ -127,12 +127,11 @@ function speakerOf(text: string, introduced: readonly Introduction[]): Role {
   const unquoted = text.replace(/["“][^"“”\n]{1,300}["”]/g, ' ')
   const called = (words: RegExp) => introduced.filter(one => one.aliases.some(alias => words.test(alias)))
   const named = (some: readonly Introduction[]) => some.reduce((sum, one) => sum + sounds(one), 0)
-  const [vendor, buyer] = (['provider', 'customer'] as const).map(role => Number(isYou(text, role)))
   const score =
     saidOf(unquoted, '[Ww]e', 'us') -
     saidOf(unquoted, '[Yy]ou', 'you') +
     4 * (named(called(/^(?:we|us)$/i)) - named(called(/^you$/i))) +
-    6 * ((buyer ?? 0) - (vendor ?? 0))
+    6 * (Number(isYou(text, 'customer')) - Number(isYou(text, 'provider')))
   return score <= buyerSpeaks ? 'customer' : 'provider'
 }
 
