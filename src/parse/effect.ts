@@ -9,7 +9,7 @@ type Outline = Pick<Contract, 'documents' | 'sections' | 'provisions'>
 const purpose =
   "(?:general |ease of |contextual )?(?:information|convenience|reference|guidance|illustration|illustrative|background|context|explanation|orientation|information(?:al)?)(?: purposes?)?|(?:the )?(?:reader|user)['’]s (?:convenience|information|guidance)|the (?:convenience|information|guidance) of"
 const adverb =
-  '(?: (?:only|solely|merely|purely|just|intended|provided|included|inserted|given|added|set out|there|meant|printed|written|supplied|offered|here)){0,3}'
+  '(?: (?:only|solely|merely|purely|just|intended|provided|included|inserted|given|shown|retained|kept|reproduced|added|set out|there|meant|printed|written|supplied|offered|here)){0,3}'
 const burden =
   '(?:binding |contractual |legal |enforceable |additional )?(?:obligations?|requirements?|dut(?:y|ies)|commitments?|rights?|liabilit(?:y|ies))'
 const negated = "(?:do|does|shall|will|is|are|must)(?: not|n['’]t)(?: be(?: read as| taken as)?)?"
@@ -21,7 +21,7 @@ const being = new RegExp(`\\b(?:is|are|(?:has|have) been|was|were|be)${adverb}$`
 const beingMost = 80
 const denying = new RegExp(
   [
-    `\\b${negated} (?:form|constitute|become)?(?: an? (?:operative |contractual )?)?\\s?part of (?:the |this |our |these |what )?(?:agreement|contract|deal|terms|bargain|order|licen[cs]e|arrangement|obligations?|promises?|requirements?|legal|operative|contractual|you\\b|we\\b|statement of work|deed|conditions|it(?=[.,;]|$))`,
+    `\\b${negated} (?:form|constitute|become)?(?: an? (?:operative |contractual )?)?\\s?part of (?:the |this |our |these |what |any )?(?:resulting |awarded )?(?:agreement|contract|deal|terms|bargain|order|licen[cs]e|arrangement|obligations?|promises?|requirements?|legal|operative|contractual|you\\b|we\\b|statement of work|deed|conditions|it(?=[.,;]|$))`,
     `\\b(?:imposes?|creates?|contains?|gives? rise to|places?|establish(?:es)?|confers?) no ${burden}`,
     `\\b${negated} (?:impose|create|contain|give rise to|establish|constitute|confer)(?: any| an?)? ${burden}`,
     '\\bha(?:s|ve) no (?:binding |contractual |legal |operative )(?:effect|force)\\b',
@@ -87,7 +87,7 @@ export function findIneffective(outline: Outline): Set<number> {
 const within = (words: string): string => /^nothing in (.*)/i.exec(words)?.[1] ?? ''
 
 const self =
-  /\bth(?:is|e present) (paragraph|sub-?paragraph|section|sub-?section|clause|sub-?clause|article|part|schedule|annex(?:ure)?|appendix|exhibit|attachment|chapter|introduction|overview|preamble|summary|note|statement of \w+|background|commentary|preface|foreword)\b/i
+  /\bth(?:is|e present) (paragraph|sub-?paragraph|section|sub-?section|clause|sub-?clause|article|part|schedule|annex(?:ure)?|appendix|exhibit|attachment|chapter|group|module|option|introduction|overview|preamble|summary|note|statement of \w+|background|commentary|preface|foreword)\b/i
 
 function meantBy(subject: string, home: Provision, outline: Outline, numbered: Numbered): number[] {
   const own = self.exec(subject)?.[1]

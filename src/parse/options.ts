@@ -16,7 +16,7 @@ const mostBoxes = 200
 
 /** What a contract calls parts that may be chosen, with what tells them apart. */
 const named =
-  /^(?:the )?((?:option|module|package|supplement|rider|alternative|variant|add-on)s? (?:[a-z]|\d{1,2}|[ivx]{1,4}|one|two|three|four|five|six))\b/i
+  /^(?:the )?((?:option|module|package|group|supplement|rider|alternative|variant|add-on)s? (?:[a-z]|\d{1,2}|[ivx]{1,4}|one|two|three|four|five|six))\b/i
 const attached =
   /^(?:the )?((?:annex|schedule|exhibit|appendix|attachment|addendum|part|section|clause|article) (?:[a-z]|\d{1,2}(?:\.\d{1,2})?|[ivx]{1,4}))\b/i
 /** Boxes also tick off what is enclosed; of these a text says that they choose what applies. */
@@ -30,7 +30,8 @@ export function findUnchosen(outline: Outline): Set<number> {
   const { chosen, open } = boxesIn(outline)
   const unchosen = [...open].filter(([name]) => !chosen.has(name))
   const names = new Set(unchosen.map(([name]) => name))
-  const rows = outline.provisions.filter(one => isEmptyRow(one, outline)).map(one => one.id)
+  const emptyRows = outline.provisions.filter(one => isEmptyRow(one, outline))
+  const rows = [...emptyRows.map(one => one.id), ...listedIn(emptyRows, outline)]
   if (names.size === 0) return new Set(rows)
   const numbered = numberSections(outline.sections)
   const cited = unchosen.flatMap(([name, { document, start }]) => {
@@ -50,6 +51,19 @@ function isEmptyRow({ document, cells = [] }: Provision, { documents }: Outline)
   const { text = '' } = documents[document] ?? {}
   const words = cells.map(cell => slice(text, cell).trim())
   return words.some(cell => emptyBox.test(cell)) && !words.some(cell => tickedBox.test(cell))
+}
+
+/** What stands under an optional heading that such a row names: "17 | Escrow | \u2610", "Article 17 (Optional) Escrow". */
+function listedIn(rows: readonly Provision[], outline: Outline): number[] {
+  const { documents, sections, provisions } = outline
+  const names = new Set(rows.flatMap(({ document, cells = [] }) => cells.map(cell => nameOf(slice(documents[document]?.text ?? '', cell)))))
+  const optionalTitle = (heading: string): string => nameOf(heading.split(/\boptional\b[\s)\]*_:.–—-]{0,8}/i)[1] ?? '')
+  const listed = sections.flatMap(({ id, document, heading }) => {
+    const title = heading === undefined ? '' : optionalTitle(slice(documents[document]?.text ?? '', heading))
+    return title !== '' && names.has(title) ? [id] : []
+  })
+  const within = withinSections(listed, sections)
+  return provisions.filter(one => within.has(one.section)).map(one => one.id)
 }
 
 const emptyBox = /^(?:[\u2610\u25A1\u25FB]|\[\s{0,4}\])$/

@@ -7,7 +7,7 @@ import type { Item } from './items.ts'
 import { inlineList } from './lists.ts'
 import { sentencesOf } from './sentences.ts'
 import { readTable } from './tables.ts'
-import { isDefinition, isNoteText, zoneOfWords } from './zones.ts'
+import { isDefinition, isNoteText, isUnticked, zoneOfWords } from './zones.ts'
 
 /** Reads all items of a document into `draft.provisions`. */
 export function readProvisions(draft: Draft): void {
@@ -160,8 +160,9 @@ const starts =
 
 /** The zone of one block, from its section, its own words and what it runs on from. */
 export function zoneOfItem(draft: Draft, item: Item, section: number, lead: Lead | undefined): Zone {
-  if (lead !== undefined) return lead.zone
   const words = draft.text.slice(item.body.start, item.body.end)
+  // "Add-ons: [ ] Private hosting"; in a list "[ ] days" is a blank.
+  if (lead !== undefined) return isUnticked(words.slice(0, 300)) && /^\P{L}+\p{Lu}/u.test(words) ? 'omitted' : lead.zone
   const zone = draft.zones.get(section) ?? 'operative'
   const own = zoneOfWords(words, zone, isOpening(draft, section))
   if (starts.test(words)) draft.running = undefined

@@ -37,7 +37,7 @@ const meanings: readonly (readonly [Meaning, RegExp])[] = [
   ],
   [
     'binding',
-    /^(?:active|accept(?:ed)?|agreed?|approved|must|mandatory|obligatory|compulsory|threshold|binds?\b|required|shall\b|essential|in force|binding|current|valid|complian\w+|complies|comply|fully|full\b|met\b|yes\b|confirmed|firm|baseline\w*|live|retained|ok|in scope|unchanged|final|adopted|implemented)/i,
+    /^(?:active|accept(?:ed)?|agreed?|approved|must|mandatory|obligatory|compulsory|threshold|binds?\b|required|shall\b|essential|in force|binding|current|valid|complian\w+|complies|comply|fully|full\b|met\b|yes\b|confirmed|firm|baseline\w*|live|retained|ok|in scope|unchanged|final|adopted|implemented|(?:[\p{L}-]+ ){0,3}(?:is|are) (?:bound|obliged|required|committed)\b)/iu,
   ],
 ]
 

@@ -22,7 +22,11 @@ const byHeading: readonly (readonly [Zone, RegExp])[] = [
     'drafting-note',
     /^(?:(?:drafting|explanatory) notes?|notes? (?:to|for) (?:the )?(?:draft|drafters?|users?|reader)|guidance(?: notes?)?$|instructions (?:for|to) (?:drafters?|users? of|complet).{0,40}|examples?$|about this (?:form|template|document))\b/i,
   ],
-  ['drafting-note', /\((?:informative|non-?binding|not binding|for information(?: only)?|for guidance(?: only)?)\)$/i],
+  [
+    'drafting-note',
+    /\((?:informative|non-?binding|not binding|for (?:information|guidance|reference)(?: only)?|(?:does |do )?not (?:form(?:ing)? )?(?:a )?part of [^()]{3,60})\)$/i,
+  ],
+  ['omitted', /\((?:reserved|intentionally (?:omitted|left blank|deleted)|not (?:used|chosen|selected|applicable|in use|adopted)|omitted|deleted)\)$/i],
   ['omitted', /^\[?(?:reserved|intentionally (?:omitted|left blank|deleted)|not used|omitted|deleted)\]?[.]?$/i],
 ]
 
@@ -65,8 +69,8 @@ function isReservedRow(words: string): boolean {
   return /\|[^|]*\|\s?\[?(?:reserved|intentionally (?:omitted|left blank)|not used)\]?\.?$/i.test(words.slice(-120))
 }
 
-// A box in front of every option and a tick in none: nothing was chosen (catalogue, Edge 2).
-function isUnticked(head: string): boolean {
+/** A box in front of every option and a tick in none: nothing was chosen (catalogue, Edge 2). */
+export function isUnticked(head: string): boolean {
   return /^\s*(?:\[\s{0,6}\]|\u2610|\(\s{1,6}\))/.test(head) && !/\[\s?[xX\u2713\u2714]\s?\]|\u2611|\u2612/.test(head)
 }
 

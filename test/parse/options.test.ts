@@ -30,8 +30,16 @@ const clauses = `1. Options
 ## Module Three
 
 The Host shall report.
+
+## Schedule 5 *(Optional)* Code of conduct
+
+The Host shall filter.
+
+## Group D: More
+
+The Host shall mark.
 `
-const duties = ['log', 'seal', 'rotate', 'blur', 'train', 'pay', 'test', 'report', 'record', 'stream']
+const duties = ['log', 'seal', 'rotate', 'blur', 'train', 'pay', 'test', 'report', 'record', 'stream', 'filter', 'mark']
 
 test.each<[string, string, string]>([
   ['one box a line', '☐ Option A\n\n☒ Option B', 'log, seal'],
@@ -46,6 +54,11 @@ test.each<[string, string, string]>([
   ['the same ticked elsewhere', '☐ Option A\n\nAs amended: ☒ Option A', ''],
   ['a module named in its heading', '☐ Own agents ☒ Logs', 'record'],
   ['a row with its own box', '| Ordered | |\n|---|---|\n| Logs the Host shall stream | ☐ |\n| Two days | ☒ |', 'stream'],
+  ['a row that names an optional part', '| Part | Subject | Chosen |\n|---|---|---|\n| 12 | Code of conduct | ☐ |\n| 13 | Two days | ☒ |', 'filter'],
+  ['a row that names a part which is not optional', '| Part | Subject | Chosen |\n|---|---|---|\n| 3 | Terms | ☐ |\n| 4 | More | ☐ |', ''],
+  ['a group', '☐ Group D applies.', 'mark'],
+  ['a list of extras', 'Extras:\n\n- [ ] Feed: we stream your calls\n- [x] Post: we write', 'stream'],
+  ['a list with blanks', 'The Host shall stream\n\n- [ ] days after the call\n- [ ] times a day', ''],
   ['a blank to fill in', 'The fee is [ ]. It is due on (  )\n\n[   ]', ''],
   ['no boxes at all', 'Option A costs 10.', ''],
 ])('%s', (_, cover, expected) => {

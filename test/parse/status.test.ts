@@ -51,6 +51,10 @@ test.each([
     '(M) mandatory; (D) desirable.\n\n| No | Requirement | M/D |\n|---|---|---|\n| 1 | The Vendor logs. | M |\n| 2 | The Vendor seals. | D |',
     'operative operative:soft',
   ],
+  [
+    'In the response column "C" signifies that the Host is bound to comply with it in full, and "N" signifies that the requirement has been withdrawn by the Client.\n\n| Ref | Requirement | Response |\n|---|---|---|\n| R1 | Calls are logged | C |\n| R2 | Calls are signed | C |\n| R3 | Calls are streamed | N |',
+    'operative operative omitted',
+  ],
   ['| Severity | Response | Target |\n|---|---|---|\n| 1 | 1 hour | 99 |\n| 2 | 4 hours | 98 |', 'operative operative'],
   ['| Item | Status |\n|---|---|\n| Certificate | Valid to 2027 |\n| Report | Issued |', 'operative operative'],
   [

@@ -36,6 +36,9 @@ const cases: [string, string, string[]][] = [
   ['notes to the draft', '[Note to draft: the Host shall encrypt?]', ['drafting-note']],
   ['a note inside a clause', 'The Host shall log. [NTD: for how long?]', ['operative', 'drafting-note']],
   ['omitted', '5.1 Intentionally omitted.\n\n5.2 [Reserved]', ['omitted', 'omitted']],
+  ['a heading of what is not used', '9. RISK (NOT USED)\n\n9.1 The Host shall log.', ['omitted']],
+  ['a heading of what is no part', '9. OUR NOTES (NOT PART OF THE ADDENDUM)\n\n9.1 We thought of logs.', ['drafting-note']],
+  ['a heading of what is no part of something else', '9. FEES (NOT INCLUDED)\n\n9.1 The Host shall log.', ['operative']],
   ['an omitted clause with a heading', '10.4 Notice of Incidents. [Intentionally omitted.]', ['omitted']],
   [
     'preamble',
