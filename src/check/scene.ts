@@ -2,8 +2,9 @@
 import { type Contract, type CrossReference, firstFrom } from '../domain/contract.ts'
 import type { Impressions } from '../domain/impressions.ts'
 import type { Requirement } from '../domain/requirement.ts'
-import type { Span } from '../domain/span.ts'
+import { type Span, slice } from '../domain/span.ts'
 import type { PartyWords } from '../language/subjects.ts'
+import { type Token, tokenise } from '../language/tokens.ts'
 import { type CarveOuts, findCarveOuts } from './carveouts.ts'
 import { type Hashes, hashesOf } from './impression.ts'
 import { findParts, type Parts } from './parts.ts'
@@ -77,10 +78,19 @@ export function setScene(contract: Contract, vocabulary: Vocabulary): Scene {
 function hasher(parties: PartyWords): Scene['hashesOf'] {
   const known = new Map<ReadProvision, Hashes>()
   return read => {
-    const hashes = known.get(read) ?? hashesOf(read.tokens, parties)
+    const hashes = known.get(read) ?? hashesOf(putInPlace(read), parties)
     known.set(read, hashes)
     return hashes
   }
+}
+
+const replacing = /\b(?:replaced|substituted|inserted|added|amended|restated|read|following)\b[^"“”]{0,80}["“]([^"“”]{40,})["”]?\W{0,3}$/s
+
+/** Of "Section 5 is replaced by the following: ..." the words that are put in its place. */
+function putInPlace({ provision: { leadIns, span }, text, tokens }: ReadProvision): readonly Token[] {
+  const words = slice(text, span)
+  const inner = leadIns.length > 0 ? undefined : replacing.exec(words.slice(0, 4000))
+  return inner?.[1] === undefined ? tokens : tokenise(inner[1])
 }
 
 function closestIn(binding: readonly ReadProvision[], relevance: Relevance): Scene['closest'] {

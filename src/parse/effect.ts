@@ -86,10 +86,15 @@ export function findIneffective(outline: Outline): Set<number> {
 /** "Nothing in Schedule 2 creates any obligation": what is named within the words themselves. */
 const within = (words: string): string => /^nothing in (.*)/i.exec(words)?.[1] ?? ''
 
+/** "Results of the tests in Schedule C are informational": they are, and Schedule C is not. */
+const outcome =
+  /^\W{0,3}(?:(?:[A-Z]{0,3}[-.\d]{1,8}|\([a-z\d]{1,3}\)) )?(?:the |any |all |such |each )?(?:test |audit |survey |robustness |benchmark )?(?:results?|findings?|outcomes?|scores?|measurements?|dates?|times)\b/i
+
 const self =
   /\bth(?:is|e present) (paragraph|sub-?paragraph|section|sub-?section|clause|sub-?clause|article|part|schedule|annex(?:ure)?|appendix|exhibit|attachment|chapter|group|module|option|introduction|overview|preamble|summary|note|statement of \w+|background|commentary|preface|foreword)\b/i
 
 function meantBy(subject: string, home: Provision, outline: Outline, numbered: Numbered): number[] {
+  if (outcome.test(subject)) return []
   const own = self.exec(subject)?.[1]
   const cited = citedSections(subject, home, outline, numbered)
   const sections = own === undefined ? cited : [...cited, selfOf(own.toLowerCase(), home, outline)]

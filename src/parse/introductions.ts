@@ -85,22 +85,29 @@ function describedBy(after: string): { described?: Role } {
 }
 
 const organisation =
-  /\b(?:Inc|Ltd|Limited|LLC|LLP|PLC|plc|Corp|Corporation|Company|GmbH|AG|SE|eG|S\.A|B\.V|N\.V|Pte|Pty|Pvt|LIMITED|COMPANY|University|City of|County of|State of|Council|Bank|Trust|Foundation|Association|Ministry|Department|Agency|Commission|Institute|Authority|Hospital|Partnership|S\.p\.A|S\.r\.l|S\.A\.S|SAS|SARL|Oy|OÜ|AB|AS|A\/S|ApS|N\.V|NV|BV|KG|e\.V|Sdn Bhd|Kft|Zrt|s\.r\.o|a\.s|d\.o\.o|Sp\. z o\.o|JSC|UAB|Co-operative|Society|corporation|company|incorporated|registered (?:in|office|under)|organi[sz]ed under|with (?:its )?(?:principal )?(?:office|seat|offices)|whose registered|a body|having its|established (?:in|under)|located at|represented by|register of)\b/
+  /\b(?:Inc|Ltd|Limited|LLC|LLP|PLC|plc|Corp|Corporation|Company|GmbH|AG|SE|eG|S\.A|B\.V|N\.V|Pte|Pty|Pvt|LIMITED|COMPANY|University|Organi[sz]ation|City of|County of|State of|Council|Bank|Trust|Foundation|Association|Ministry|Department|Agency|Commission|Institute|Authority|Hospital|Partnership|S\.p\.A|S\.r\.l|S\.A\.S|SAS|SARL|Oy|OÜ|AB|AS|A\/S|ApS|N\.V|NV|BV|KG|e\.V|Sdn Bhd|Kft|Zrt|s\.r\.o|a\.s|d\.o\.o|Sp\. z o\.o|JSC|UAB|K\.K|S\.L|Ltda|Co-operative|Society|corporation|company|incorporated|registered (?:in|office|under)|organi[sz]ed under|with (?:its )?(?:principal )?(?:office|seat|offices)|whose registered|a body|having its|established (?:in|under)|located at|represented by|register of)\b/
 
 // When two parties stand, a third needs a company's name right before it: "the interface (the \"Gateway\")" is none.
 const incorporated =
-  /\b(?:Inc|Ltd|Limited|LLC|LLP|PLC|plc|Corp|GmbH|AG|S\.A|B\.V|N\.V|Pte|Pty|Oy|OÜ|AB|AS|A\/S|Sdn Bhd|S\.p\.A|S\.r\.l)\b[^()\n]{0,90}$/
+  /\b(?:Inc|Ltd|Limited|LLC|LLP|PLC|plc|Corp|GmbH|AG|S\.A|B\.V|N\.V|Pte|Pty|Oy|OÜ|AB|AS|A\/S|Sdn Bhd|S\.p\.A|S\.r\.l|K\.K|S\.L|Ltda)\b[^()\n]{0,90}$/
 
 /** "between A (...) and B": who stands there is a party, whatever it is called. */
 function isContracting(before: string, found: readonly Introduction[]): boolean {
-  const near = before.slice(Math.max(before.lastIndexOf(')') + 1, before.length - 160))
-  if (/\b(?:between|among)\b[:\s*]{1,4}(?:\(?\d\)?[.)]?[\s*]{1,3})?(?:the )?[\p{Lu}*][^.\n]{0,120}$/iu.test(near)) return true
-  return found.some(one => one.party) && /^[,\s*]{0,4}and[\s*]{1,4}(?:the )?\p{Lu}[^.\n]{0,120}$/u.test(near)
+  const near = sinceLast(before, 160)
+  if (/\b(?:between|among)\b[:\s*]{1,4}(?:\(?\d\)?[.)]?[\s*]{1,3})?(?:the )?[\p{Lu}*](?:[^.\n]|\.(?=\p{L}|[\s*]{0,3}\(?$)){0,120}$/iu.test(near)) return true
+  return found.some(one => one.party) && /^[,\s*]{0,4}and[\s*]{1,4}(?:the )?\p{Lu}(?:[^.\n]|\.(?=\p{L}|[\s*]{0,3}\(?$)){0,120}$/u.test(near)
 }
 
 /** Whether the words just before an alias, back to the last alias, describe a person or organisation. */
 function readsAsParty(before: string): boolean {
-  return organisation.test(before.slice(Math.max(before.lastIndexOf(')') + 1, before.length - 260)))
+  const near = sinceLast(before, 260)
+  return organisation.test(near) || organisation.test(near.replace(/\b\p{Lu}{3,}\b/gu, word => word.slice(0, 1) + word.slice(1).toLowerCase()))
+}
+
+/** The words back to the last alias; "(no. 1284)" is none. */
+function sinceLast(before: string, most: number): string {
+  const words = before.replace(/\([^()"“”‘’\n]{1,80}\)/g, ' ')
+  return words.slice(Math.max(words.lastIndexOf(')') + 1, words.length - most))
 }
 
 const nameStart =

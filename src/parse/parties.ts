@@ -27,7 +27,7 @@ export function findParties(
   const speaker = speakerOf(text, introduced)
   const assigned = assignRoles(text, introduced, names, speaker)
   const taken = new Set(
-    [...introduced.flatMap(one => one.aliases), ...termsApart(terms, introduced)].map(alias => alias.toLowerCase().replace(/^the /, '')),
+    [...introduced.flatMap(one => one.aliases), ...termsApart(terms, introduced, [...assigned.values()], documents)].map(alias => alias.toLowerCase().replace(/^the /, '')),
   )
   const nouns = nounsUsed(text, assigned.size > 0, taken)
   const parties: Party[] = []
@@ -40,10 +40,23 @@ export function findParties(
 }
 
 /** Defined terms that are no introduction: "Client" may be the customer's own client. */
-function termsApart(terms: readonly DefinedTerm[], introduced: readonly Introduction[]): string[] {
+function termsApart(
+  terms: readonly DefinedTerm[],
+  introduced: readonly Introduction[],
+  known: readonly Role[],
+  documents: readonly Manuscript[],
+): string[] {
   if (introduced.length === 0) return []
-  return terms.filter(term => term.meaning.end > term.meaning.start).map(term => term.term)
+  const isSide = ({ term, meaning }: DefinedTerm): boolean => {
+    const role = isFirmNoun(term) ? roleOfNoun(term) : undefined
+    return role !== undefined && !known.includes(role) && whoever.test(documents[meaning.document]?.text.slice(meaning.start, meaning.start + 120) ?? '')
+  }
+  return terms.filter(term => term.meaning.end > term.meaning.start && !isSide(term)).map(term => term.term)
 }
+
+/** `"Subscriber" means the organisation in whose account`: the other side, whoever that is. */
+const whoever =
+  /^\W{0,4}(?:(?:means|is|refers to) )?(?:the|any|a|an|each) (?:legal |natural |contracting )?(?:entity|person|party|company|organi[sz]ation|firm|body|business|bidder|undertaking)\b(?! (?:to|for) whom)/i
 
 const bare = (alias: string): string => alias.toLowerCase().replace(/^the /, '')
 
@@ -62,9 +75,16 @@ function assignRoles(text: string, introduced: readonly Introduction[], names: N
   const twins = sameSide(introduced, speaker)
   const licensors = introduced.filter(one => one.party && !one.aliases.some(isFirmNoun) && licenses(text, one))
   for (const one of licensors.length === 1 ? licensors : []) if (!assigned.has(one) && !provides(assigned)) assigned.set(one, 'provider')
+  const [first, second] = contractingPair(text, introduced)
+  for (const [one, other] of first === undefined || second === undefined ? [] : ([[first, second], [second, first]] as const)) {
+    const role = sideOf(one, speaker)
+    if (role === undefined || sideOf(other, speaker) !== undefined || assigned.has(one) || assigned.has(other)) continue
+    assigned.set(one, role)
+    assigned.set(other, otherThan(role))
+  }
   for (const one of introduced) {
     const role = sideOf(one, speaker)
-    if (role === undefined || assigned.has(one) || twins.has(one)) continue
+    if (role === undefined || assigned.has(one) || twins.has(one) || (first !== undefined && !one.party)) continue
     // Where the user says that somebody else is the provider, this one is the other side.
     const displaced = (names[role] !== undefined || licensors.length === 1) && [...assigned.values()].includes(role)
     assigned.set(one, displaced ? otherThan(role) : role)
@@ -75,6 +95,15 @@ function assignRoles(text: string, introduced: readonly Introduction[], names: N
     assigned,
   )
   return assigned
+}
+
+/** The two between whom it is made; whoever else is named stands behind one of them. */
+function contractingPair(text: string, introduced: readonly Introduction[]): readonly Introduction[] {
+  const [first, second] = introduced.filter(one => one.party && one.name !== undefined && one.place.document === 0)
+  if (first === undefined || second === undefined) return []
+  const before = text.slice(Math.max(0, first.place.start - 300), first.place.start)
+  const between = text.slice(first.place.start, second.place.start)
+  return /\bbetween\b/i.test(before) && between.length < 400 && /\band\b/i.test(between) ? [first, second] : []
 }
 
 const provides = (assigned: Map<Introduction, Role>): boolean => [...assigned.values()].includes('provider')
@@ -219,7 +248,7 @@ function speaksPlainly(text: string, all: readonly Introduction[]): boolean {
 }
 
 const suffix =
-  /,?\s(?:Inc|Incorporated|Ltd|Limited|LLC|L\.L\.C|LLP|PLC|plc|Corp|Corporation|Company|Co|GmbH|AG|SE|eG|S\.?A|B\.?V|N\.?V|Oy|AB|Pte|Pty|Private Limited|Pvt|Designated Activity Company|DAC)\b\.?(?:\s.*)?$/i
+  /,?\s(?:Inc|Incorporated|Ltd|Limited|LLC|L\.L\.C|LLP|PLC|plc|Corp|Corporation|Company|Co|GmbH|AG|SE|eG|S\.?A|B\.?V|N\.?V|Oy|AB|Pte|Pty|K\.K|S\.L|Ltda|Private Limited|Pvt|Designated Activity Company|DAC)\b\.?(?:\s.*)?$/i
 
 /** "Quillhaven Systems, Inc." is also "Quillhaven Systems" and, where the text says so, "Quillhaven". */
 function shortNames(text: string, name: string, all: readonly Introduction[]): string[] {

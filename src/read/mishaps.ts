@@ -39,7 +39,7 @@ const longestClause = 900
 function isCutShort(text: string): boolean {
   if (/\s$/.test(text) || text.length <= longestClause) return false
   const last = text.slice(Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1).trim()
-  return last.length > longestTitle && /[\p{Ll},;]$/u.test(last) && !/^\||[|=]|https?:/.test(last)
+  return last.length > longestTitle && /[\p{Ll},;]$/u.test(last) && !/^\||[|=]|https?:|_{4}|\b(?:By|Name|Title|Signed|Date):\s/.test(last)
 }
 
 function damaged(what: string): Note {

@@ -68,6 +68,8 @@ test.each([
   ["The reports are for the Customer's information.", ''],
   ['Nothing in Schedule 2 creates any obligation.', 'filters outputs'],
   ['Schedule 2 contains no commitments.', 'filters outputs'],
+  ['Results of the tests described in Schedule 2 are informational.', ''],
+  ['Sections 2 to 4 are reproduced for reference.', 'screens prompts, In short, shall encrypt, keeps logs, isolate the model'],
 ])('%j', (statement, expected) => {
   expect(idle(statement)).toBe(expected)
 })

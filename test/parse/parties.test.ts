@@ -41,6 +41,29 @@ const cases: [string, string, string[]][] = [
     ['provider Sora KK: Party B, Sora KK', 'customer Aoki KK: Party A, Aoki KK'],
   ],
   [
+    'a company form with points of its own',
+    'Aoki Insurance Co., Ltd. (hereinafter referred to as "Ko") and Sora Labs K.K. (hereinafter referred to as "Otsu") conclude this agreement, under which Otsu provides the Service.',
+    ['provider Sora Labs K.K.: Otsu, Sora Labs K.K., Sora Labs', 'customer Aoki Insurance Co., Ltd.: Ko, Aoki Insurance Co., Ltd., Aoki Insurance Co.'],
+  ],
+  [
+    'capitals, and a number in brackets',
+    'between\n\nSORA LABS PTE. LTD. (UEN 2021) of 8 Reef Road ("Sora")\n\nand\n\nAOKI PAY PTE. LTD. (UEN 2019), a payment institution ("Aoki")\n\nSora shall host the Model. Aoki shall pay Sora.',
+    ['provider SORA LABS PTE. LTD.: Sora, SORA LABS PTE. LTD., SORA LABS', 'customer AOKI PAY PTE. LTD.: Aoki, AOKI PAY PTE. LTD., AOKI PAY'],
+  ],
+  [
+    'a third behind the two between whom it is made',
+    'This Subcontract is made between BRACK DEFENCE CORPORATION ("Brack") and TALL COGNITION LLC ("Seller"). Brack has a contract with the Reef Laboratory (the "Government").',
+    [
+      'provider TALL COGNITION LLC: Seller, TALL COGNITION LLC, TALL COGNITION',
+      'customer BRACK DEFENCE CORPORATION: Brack, BRACK DEFENCE CORPORATION, BRACK DEFENCE',
+    ],
+  ],
+  [
+    'the other side, whoever that is',
+    'Bright Software GmbH ("Publisher") offers a model.\n\n1. "Subscriber" means the organisation in whose account the subscription is made.\n\n2. Subscriber pays Publisher.',
+    ['provider Bright Software GmbH: Publisher, Bright Software GmbH, Bright Software', 'customer -: Subscriber'],
+  ],
+  [
     'letters for sides, told by what stands behind them',
     'made between Aoki KK ("Party A"), which buys the Service, and Sora KK ("Party B"), which supplies it.',
     ['provider Sora KK: Party B, Sora KK', 'customer Aoki KK: Party A, Aoki KK'],
