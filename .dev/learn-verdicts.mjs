@@ -71,9 +71,10 @@ for (let fold = 0; fold < folds; fold++) {
   console.log(`fold ${fold + 1} of ${folds}`)
 }
 
-const names = [...cases[0].facts.keys()]
+const names = [...new Set(cases.flatMap(({ facts }) => [...facts.keys()]))].sort()
+const placeOf = new Map(names.map((name, at) => [name, at]))
 const rowOf = ({ facts, plain }) => ({
-  at: Int32Array.from(names.keys()),
+  at: Int32Array.from([...facts.keys()], name => placeOf.get(name)),
   by: Float64Array.from(facts.values()),
   count: plain ? plainCounts : 1,
 })
@@ -90,7 +91,7 @@ const likelihoods = (weights, { facts }) => {
   const scores = outcomes.map(
     (_, k) =>
       weights[names.length * outcomes.length + k] +
-      [...facts.values()].reduce((sum, x, i) => sum + x * weights[i * outcomes.length + k], 0),
+      [...facts].reduce((sum, [name, x]) => sum + x * weights[placeOf.get(name) * outcomes.length + k], 0),
   )
   return softmax(Float64Array.from(scores))
 }

@@ -52,8 +52,8 @@ export function lessonsIn(
     const candidates = locate(compiled, scene.provisions, scene.places)
     const weighed = candidates.filter(c => isBinding(c.read)).map(c => weigh(c, compiled, scene))
     const judgement = judgeAll(scene, compiled, weighed)
-    const { confidence } = assess(situationOf(scene, compiled, candidates, weighed, judgement))
-    return [[compiled.requirement.id, groundsOf(scene, compiled, judgement, confidence)] as const]
+    const assessed = assess(situationOf(scene, compiled, candidates, weighed, judgement))
+    return [[compiled.requirement.id, groundsOf(scene, compiled, judgement, assessed)] as const]
   })
   return { passages, grounds: new Map(grounds) }
 }

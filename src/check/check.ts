@@ -53,8 +53,8 @@ export function findingOf(scene: Scene, compiled: CompiledRequirement, unread: r
   const weighed = candidates.filter(c => isBinding(c.read)).map(c => weigh(c, compiled, scene))
   const byRules = judgeAll(scene, compiled, weighed)
   const closest = scene.closest(compiled.requirement)
-  const rated = assess(situationOf(scene, compiled, candidates, weighed, byRules))
-  const { judgement, passages, ...sureness } = settled(scene, compiled, byRules, rated)
+  const assessed = assess(situationOf(scene, compiled, candidates, weighed, byRules))
+  const { judgement, passages, ...sureness } = settled(scene, compiled, byRules, assessed)
   const base = {
     requirement: compiled.requirement.id,
     ...sureness,

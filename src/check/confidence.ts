@@ -7,10 +7,16 @@ import { type Situation, type Traits, traitsOf } from './traits.ts'
 /** So many of the things that make a verdict doubtful are named. */
 const mostNamed = 2
 
-/** Confidence of a judgement, 0 to 1, whether a person should look at it, and if so why: codes, the weightiest first. */
-export function assess(situation: Situation): Pick<Finding, 'confidence' | 'review' | 'doubts'> {
-  const { verdict } = situation.judgement
+/** Confidence of a judgement, 0 to 1, whether a person should look at it, and if so why: codes, the weightiest first; and by which traits. */
+export type Assessed = Pick<Finding, 'confidence' | 'review' | 'doubts'> & { readonly traits: Traits }
+
+/** What speaks for a judgement, and how sure it is. */
+export function assess(situation: Situation): Assessed {
   const traits = traitsOf(situation)
+  return { ...ratedBy(situation, traits), traits }
+}
+
+function ratedBy({ judgement: { verdict } }: Situation, traits: Traits): Omit<Assessed, 'traits'> {
   const weights = doubtWeights[verdict]
   const doubt = doubtOf(weights, traits)
   const confidence = Math.round(100 * (1 - doubt)) / 100

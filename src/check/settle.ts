@@ -10,6 +10,7 @@ import type { Requirement } from '../domain/requirement.ts'
 import { type Hashes, impressionsOf, type Measures, softmax } from './impression.ts'
 import type { Judgement } from './judge.ts'
 import { settleWeights } from './settle-weights.ts'
+import type { Traits } from './traits.ts'
 
 export const outcomes = ['met', 'partial', 'conflict', 'missing'] as const
 export type Outcome = (typeof outcomes)[number]
@@ -19,6 +20,8 @@ export interface Grounds {
   readonly judgement: Pick<Judgement, 'verdict' | 'reasons'>
   /** How sure the rules are of it, 0 to 1. */
   readonly confidence: number
+  /** What speaks for and against it. */
+  readonly traits: Traits
   /** The words of each passage that decides it. */
   readonly deciding: readonly Hashes[]
   /** Those of the passage most plainly about it; none where nothing binds. */
@@ -44,22 +47,16 @@ export interface Settled {
 /** No likelihood is as high. */
 const never = 2
 /**
- * How likely a promise must be to be taken for one: where the rules find it, and where they find that it falls short. Of what is
- * critical more is asked: there a promise that is none costs most.
+ * How likely a promise must be to be taken for one. Of what is critical more is asked: there a promise that is none costs most.
+ * Where the rules find nothing of it, more than where they find too little.
  */
-const least = {
-  critical: { found: 0.8, short: 0.85 },
-  other: { found: 0.7, short: 0.75 },
-}
-/** Where the rules are as sure as this, or it turns on a figure, it need only be likelier than not; */
+const least = { critical: 0.8, other: 0.7, fromNothing: 0.1 }
+/** Of a clause or two words tell less: they must speak against what the rules are as sure of as `quiteSure`, or find by a figure. */
+const leastOfFew = { critical: 0.7, other: 0.65, fromNothing: 0.1, againstSure: 0.3 }
 const quiteSure = 0.97
-const leastWhenSure = 0.5
-/** and of a clause or two, of which words tell less, they must speak against what the rules are sure of, and of a figure have no say. */
-const leastOfFew = { found: 0.6, sure: 0.4, figure: 0 }
 
-/** A figure that is short, a soft word, a blank and a contradiction are what the rules tell better; of a clause or two also who owes it. */
-const forRules: ReadonlySet<ReasonCode> = new Set(['value', 'soft', 'blank', 'inconsistent'])
-const forRulesOfFew: ReadonlySet<ReasonCode> = new Set([...forRules, 'party'])
+/** Of a clause or two a short figure, a soft word, a blank and a wrong party are what the rules tell better. */
+const forRulesOfFew: ReadonlySet<ReasonCode> = new Set(['value', 'soft', 'blank', 'party'])
 /** With so few passages it is a clause or two, and no contract. */
 const fewPassages = 8
 
@@ -135,15 +132,15 @@ function isUntouched({ judgement: { verdict }, confidence, relevance, binding }:
   return !isShort({ binding }) ? relevance < littleRelevant : confidence >= surelyMissing && relevance < hardlyRelevant
 }
 
-/** How likely a promise must be to be taken for one. */
+/** How likely a promise must be to be taken for one; what is refused, or found short in its figure, is none, however it is worded. */
 function leastFor(grounds: Grounds, requirement: Requirement): number {
   const { verdict, reasons } = grounds.judgement
-  const { found, short } = requirement.severity === 'critical' ? least.critical : least.other
-  if (verdict === 'met' && !isBorneOut(grounds, requirement)) return isShort(grounds) ? leastOfFew.found : found
-  if (verdict === 'met') return isShort(grounds) ? leastOfFew[requirement.figure === undefined ? 'sure' : 'figure'] : leastWhenSure
-  // Words alone make no promise of what the rules find none in.
-  const kept = isShort(grounds) ? forRulesOfFew : forRules
-  return verdict !== 'partial' || reasons.some(({ code }) => kept.has(code)) ? never : short
+  const few = isShort(grounds)
+  if (verdict === 'conflict' || isMeasured(grounds, requirement) || (few && reasons.some(({ code }) => forRulesOfFew.has(code)))) return never
+  const bars = few ? leastOfFew : least
+  const bar = requirement.severity === 'critical' ? bars.critical : bars.other
+  if (verdict === 'missing') return bar + bars.fromNothing
+  return few && isBorneOut(grounds, requirement) ? bar - leastOfFew.againstSure : bar
 }
 
 /** By verdict how likely it is by the words: of what decides, of what is closest, of the few that are near, of all these, and the most of any one passage. */
@@ -171,7 +168,7 @@ export function impressOn({ deciding, closest, near }: Pick<Grounds, 'deciding' 
 
 /** All that is weighed, by name. */
 export function factsOf(
-  { judgement, confidence, relevance, binding }: Grounds,
+  { judgement, confidence, traits, relevance, binding }: Grounds,
   { deciding, closest, near, all, any }: Impression,
 ): Map<string, number> {
   const { verdict, reasons } = judgement
@@ -204,6 +201,11 @@ export function factsOf(
   for (const code of reasonCodes) {
     facts.set(`for ${code}`, Number(codes.has(code)))
     facts.set(`only for ${code}`, Number(codes.has(code) && codes.size === 1))
+  }
+  for (const [trait, amount] of Object.entries(traits)) {
+    if (amount === 0) continue
+    facts.set(trait, amount)
+    if (verdict === 'met' || verdict === 'partial') facts.set(`said ${verdict}, ${trait}`, amount)
   }
   return facts
 }

@@ -2,6 +2,7 @@
 // one with the passages that bear it out.
 import type { Finding, Remark } from '../domain/finding.ts'
 import { pagesByOcr } from '../domain/manuscript.ts'
+import type { Assessed } from './confidence.ts'
 import type { Judgement } from './judge.ts'
 import type { ReadProvision } from './provisions.ts'
 import { isUnanswered } from './questions.ts'
@@ -16,10 +17,11 @@ type Rated = Pick<Finding, 'confidence' | 'review' | 'doubts'>
 export type SettledJudgement = Rated & { readonly judgement: Judgement; readonly passages: readonly ReadProvision[] }
 
 /** What the rules' judgement and the words come to. */
-export function settled(scene: Scene, compiled: CompiledRequirement, judgement: Judgement, rated: Rated): SettledJudgement {
+export function settled(scene: Scene, compiled: CompiledRequirement, judgement: Judgement, assessed: Assessed): SettledJudgement {
+  const { traits: _, ...rated } = assessed
   const kept = { ...rated, judgement, passages: passagesOf(judgement) }
   if (restsOnStructure(judgement) || isAsked(judgement, scene, compiled)) return kept
-  const made = settle(groundsOf(scene, compiled, judgement, rated.confidence), compiled.requirement, scene.impressions)
+  const made = settle(groundsOf(scene, compiled, judgement, assessed), compiled.requirement, scene.impressions)
   if (made === undefined) return kept
   const sure = sureness(made, judgement, rated)
   if (made.verdict === judgement.verdict) return { ...kept, ...sure }
@@ -46,11 +48,17 @@ function isAsked({ deciding }: Judgement, scene: Scene, { requirement }: Compile
 }
 
 /** What there is to go by, from a contract and its judgement. */
-export function groundsOf(scene: Scene, { requirement }: CompiledRequirement, judgement: Judgement, confidence: number): Grounds {
+export function groundsOf(
+  scene: Scene,
+  { requirement }: CompiledRequirement,
+  judgement: Judgement,
+  { confidence, traits }: Pick<Assessed, 'confidence' | 'traits'>,
+): Grounds {
   const { relevance, read, near } = scene.closest(requirement)
   return {
     judgement,
     confidence,
+    traits,
     deciding: passagesOf(judgement).map(scene.hashesOf),
     closest: read === undefined ? [] : [scene.hashesOf(read)],
     near: near.map(scene.hashesOf),

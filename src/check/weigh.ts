@@ -212,10 +212,18 @@ const leftOpen = once((read: ReadProvision): Reason[] => {
 
 const isOverriding = once(({ tokens }: ReadProvision): boolean =>
   tokens.some(({ text }, at) => {
-    if (text === 'despite') return tokens[at + 1]?.text === 'anything' && tokens[at + 2]?.text === 'in'
-    return text === 'notwithstanding' && tokens.slice(at + 1, at + 5).some(next => overridden.has(next.text) || /^\d/.test(next.text))
+    if (text === 'despite' && tokens[at + 1]?.text === 'anything') return tokens[at + 2]?.text === 'in'
+    return turns(tokens, at) && tokens.slice(at + 1, at + 5).some(next => overridden.has(next.text) || /^\d/.test(next.text))
   }),
 )
+
+/** "Notwithstanding", "by way of derogation from"; "without derogating from" leaves all as it is. */
+function turns(tokens: readonly Token[], at: number): boolean {
+  const { text } = tokens[at] as Token
+  if (/^derogat(?:ion|ing)$/.test(text))
+    return /^(?:from|of)$/.test(tokens[at + 1]?.text ?? '') && !tokens.slice(Math.max(0, at - 3), at).some(one => one.text === 'without')
+  return text === 'notwithstanding' || text === 'despite' || (text === 'replacing' && at < 2)
+}
 
 const overridden = new Set([
   'anything',

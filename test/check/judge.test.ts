@@ -26,6 +26,18 @@ describe('the decision table', () => {
     ['audit', '1. The audit of the logs is a matter internal to the Provider.', 'conflict'],
     ['log', '1. Provider may log requests.\n\n2. Provider is not required to log requests of trial users.', 'partial inconsistent soft'],
     ['log', '1. Provider shall log requests.\n\n2. Notwithstanding Section 1, Provider shall not log requests.', 'conflict'],
+    ...(
+      [
+        ['By way of derogation from Article 2', 'met'],
+        ['Despite clause 2', 'met'],
+        ['(replacing Vendor Terms 2)', 'met'],
+        ['Without derogating from clause 2', 'partial inconsistent'],
+      ] as const
+    ).map(([turn, wanted]): [string, string, string] => [
+      'notify',
+      `1. ${turn}, Provider shall notify Customer of any incident within 48 hours.\n\n2. Provider shall notify Customer of any incident within 72 hours.`,
+      wanted,
+    ]),
     [
       'notify',
       '1. Provider shall notify Customer of any incident within 48 hours.\n\n2. Provider shall notify Customer of any incident within 72 hours.',

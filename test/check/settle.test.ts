@@ -39,6 +39,7 @@ const requirement = (more: Partial<Requirement> = {}) => ({ id: 'log', ...more }
 const grounds = (verdict: Judgement['verdict'], more: Partial<Grounds> & { codes?: readonly ReasonCode[] } = {}): Grounds => ({
   judgement: { verdict, reasons: (more.codes ?? []).map(code => ({ code, facts: {} })) },
   confidence: 0.8,
+  traits: {},
   deciding: verdict === 'missing' ? [] : [words('logs are kept')],
   closest: [words('logs are kept')],
   near: [words('logs are kept')],
@@ -75,15 +76,20 @@ describe('words', () => {
 describe('never, whatever the words suggest,', () => {
   const met = suggesting('met')
   test.each<[string, Judgement['verdict'], Parameters<typeof grounds>[1]?]>([
-    ['is what the rules find nothing of a promise', 'missing'],
     ['is what they find refused a promise', 'conflict'],
-    ['does a short figure pass', 'partial', { codes: ['value'] }],
-    ['does a soft word', 'partial', { codes: ['soft', 'scope'] }],
-    ['does a blank', 'partial', { codes: ['blank', 'scope'] }],
+    ['does a short figure pass, of a clause or two', 'partial', { codes: ['value'], binding: 2 }],
+    ['does a soft word, of a clause or two', 'partial', { codes: ['soft'], binding: 2 }],
+    ['does a blank, of a clause or two', 'partial', { codes: ['blank'], binding: 2 }],
     ['does the wrong party, of a clause or two', 'partial', { codes: ['party'], binding: 2 }],
-    ['does a contradiction', 'partial', { codes: ['inconsistent'] }],
   ])('%s', (_, said, more) => expect(verdictOf(said, met, more)).not.toBe('met'))
 
+  test('does a figure pass that was read and is short', () => {
+    const figure = { unit: 'hour', bound: 'at-most' } as unknown as NonNullable<Requirement['figure']>
+    const short = grounds('partial')
+    const found = { ...short, judgement: { ...short.judgement, reasons: [{ code: 'value' as const, facts: { found: '72 hours' } }] } }
+    expect(decide([0.95, 0.05, 0, 0], found, requirement({ figure })).verdict).toBe('partial')
+    expect(decide([0.95, 0.05, 0, 0], found, requirement()).verdict).toBe('met')
+  })
   test('is it a conflict where a refusal counts as silence', () => {
     expect(verdictOf('missing', suggesting('conflict'), {}, { refused: 'missing' })).not.toBe('conflict')
   })
@@ -99,17 +105,15 @@ test('a promise held back falls short, and is never taken for silence', () => {
   expect(decide([0.2, 0.1, 0, 0.7], grounds('met'), requirement()).verdict).toBe('missing')
 })
 
-test('a promise that turns on a figure, or of which the rules are sure, need only be likelier than not', () => {
+test('of a clause or two, what the rules are sure of or find by a figure need only not be unlikely', () => {
   const figure = { unit: 'hour', bound: 'at-most' } as unknown as NonNullable<Requirement['figure']>
-  for (const [more, asked, few] of [
-    [{}, requirement({ figure }), 'met'],
-    [{ confidence: 0.99 }, requirement(), 'partial'],
+  for (const [more, asked] of [
+    [{}, requirement({ figure })],
+    [{ confidence: 0.99 }, requirement()],
   ] as const) {
-    expect(decide([0.52, 0.48, 0, 0], grounds('met', more), asked).verdict).toBe('met')
-    expect(decide([0.48, 0.52, 0, 0], grounds('met', more), asked).verdict).toBe('partial')
-    // Of a clause or two words tell less.
-    expect(decide([0.48, 0.52, 0, 0], grounds('met', { ...more, binding: 2 }), asked).verdict).toBe('met')
-    expect(decide([0.38, 0.62, 0, 0], grounds('met', { ...more, binding: 2 }), asked).verdict).toBe(few)
+    expect(decide([0.6, 0.4, 0, 0], grounds('met', more), asked).verdict).toBe('partial')
+    expect(decide([0.38, 0.62, 0, 0], grounds('met', { ...more, binding: 2 }), asked).verdict).toBe('met')
+    expect(decide([0.32, 0.68, 0, 0], grounds('met', { ...more, binding: 2 }), asked).verdict).toBe('partial')
   }
 })
 
@@ -131,9 +135,13 @@ test('of what is critical a promise must be likelier', () => {
   expect(decide([0.75, 0.25, 0, 0], grounds('met'), requirement()).verdict).toBe('met')
   expect(decide([0.75, 0.25, 0, 0], grounds('met'), critical).verdict).toBe('partial')
   expect(decide([0.82, 0.18, 0, 0], grounds('met'), critical).verdict).toBe('met')
-  const short = grounds('partial', { codes: ['element'] })
-  expect(decide([0.8, 0.2, 0, 0], short, requirement()).verdict).toBe('met')
-  expect(decide([0.8, 0.2, 0, 0], short, critical).verdict).toBe('partial')
+})
+
+test('where the rules find nothing, a promise must be likelier still', () => {
+  expect(decide([0.78, 0.22, 0, 0], grounds('partial', { codes: ['element'] }), requirement()).verdict).toBe('met')
+  expect(decide([0.78, 0, 0, 0.22], grounds('missing'), requirement()).verdict).toBe('missing')
+  expect(decide([0.82, 0, 0, 0.18], grounds('missing'), requirement()).verdict).toBe('met')
+  expect(decide([0.82, 0, 0, 0.18], grounds('missing'), requirement({ severity: 'critical' })).verdict).toBe('missing')
 })
 
 test('what was learnt fits its tables, and is of every requirement', async () => {
