@@ -47,16 +47,19 @@ export interface Settled {
 /** No likelihood is as high. */
 const never = 2
 /**
- * How likely a promise must be to be taken for one. Of what is critical more is asked: there a promise that is none costs most.
- * Where the rules find nothing of it, more than where they find too little.
+ * How likely a promise must be to be taken for one: where the rules find it, where they find that it falls short, and where they
+ * have no words for what is said. Of what is critical more is asked: there a promise that is none costs most.
  */
-const least = { critical: 0.8, other: 0.7, fromNothing: 0.1 }
-/** Of a clause or two words tell less: they must speak against what the rules are as sure of as `quiteSure`, or find by a figure. */
-const leastOfFew = { critical: 0.7, other: 0.65, fromNothing: 0.1, againstSure: 0.3 }
+const least = {
+  contract: { critical: { met: 0.8, partial: 0.8, missing: 0.9 }, other: { met: 0.7, partial: 0.7, missing: 0.8 } },
+  clause: { critical: { met: 0.7, partial: 0.85, missing: 0.85 }, other: { met: 0.65, partial: 0.75, missing: 0.75 } },
+}
+/** Less where the rules are as sure as this, or find it by a figure; of a clause or two, words then have hardly a say. */
 const quiteSure = 0.97
+const leastBorneOut = { contract: 0.6, clause: { sure: 0.4, figure: 0 } }
 
-/** Of a clause or two a short figure, a soft word, a blank and a wrong party are what the rules tell better. */
-const forRulesOfFew: ReadonlySet<ReasonCode> = new Set(['value', 'soft', 'blank', 'party'])
+/** Of a clause or two these are what the rules tell better. */
+const forRulesOfFew: ReadonlySet<ReasonCode> = new Set(['value', 'soft', 'blank', 'party', 'inconsistent'])
 /** With so few passages it is a clause or two, and no contract. */
 const fewPassages = 8
 
@@ -78,8 +81,15 @@ export function settle(grounds: Grounds, requirement: Requirement, learnt: Impre
   const byWords = impression.deciding
   const disputed = outcomes[byWords.indexOf(Math.max(...byWords))] !== verdict
   if (verdict !== 'partial' || said === 'partial') return { verdict, likelihood, disputed }
-  const short = measures.reasons(passages)
-  return { verdict, likelihood, disputed, reason: reasonCodes[short.indexOf(Math.max(...short))] as ReasonCode }
+  return { verdict, likelihood, disputed, reason: shortBy(measures.reasons(passages), said, requirement) }
+}
+
+/** In what it falls short: a blank and a contradiction are not told by words, nor a figure that the rules find to be enough. */
+function shortBy(likelihoods: Float64Array, said: Judgement['verdict'], { figure }: Requirement): ReasonCode {
+  const told = (code: ReasonCode) =>
+    code !== 'blank' && code !== 'inconsistent' && !(code === 'value' && said === 'met' && figure !== undefined)
+  const ranked = reasonCodes.map((code, at) => ({ code, likelihood: told(code) ? (likelihoods[at] as number) : -1 }))
+  return ranked.reduce((best, one) => (one.likelihood > best.likelihood ? one : best)).code
 }
 
 /**
@@ -132,15 +142,18 @@ function isUntouched({ judgement: { verdict }, confidence, relevance, binding }:
   return !isShort({ binding }) ? relevance < littleRelevant : confidence >= surelyMissing && relevance < hardlyRelevant
 }
 
-/** How likely a promise must be to be taken for one; what is refused, or found short in its figure, is none, however it is worded. */
+/** How likely a promise must be to be taken for one; what is refused, found short in its figure, or read and not promised, is none. */
 function leastFor(grounds: Grounds, requirement: Requirement): number {
-  const { verdict, reasons } = grounds.judgement
+  const { judgement, traits } = grounds
+  const { verdict, reasons } = judgement
   const few = isShort(grounds)
-  if (verdict === 'conflict' || isMeasured(grounds, requirement) || (few && reasons.some(({ code }) => forRulesOfFew.has(code)))) return never
-  const bars = few ? leastOfFew : least
-  const bar = requirement.severity === 'critical' ? bars.critical : bars.other
-  if (verdict === 'missing') return bar + bars.fromNothing
-  return few && isBorneOut(grounds, requirement) ? bar - leastOfFew.againstSure : bar
+  if (verdict === 'conflict' || isMeasured(grounds, requirement) || (verdict === 'missing' && traits.mentioned === 1)) return never
+  // Where two figures are at odds, words do not tell which of them stands.
+  if (requirement.figure !== undefined && reasons.some(({ code }) => code === 'inconsistent')) return never
+  if (few && reasons.some(({ code }) => forRulesOfFew.has(code))) return never
+  if (!isBorneOut(grounds, requirement))
+    return least[few ? 'clause' : 'contract'][requirement.severity === 'critical' ? 'critical' : 'other'][verdict]
+  return few ? leastBorneOut.clause[requirement.figure === undefined ? 'sure' : 'figure'] : leastBorneOut.contract
 }
 
 /** By verdict how likely it is by the words: of what decides, of what is closest, of the few that are near, of all these, and the most of any one passage. */

@@ -94,14 +94,21 @@ const incorporated =
 /** "between A (...) and B": who stands there is a party, whatever it is called. */
 function isContracting(before: string, found: readonly Introduction[]): boolean {
   const near = sinceLast(before, 160)
-  if (/\b(?:between|among)\b[:\s*]{1,4}(?:\(?\d\)?[.)]?[\s*]{1,3})?(?:the )?[\p{Lu}*](?:[^.\n]|\.(?=\p{L}|[\s*]{0,3}\(?$)){0,120}$/iu.test(near)) return true
+  if (
+    /\b(?:between|among)\b[:\s*]{1,4}(?:\(?\d\)?[.)]?[\s*]{1,3})?(?:the )?[\p{Lu}*](?:[^.\n]|\.(?=\p{L}|[\s*]{0,3}\(?$)){0,120}$/iu.test(
+      near,
+    )
+  )
+    return true
   return found.some(one => one.party) && /^[,\s*]{0,4}and[\s*]{1,4}(?:the )?\p{Lu}(?:[^.\n]|\.(?=\p{L}|[\s*]{0,3}\(?$)){0,120}$/u.test(near)
 }
 
 /** Whether the words just before an alias, back to the last alias, describe a person or organisation. */
 function readsAsParty(before: string): boolean {
   const near = sinceLast(before, 260)
-  return organisation.test(near) || organisation.test(near.replace(/\b\p{Lu}{3,}\b/gu, word => word.slice(0, 1) + word.slice(1).toLowerCase()))
+  return (
+    organisation.test(near) || organisation.test(near.replace(/\b\p{Lu}{3,}\b/gu, word => word.slice(0, 1) + word.slice(1).toLowerCase()))
+  )
 }
 
 /** The words back to the last alias; "(no. 1284)" is none. */

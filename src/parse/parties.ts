@@ -5,6 +5,7 @@ import { literal } from '../domain/literal.ts'
 import type { Manuscript } from '../domain/manuscript.ts'
 import { type Introduction, introductionsOf } from './introductions.ts'
 import { isFirmNoun, nounsUsed, roleOfNoun } from './roles.ts'
+import { sounds, speakerOf, speaksPlainly } from './speaker.ts'
 
 /** What the user says: a name or alias for either side. */
 export interface Names {
@@ -27,7 +28,9 @@ export function findParties(
   const speaker = speakerOf(text, introduced)
   const assigned = assignRoles(text, introduced, names, speaker)
   const taken = new Set(
-    [...introduced.flatMap(one => one.aliases), ...termsApart(terms, introduced, [...assigned.values()], documents)].map(alias => alias.toLowerCase().replace(/^the /, '')),
+    [...introduced.flatMap(one => one.aliases), ...termsApart(terms, introduced, [...assigned.values()], documents)].map(alias =>
+      alias.toLowerCase().replace(/^the /, ''),
+    ),
   )
   const nouns = nounsUsed(text, assigned.size > 0, taken)
   const parties: Party[] = []
@@ -49,7 +52,11 @@ function termsApart(
   if (introduced.length === 0) return []
   const isSide = ({ term, meaning }: DefinedTerm): boolean => {
     const role = isFirmNoun(term) ? roleOfNoun(term) : undefined
-    return role !== undefined && !known.includes(role) && whoever.test(documents[meaning.document]?.text.slice(meaning.start, meaning.start + 120) ?? '')
+    return (
+      role !== undefined &&
+      !known.includes(role) &&
+      whoever.test(documents[meaning.document]?.text.slice(meaning.start, meaning.start + 120) ?? '')
+    )
   }
   return terms.filter(term => term.meaning.end > term.meaning.start && !isSide(term)).map(term => term.term)
 }
@@ -76,7 +83,12 @@ function assignRoles(text: string, introduced: readonly Introduction[], names: N
   const licensors = introduced.filter(one => one.party && !one.aliases.some(isFirmNoun) && licenses(text, one))
   for (const one of licensors.length === 1 ? licensors : []) if (!assigned.has(one) && !provides(assigned)) assigned.set(one, 'provider')
   const [first, second] = contractingPair(text, introduced)
-  for (const [one, other] of first === undefined || second === undefined ? [] : ([[first, second], [second, first]] as const)) {
+  for (const [one, other] of first === undefined || second === undefined
+    ? []
+    : ([
+        [first, second],
+        [second, first],
+      ] as const)) {
     const role = sideOf(one, speaker)
     if (role === undefined || sideOf(other, speaker) !== undefined || assigned.has(one) || assigned.has(other)) continue
     assigned.set(one, role)
@@ -123,54 +135,6 @@ function sideOf({ aliases, described }: Introduction, speaker: Role): Role | und
   if (aliases.some(alias => /^(?:we|us)$/i.test(alias))) return speaker
   if (aliases.some(alias => /^you$/i.test(alias))) return otherThan(speaker)
   return aliases.map(roleOfNoun).find(found => found !== undefined) ?? described
-}
-
-/** Of the names of companies: who makes models, and who uses what others make. */
-const makes =
-  /\b(?:AI|Labs?|Software|Systems|Technolog\w+|Cognition|Cognitive|Inference|Analytics|Comput\w+|Data|Dialogue|Language|Intelligence|Reasoning)\b/i
-const uses =
-  /\b(?:Bank|Insurance|Hospice|Hospital|Clinic|Health|Stores?|Retail|Airlines?|Air|University|College|School|Council|City|County|Trust|Charity|Foundation|Ministry|Department|Authority|Agency|Airport|Port|Railway|Energy|Utility|Municipality|Government)\b/i
-
-/** Above zero where a name is rather one of a maker of models, below where of those who use them. */
-function sounds({ name = '' }: Introduction): number {
-  return Number(makes.test(name)) - Number(uses.test(name))
-}
-
-const said = "(?:(?: shall| will| must|['’]ll| agree to| undertake to)(?: \\w+ly| also)?)?"
-const givesVerbs =
-  'provide|host|supply|operate|deliver|furnish|invoice|train|tune|run|support|install|encrypt|develop|license|retrain|patch|log|record|monitor|filter|test|isolate|notify|tell|warn|alert|inform|block|make'
-
-/** What "we" do and "you" get, as a vendor's terms have it. */
-function saidOf(text: string, subject: string, object: string): number {
-  const count = (source: string): number => [...text.matchAll(new RegExp(source, 'g'))].length
-  const gets = `\\b(?:provides?|provided|supply|supplies|available|furnish|deliver|delivered|notify|tell|inform|pay)[^.;\\n]{0,30} (?:to )?${object}\\b`
-  return count(`\\b${subject}${said} (?:${givesVerbs})\\b`) - 3 * count(`\\b${subject}${said} pays?\\b`) - count(gets)
-}
-
-/** So much must speak for it that a buyer wrote the text: "we" are a vendor as a rule. */
-const buyerSpeaks = -7
-
-/** Who "we" are: the vendor, or in a buyer's letter or conditions the buyer. */
-function speakerOf(text: string, introduced: readonly Introduction[]): Role {
-  if (!speaksPlainly(text, introduced)) return 'provider'
-  const unquoted = text.replace(/["“][^"“”\n]{1,300}["”]/g, ' ')
-  const called = (words: RegExp) => introduced.filter(one => one.aliases.some(alias => words.test(alias)))
-  const named = (some: readonly Introduction[]) => some.reduce((sum, one) => sum + sounds(one), 0)
-  const score =
-    saidOf(unquoted, '[Ww]e', 'us') -
-    saidOf(unquoted, '[Yy]ou', 'you') +
-    4 * (named(called(/^(?:we|us)$/i)) - named(called(/^you$/i))) +
-    6 * (Number(isYou(text, 'customer')) - Number(isYou(text, 'provider')))
-  return score <= buyerSpeaks ? 'customer' : 'provider'
-}
-
-/** `"you" and "the Contractor" refer to`, `the Supplier ("you")`. */
-function isYou(text: string, role: Role): boolean {
-  const nouns =
-    role === 'provider' ? 'Contractor|Supplier|Vendor|Provider|Licensor|Seller' : 'Customer|Client|Licensee|Buyer|Purchaser|Subscriber'
-  return new RegExp(
-    `["“][Yy]ou["”][^.\\n"“]{0,20}["“](?:the )?(?:${nouns})["”]|\\b(?:${nouns})["”]?[^.\\n"“(]{0,20}\\(?["“][Yy]ou["”]`,
-  ).test(text)
 }
 
 /** Parties whose names point to one side, "the Firm" and "the Trust": then the text must tell; beside a "Client" an "Agency" is the other. */
@@ -238,14 +202,6 @@ function partyOf(
 }
 
 const plainWords = { speaker: ['we', 'us', 'our', 'ours'], addressee: ['you', 'your', 'yours'] } as const
-
-/** Whether the contract speaks as "we" and "you"; a quotation does not make it so. */
-function speaksPlainly(text: string, all: readonly Introduction[]): boolean {
-  if (all.some(one => one.aliases.some(alias => /^(?:we|us|you)$/i.test(alias)))) return true
-  const unquoted = text.replace(/["“][^"“”\n]{1,300}["”]/g, ' ')
-  const met = unquoted.match(/\b(?:[Ww]e|[Oo]ur|[Yy]ou|[Yy]our)\b(?!['’]\w)|\b(?:[Ww]e|[Yy]ou)['’](?:ll|re|ve|d)\b/g)?.length ?? 0
-  return met > 0 && met * 400 >= unquoted.length / 12
-}
 
 const suffix =
   /,?\s(?:Inc|Incorporated|Ltd|Limited|LLC|L\.L\.C|LLP|PLC|plc|Corp|Corporation|Company|Co|GmbH|AG|SE|eG|S\.?A|B\.?V|N\.?V|Oy|AB|Pte|Pty|K\.K|S\.L|Ltda|Private Limited|Pvt|Designated Activity Company|DAC)\b\.?(?:\s.*)?$/i

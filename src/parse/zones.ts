@@ -26,7 +26,10 @@ const byHeading: readonly (readonly [Zone, RegExp])[] = [
     'drafting-note',
     /\((?:informative|non-?binding|not binding|for (?:information|guidance|reference)(?: only)?|(?:does |do )?not (?:form(?:ing)? )?(?:a )?part of [^()]{3,60})\)$/i,
   ],
-  ['omitted', /\((?:reserved|intentionally (?:omitted|left blank|deleted)|not (?:used|chosen|selected|applicable|in use|adopted)|omitted|deleted)\)$/i],
+  [
+    'omitted',
+    /\((?:reserved|intentionally (?:omitted|left blank|deleted)|not (?:used|chosen|selected|applicable|in use|adopted)|omitted|deleted)\)$/i,
+  ],
   ['omitted', /^\[?(?:reserved|intentionally (?:omitted|left blank|deleted)|not used|omitted|deleted)\]?[.]?$/i],
 ]
 

@@ -81,6 +81,8 @@ describe('never, whatever the words suggest,', () => {
     ['does a soft word, of a clause or two', 'partial', { codes: ['soft'], binding: 2 }],
     ['does a blank, of a clause or two', 'partial', { codes: ['blank'], binding: 2 }],
     ['does the wrong party, of a clause or two', 'partial', { codes: ['party'], binding: 2 }],
+    ['does a contradiction, of a clause or two', 'partial', { codes: ['inconsistent'], binding: 2 }],
+    ['is what the rules have words for, and find no promise in', 'missing', { traits: { mentioned: 1 } }],
   ])('%s', (_, said, more) => expect(verdictOf(said, met, more)).not.toBe('met'))
 
   test('does a figure pass that was read and is short', () => {
@@ -89,6 +91,7 @@ describe('never, whatever the words suggest,', () => {
     const found = { ...short, judgement: { ...short.judgement, reasons: [{ code: 'value' as const, facts: { found: '72 hours' } }] } }
     expect(decide([0.95, 0.05, 0, 0], found, requirement({ figure })).verdict).toBe('partial')
     expect(decide([0.95, 0.05, 0, 0], found, requirement()).verdict).toBe('met')
+    expect(decide([0.95, 0.05, 0, 0], grounds('partial', { codes: ['inconsistent'] }), requirement({ figure })).verdict).toBe('partial')
   })
   test('is it a conflict where a refusal counts as silence', () => {
     expect(verdictOf('missing', suggesting('conflict'), {}, { refused: 'missing' })).not.toBe('conflict')
@@ -105,16 +108,16 @@ test('a promise held back falls short, and is never taken for silence', () => {
   expect(decide([0.2, 0.1, 0, 0.7], grounds('met'), requirement()).verdict).toBe('missing')
 })
 
-test('of a clause or two, what the rules are sure of or find by a figure need only not be unlikely', () => {
+test('of a clause or two, words must speak against what the rules are sure of, and have no say in a figure', () => {
   const figure = { unit: 'hour', bound: 'at-most' } as unknown as NonNullable<Requirement['figure']>
-  for (const [more, asked] of [
-    [{}, requirement({ figure })],
-    [{ confidence: 0.99 }, requirement()],
-  ] as const) {
-    expect(decide([0.6, 0.4, 0, 0], grounds('met', more), asked).verdict).toBe('partial')
-    expect(decide([0.38, 0.62, 0, 0], grounds('met', { ...more, binding: 2 }), asked).verdict).toBe('met')
-    expect(decide([0.32, 0.68, 0, 0], grounds('met', { ...more, binding: 2 }), asked).verdict).toBe('partial')
-  }
+  const sure = { confidence: 0.99, binding: 2 }
+  expect(decide([0.58, 0.42, 0, 0], grounds('met', { confidence: 0.99 }), requirement()).verdict).toBe('partial')
+  expect(decide([0.62, 0.38, 0, 0], grounds('met', { confidence: 0.99 }), requirement()).verdict).toBe('met')
+  expect(decide([0.42, 0.58, 0, 0], grounds('met', sure), requirement()).verdict).toBe('met')
+  expect(decide([0.38, 0.62, 0, 0], grounds('met', { binding: 2 }), requirement()).verdict).toBe('partial')
+  expect(decide([0.02, 0.98, 0, 0], grounds('met', { binding: 2 }), requirement({ figure })).verdict).toBe('met')
+  expect(decide([0.58, 0.42, 0, 0], grounds('met'), requirement({ figure })).verdict).toBe('partial')
+  expect(decide([0.62, 0.38, 0, 0], grounds('met'), requirement({ figure })).verdict).toBe('met')
 })
 
 describe('words may', () => {
@@ -124,6 +127,14 @@ describe('words may', () => {
   test('take one back that the rules are not sure of, and say in what it falls short', () => {
     const settled = settle(grounds('met', { confidence: 0.6 }), requirement(), suggesting('partial', 'scope'))
     expect(settled).toMatchObject({ verdict: 'partial', reason: 'scope' })
+  })
+  test('not say that a figure is short which the rules find to be enough, nor that something is left open', () => {
+    const figure = { unit: 'hour', bound: 'at-most' } as unknown as NonNullable<Requirement['figure']>
+    const reason = (code: ReasonCode, asked?: Partial<Requirement>) =>
+      settle(grounds('met', { confidence: 0.6 }), requirement(asked), suggesting('partial', code))?.reason
+    expect(reason('value')).toBe('value')
+    expect(reason('value', { figure })).not.toBe('value')
+    expect(reason('blank')).not.toBe('blank')
   })
   test('say nothing of a requirement that none were learnt of', () => {
     expect(settle(grounds('met'), requirement({ id: 'own' }), suggesting('missing'))).toBeUndefined()

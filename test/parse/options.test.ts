@@ -54,7 +54,11 @@ test.each<[string, string, string]>([
   ['the same ticked elsewhere', '☐ Option A\n\nAs amended: ☒ Option A', ''],
   ['a module named in its heading', '☐ Own agents ☒ Logs', 'record'],
   ['a row with its own box', '| Ordered | |\n|---|---|\n| Logs the Host shall stream | ☐ |\n| Two days | ☒ |', 'stream'],
-  ['a row that names an optional part', '| Part | Subject | Chosen |\n|---|---|---|\n| 12 | Code of conduct | ☐ |\n| 13 | Two days | ☒ |', 'filter'],
+  [
+    'a row that names an optional part',
+    '| Part | Subject | Chosen |\n|---|---|---|\n| 12 | Code of conduct | ☐ |\n| 13 | Two days | ☒ |',
+    'filter',
+  ],
   ['a row that names a part which is not optional', '| Part | Subject | Chosen |\n|---|---|---|\n| 3 | Terms | ☐ |\n| 4 | More | ☐ |', ''],
   ['a group', '☐ Group D applies.', 'mark'],
   ['a list of extras', 'Extras:\n\n- [ ] Feed: we stream your calls\n- [x] Post: we write', 'stream'],

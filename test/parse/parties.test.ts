@@ -43,12 +43,18 @@ const cases: [string, string, string[]][] = [
   [
     'a company form with points of its own',
     'Aoki Insurance Co., Ltd. (hereinafter referred to as "Ko") and Sora Labs K.K. (hereinafter referred to as "Otsu") conclude this agreement, under which Otsu provides the Service.',
-    ['provider Sora Labs K.K.: Otsu, Sora Labs K.K., Sora Labs', 'customer Aoki Insurance Co., Ltd.: Ko, Aoki Insurance Co., Ltd., Aoki Insurance Co.'],
+    [
+      'provider Sora Labs K.K.: Otsu, Sora Labs K.K., Sora Labs',
+      'customer Aoki Insurance Co., Ltd.: Ko, Aoki Insurance Co., Ltd., Aoki Insurance Co.',
+    ],
   ],
   [
     'capitals, and a number in brackets',
     'between\n\nSORA LABS PTE. LTD. (UEN 2021) of 8 Reef Road ("Sora")\n\nand\n\nAOKI PAY PTE. LTD. (UEN 2019), a payment institution ("Aoki")\n\nSora shall host the Model. Aoki shall pay Sora.',
-    ['provider SORA LABS PTE. LTD.: Sora, SORA LABS PTE. LTD., SORA LABS', 'customer AOKI PAY PTE. LTD.: Aoki, AOKI PAY PTE. LTD., AOKI PAY'],
+    [
+      'provider SORA LABS PTE. LTD.: Sora, SORA LABS PTE. LTD., SORA LABS',
+      'customer AOKI PAY PTE. LTD.: Aoki, AOKI PAY PTE. LTD., AOKI PAY',
+    ],
   ],
   [
     'a third behind the two between whom it is made',

@@ -32,7 +32,10 @@ test.each<[string, Uint8Array | string]>([
   ['no line end at its end', clause.trimEnd()],
   ['a clause by itself, from a list', 'WHEREAS the parties agree that the outputs of the model ought to be checked by a person;'],
   ['a last line that is a name', `${clause}For and on behalf of the Provider, by its director: Ann Bell`],
-  ['a last line to sign', `${clause.repeat(30)}MARLOW MODELS LIMITED, a company in Reefshire — By: ______________ Title: Chief Operating Officer`],
+  [
+    'a last line to sign',
+    `${clause.repeat(30)}MARLOW MODELS LIMITED, a company in Reefshire — By: ______________ Title: Chief Operating Officer`,
+  ],
   ['a short last line', `${clause}all rights reserved`],
   ['a last line that is an address', `${clause}See the documentation that is kept at https://marlow.example/terms/of/use/latest`],
   ['an end in mid-sentence of a file that is ended', `${clause}The parties have read this agreement and understood all that it says\n`],
