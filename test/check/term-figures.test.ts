@@ -1,6 +1,8 @@
 // Figures of defined terms: found where the term is used, quoted with their definition, and never guessed.
 import { expect, test } from 'vitest'
+import { figuresByTerm, readTermFigures } from '../../src/check/term-figures.ts'
 import { check, loadRulePack, readContract } from '../../src/index.ts'
+import { tokenise } from '../../src/language/tokens.ts'
 
 const { impressions, ...pack } = { ...(await loadRulePack('ai-model-protection')) }
 
@@ -36,4 +38,22 @@ test.each<[string, string, string, string, number]>([
   const reason = finding?.reasons[0]
   expect(reason === undefined ? finding?.verdict : `${reason.code} ${reason.facts.found ?? ''}`).toBe(verdict)
   expect(finding?.evidence).toHaveLength(quotes)
+})
+
+test('eight times the definitions are about eight times the work', async () => {
+  const spent = async (times: number): Promise<number> => {
+    const text = Array.from(
+      { length: times },
+      (_, at) => `${at}. "Alert Period ${at}" means ${at} hours. The Provider acts within the Alert Period ${at}.`,
+    )
+    const contract = await readContract([{ name: 'c.txt', bytes: Buffer.from(text.join('\n\n')) }])
+    const before = process.cpuUsage()
+    const known = readTermFigures(contract)
+    for (const { span, document } of contract.provisions)
+      figuresByTerm(tokenise(contract.documents[document]?.text.slice(span.start, span.end) ?? ''), known)
+    return process.cpuUsage(before).user / 1000
+  }
+  await spent(250)
+  const small = Math.min(await spent(250), await spent(250))
+  expect(await spent(2000)).toBeLessThan(8 * 3 * small + 300)
 })
