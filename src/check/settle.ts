@@ -60,6 +60,7 @@ const leastBorneOut = { contract: 0.6, clause: { sure: 0.4, figure: 0 } }
 
 /** Of a clause or two these are what the rules tell better. */
 const forRulesOfFew: ReadonlySet<ReasonCode> = new Set(['value', 'soft', 'blank', 'party', 'inconsistent'])
+const ofFigures: ReadonlySet<ReasonCode> = new Set(['value', 'inconsistent'])
 /** With so few passages it is a clause or two, and no contract. */
 const fewPassages = 8
 
@@ -142,14 +143,14 @@ function isUntouched({ judgement: { verdict }, confidence, relevance, binding }:
   return !isShort({ binding }) ? relevance < littleRelevant : confidence >= surelyMissing && relevance < hardlyRelevant
 }
 
-/** How likely a promise must be to be taken for one; what is refused, found short in its figure, or read and not promised, is none. */
+/** How likely a promise must be to be taken for one; what is refused, without its figure, or read and not promised, is none. */
 function leastFor(grounds: Grounds, requirement: Requirement): number {
   const { judgement, traits } = grounds
   const { verdict, reasons } = judgement
   const few = isShort(grounds)
-  if (verdict === 'conflict' || isMeasured(grounds, requirement) || (verdict === 'missing' && traits.mentioned === 1)) return never
-  // Where two figures are at odds, words do not tell which of them stands.
-  if (requirement.figure !== undefined && reasons.some(({ code }) => code === 'inconsistent')) return never
+  if (verdict === 'conflict' || (verdict === 'missing' && traits.mentioned === 1)) return never
+  // What turns on a figure is promised where there is one that is enough, and none that is at odds with it: words do not tell that.
+  if (requirement.figure !== undefined && (verdict === 'missing' || reasons.some(({ code }) => ofFigures.has(code)))) return never
   if (few && reasons.some(({ code }) => forRulesOfFew.has(code))) return never
   if (!isBorneOut(grounds, requirement))
     return least[few ? 'clause' : 'contract'][requirement.severity === 'critical' ? 'critical' : 'other'][verdict]
