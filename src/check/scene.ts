@@ -84,13 +84,16 @@ function hasher(parties: PartyWords): Scene['hashesOf'] {
   }
 }
 
-const replacing = /\b(?:replaced|substituted|inserted|added|amended|restated|read|following)\b[^"“”]{0,80}["“]([^"“”]{40,})["”]?\W{0,3}$/s
+const cited = /\b(?:section|clause|article|paragraph|part|annex|schedule)s?\b/i
+const changing = /\b(?:replac|substitut|insert|add|amend|restat|delet)\p{L}*\b[^"“”]{0,80}$/iu
 
-/** Of "Section 5 is replaced by the following: ..." the words that are put in its place. */
+/** Of "Section 5 is replaced by the following: ..." the words that are put in its place; a legend that is quoted is part of the duty. */
 function putInPlace({ provision: { leadIns, span }, text, tokens }: ReadProvision): readonly Token[] {
   const words = slice(text, span)
-  const inner = leadIns.length > 0 ? undefined : replacing.exec(words.slice(0, 4000))
-  return inner?.[1] === undefined ? tokens : tokenise(inner[1])
+  const open = words.search(/["“]/)
+  const head = words.slice(Math.max(0, open - 300), open)
+  if (open < 0 || leadIns.length > 0 || words.length - open < 40 || !cited.test(head) || !changing.test(head.slice(-120))) return tokens
+  return tokenise(words.slice(open + 1).replace(/["”]\W{0,3}$/, ''))
 }
 
 function closestIn(binding: readonly ReadProvision[], relevance: Relevance): Scene['closest'] {

@@ -212,34 +212,23 @@ const leftOpen = once((read: ReadProvision): Reason[] => {
 
 const isOverriding = once(({ tokens }: ReadProvision): boolean =>
   tokens.some(({ text }, at) => {
-    if (text === 'despite' && tokens[at + 1]?.text === 'anything') return tokens[at + 2]?.text === 'in'
-    return turns(tokens, at) && tokens.slice(at + 1, at + 5).some(next => overridden.has(next.text) || /^\d/.test(next.text))
+    const after = tokens.slice(at + 1, at + 5).map(next => next.text)
+    if (text === 'despite' && after[0] === 'anything') return after[1] === 'in'
+    if (text === 'notwithstanding') return after.some(word => overridden.has(word) || /^\d/.test(word))
+    return turns(tokens, at) && after.some(word => clauses.has(word) || /^\d{1,3}\.\d/.test(word))
   }),
 )
 
-/** "Notwithstanding", "by way of derogation from"; "without derogating from" leaves all as it is. */
+/** "By way of derogation from Article 9", "despite clause 9"; "without derogating from" leaves all as it is, "despite any delay" too. */
 function turns(tokens: readonly Token[], at: number): boolean {
   const { text } = tokens[at] as Token
   if (/^derogat(?:ion|ing)$/.test(text))
     return /^(?:from|of)$/.test(tokens[at + 1]?.text ?? '') && !tokens.slice(Math.max(0, at - 3), at).some(one => one.text === 'without')
-  return text === 'notwithstanding' || text === 'despite' || (text === 'replacing' && at < 2)
+  return text === 'despite' || (text === 'replacing' && at < 2)
 }
 
-const overridden = new Set([
-  'anything',
-  'any',
-  'section',
-  'sections',
-  'clause',
-  'clauses',
-  'article',
-  'articles',
-  'paragraph',
-  'foregoing',
-  'other',
-  'above',
-  '\u00a7',
-])
+const clauses = new Set(['section', 'sections', 'clause', 'clauses', 'article', 'articles', 'paragraph', '\u00a7'])
+const overridden = new Set([...clauses, 'anything', 'any', 'foregoing', 'other', 'above'])
 
 function withoutRepeats(faults: readonly Reason[]): Reason[] {
   return faults.filter((f, i) => faults.findIndex(g => g.code === f.code) === i)

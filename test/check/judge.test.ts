@@ -30,7 +30,9 @@ describe('the decision table', () => {
       [
         ['By way of derogation from Article 2', 'met'],
         ['Despite clause 2', 'met'],
-        ['(replacing Vendor Terms 2)', 'met'],
+        ['(replacing Vendor Terms 2.1)', 'met'],
+        ['Despite any delay', 'partial inconsistent'],
+        ['Replacing any lost key', 'partial inconsistent'],
         ['Without derogating from clause 2', 'partial inconsistent'],
       ] as const
     ).map(([turn, wanted]): [string, string, string] => [

@@ -2,14 +2,18 @@
 import { describe, expect, test } from 'vitest'
 import { hashesOf, impressionsOf, likelihoodsOf, rowsOf } from '../../src/check/impression.ts'
 import type { Judgement } from '../../src/check/judge.ts'
+import { setScene } from '../../src/check/scene.ts'
 import { decide, type Grounds, outcomes, settle } from '../../src/check/settle.ts'
+import { vocabularyOf } from '../../src/check/vocabulary.ts'
 import type { ReasonCode } from '../../src/domain/finding.ts'
 import { reasonCodes } from '../../src/domain/finding.ts'
 import type { Impressions } from '../../src/domain/impressions.ts'
 import type { Requirement } from '../../src/domain/requirement.ts'
 import { tokenise } from '../../src/language/tokens.ts'
 import { openPack } from '../../src/packs.ts'
+import { parse } from '../../src/parse/parse.ts'
 import { readLearnt } from '../../src/rulepack/files.ts'
+import { manuscript } from '../parse/reading.ts'
 
 const parties = new Map([
   ['the vendor', 'provider'],
@@ -64,6 +68,17 @@ describe('words', () => {
     const rowsIn = (...texts: string[]) => rowsOf(texts.map(words), 'log', 2 ** 17)
     expect(rowsIn('vendor informs kestrel bank')).not.toEqual(rowsIn('kestrel bank informs vendor'))
     expect(rowsIn('logs are kept', 'logs are kept')).toEqual(rowsIn('logs are kept'))
+  })
+  test('of an instruction to change a clause are those that are put in its place; of a duty to say something all are its own', async () => {
+    const vocabulary = vocabularyOf(await openPack('./rules/ai-model-protection'))
+    const hashes = (text: string) => {
+      const { provisions, hashesOf } = setScene(parse([manuscript(text)], {}), vocabulary)
+      return provisions.map(hashesOf).at(-1)?.words
+    }
+    const put = 'The Host shall tell the Client of each incident within a day.'
+    expect(hashes(`1. Section 9 is deleted and replaced by: "${put}"`)).toEqual(hashes(`1. ${put}`))
+    const legend = 'This text was made by a machine and may be wrong in places.'
+    expect(hashes(`1. Each answer bears the following words: "${legend}"`)).not.toEqual(hashes(`1. ${legend}`))
   })
   test('that nothing was learnt of speak for the usual', () => {
     const { verdicts, bytes } = suggesting('partial')
