@@ -9,7 +9,7 @@ import { type Reading, readSentence } from '../language/reading.ts'
 import type { PartyWords } from '../language/subjects.ts'
 import { type Token, tokenise } from '../language/tokens.ts'
 import { asAmended } from './amended.ts'
-import { type DefinedFigure, figuresByTerm, readTermFigures, type TermFigures } from './term-figures.ts'
+import { type DefinedFigure, figuresGiven, readTermFigures, type TermFigures } from './term-figures.ts'
 import { type Meanings, meaningsIn } from './terms.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -139,7 +139,7 @@ class Read implements ReadProvision {
 
   get defined(): readonly DefinedFigure[] {
     this.made ??= {}
-    this.made.defined ??= figuresByTerm(this.tokens, this.terms.figures)
+    this.made.defined ??= figuresGiven(this.tokens, this.terms.figures, this.provision.document)
     return this.made.defined
   }
 

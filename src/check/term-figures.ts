@@ -1,8 +1,8 @@
-// Figures that stand where a term is defined, and not where it is used: "within the Alert Period", which "means thirty-six (36)
-// hours", or has a row of its own in a table of particulars.
-import type { Contract, DefinedTerm, Provision, Zone } from '../domain/contract.ts'
+// Figures that stand elsewhere than where they count: "within the Alert Period", which "means thirty-six (36) hours" or has a row
+// of its own in a table of particulars; "for the period stated in clause 8", which clause 8 gives.
+import type { Contract, CrossReference, DefinedTerm, Provision, Zone } from '../domain/contract.ts'
 import type { Quantity } from '../domain/quantity.ts'
-import { firstEndingAfter } from '../domain/span.ts'
+import { firstEndingAfter, type Place } from '../domain/span.ts'
 import { findQuantities } from '../language/quantities.ts'
 import { type Token, tokenise } from '../language/tokens.ts'
 
@@ -14,8 +14,20 @@ interface TermFigure {
   readonly provision: Provision
 }
 
-/** By the stem of a term's first word. */
-export type TermFigures = ReadonlyMap<string, readonly TermFigure[]>
+/** Figures given elsewhere. */
+export interface TermFigures {
+  /** Those of terms, by the stem of the term's first word. */
+  readonly byTerm: ReadonlyMap<string, readonly TermFigure[]>
+  /** Those of pointers, by the document and the character that their words begin at. */
+  readonly byPointer: ReadonlyMap<string, Pointed>
+}
+
+interface Pointed {
+  /** The words that point: "the period stated in clause 8". */
+  readonly place: Place
+  readonly figures: readonly Quantity[]
+  readonly provision: Provision
+}
 
 /** A definition opens with its figure, or it is of something else and only mentions one; in characters. */
 const opening = 60
@@ -47,7 +59,43 @@ export function readTermFigures(contract: Contract): TermFigures {
     const first = one.words[0] as string
     if (!doubtful.has(key)) byFirst.set(first, [...(byFirst.get(first) ?? []), one])
   }
-  return byFirst
+  return { byTerm: byFirst, byPointer: readPointers(contract) }
+}
+
+/** What is pointed at, and that it stands there and not here; before the reference, in characters. */
+const pointing =
+  /\b(?:period|time|interval|deadline|term|frequency|rate|level|threshold|limit|figure|number|quota)s? (?:of time |for \w+ |of \w+ )?(?:that is |which is |as |then )?(?:stated|set|specified|given|fixed|indicated|provided|shown|laid|prescribed|mentioned|named|agreed)(?: out| down| forth| for)?(?: in| at| by| under)(?: the)? ?$/i
+const pointingReach = 90
+/** A section of more sentences than these gives more than one thing. */
+const mostSentences = 2
+
+const keyOf = (document: number, start: number): string => `${document}:${start}`
+
+function readPointers(contract: Contract): TermFigures['byPointer'] {
+  const sections = new Map<number, Provision[]>()
+  for (const one of contract.provisions)
+    if (one.section !== undefined) sections.set(one.section, [...(sections.get(one.section) ?? []).slice(0, mostSentences), one])
+  const all = contract.references.flatMap(reference => pointedAt(contract, reference, sections))
+  return new Map(all.map(one => [keyOf(one.place.document, one.place.start), one]))
+}
+
+/** "for the period stated in clause 8": the one figure of each unit that clause 8 gives. */
+function pointedAt(
+  { documents }: Contract,
+  { place, target }: CrossReference,
+  sections: ReadonlyMap<number, readonly Provision[]>,
+): Pointed[] {
+  if (target === undefined) return []
+  const before = documents[place.document]?.text.slice(Math.max(0, place.start - pointingReach), place.start) ?? ''
+  const match = pointing.exec(before)
+  if (match === null) return []
+  const there = sections.get(target) ?? []
+  const [provision] = there
+  if (provision === undefined || there.length > mostSentences || !there.every(stands)) return []
+  const texts = there.map(one => documents[one.document]?.text.slice(one.span.start, one.span.end) ?? '')
+  const figures = singly(texts.flatMap(text => findQuantities(tokenise(text))))
+  const start = place.start - before.length + match.index
+  return figures.length === 0 ? [] : [{ place: { document: place.document, start, end: place.end }, figures, provision }]
 }
 
 const meaning = /["”*]{0,3},? (?:means|shall mean|is|are)\b([^\n]{0,120})/g
@@ -118,13 +166,27 @@ export interface DefinedFigure {
   readonly provision: Provision
 }
 
-/** The figures of the terms that stand in some words. */
-export function figuresByTerm(tokens: readonly Token[], known: TermFigures): DefinedFigure[] {
+/** The figures of the terms, and of the pointers, that stand in some words of a document. */
+export function figuresGiven(tokens: readonly Token[], known: TermFigures, document: number): DefinedFigure[] {
+  return [...figuresByTerm(tokens, known.byTerm), ...figuresByPointer(tokens, known.byPointer, document)]
+}
+
+function figuresByTerm(tokens: readonly Token[], known: TermFigures['byTerm']): DefinedFigure[] {
   if (known.size === 0) return []
   return tokens.flatMap(({ stem, capital }, from) => {
     const named = capital ? known.get(stem)?.find(({ words }) => words.every((word, at) => tokens[from + at]?.stem === word)) : undefined
     if (named === undefined) return []
     const span = { start: (tokens[from] as Token).start, end: (tokens[from + named.words.length - 1] as Token).end }
     return named.figures.map(figure => ({ figure: { ...figure, span }, provision: named.provision }))
+  })
+}
+
+function figuresByPointer(tokens: readonly Token[], known: TermFigures['byPointer'], document: number): DefinedFigure[] {
+  if (known.size === 0) return []
+  return tokens.flatMap(({ start }) => {
+    const pointed = known.get(keyOf(document, start))
+    if (pointed === undefined) return []
+    const span = { start, end: pointed.place.end }
+    return pointed.figures.map(figure => ({ figure: { ...figure, span }, provision: pointed.provision }))
   })
 }

@@ -1,6 +1,6 @@
 // Figures of defined terms: found where the term is used, quoted with their definition, and never guessed.
 import { expect, test } from 'vitest'
-import { figuresByTerm, readTermFigures } from '../../src/check/term-figures.ts'
+import { figuresGiven, readTermFigures } from '../../src/check/term-figures.ts'
 import { check, loadRulePack, readContract } from '../../src/index.ts'
 import { tokenise } from '../../src/language/tokens.ts'
 
@@ -31,6 +31,23 @@ test.each<[string, string, string, string, number]>([
   ],
   ['a row', '| No. | Item | Value |\n|---|---|---|\n| A4 | Alert Period | 36 hours |', duty('within the Alert Period'), 'met', 2],
   ['words that are no term', '1. "Alert Period" means 36 hours.', duty('within the alert period of the police'), 'value ', 1],
+  ['a pointer', '9. The notice period is 36 hours.', duty('within the period stated in clause 9'), 'met', 2],
+  ['a pointer to too long a time', '9. That time is 72 hours.', duty('within the time set out in clause 9'), 'value 72 hours', 2],
+  ['a pointer to nothing', '9. That time is 36 hours.', duty('within the time set out in clause 8'), 'value ', 1],
+  [
+    'a pointer to two figures',
+    '9. The first is 36 hours. The other is 72 hours.',
+    duty('within the time set out in clause 9'),
+    'value ',
+    1,
+  ],
+  [
+    'a pointer to a clause that binds nobody',
+    '## 9. Background\n\n9. That time was 36 hours.',
+    duty('within 72 hours, as in clause 9'),
+    'value 72 hours',
+    1,
+  ],
   ['its own figure first', '1. "Alert Period" means 36 hours.', duty('within 72 hours, whatever the Alert Period'), 'value 72 hours', 2],
 ])('%s', async (_, definition, words, verdict, quotes) => {
   const contract = await readContract([{ name: 'a.md', bytes: Buffer.from(`# Agreement\n\n${definition}\n\n${words}\n`) }])
@@ -50,7 +67,7 @@ test('eight times the definitions are about eight times the work', async () => {
     const before = process.cpuUsage()
     const known = readTermFigures(contract)
     for (const { span, document } of contract.provisions)
-      figuresByTerm(tokenise(contract.documents[document]?.text.slice(span.start, span.end) ?? ''), known)
+      figuresGiven(tokenise(contract.documents[document]?.text.slice(span.start, span.end) ?? ''), known, document)
     return process.cpuUsage(before).user / 1000
   }
   await spent(250)
