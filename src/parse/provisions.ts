@@ -4,7 +4,7 @@ import type { Zone } from '../domain/contract.ts'
 import type { Span } from '../domain/span.ts'
 import { add, type Draft, type Lead, newParagraph } from './draft.ts'
 import type { Item } from './items.ts'
-import { inlineList } from './lists.ts'
+import { closingOf, inlineList } from './lists.ts'
 import { sentencesOf } from './sentences.ts'
 import { readTable } from './tables.ts'
 import { isDefinition, isNoteText, isUnticked, zoneOfWords } from './zones.ts'
@@ -37,6 +37,9 @@ function readParagraph(draft: Draft, item: Item, at: number): void {
     // After a limb in lower case, a sentence that begins with a capital stands on its own feet.
     else addSentence(draft, sentence, { section, zone, leadIns: index > 0 && lower ? [] : leadIns, paragraph })
   }
+  const [limb, ...others] = sentences
+  const closing = lead === undefined || limb === undefined || others.length > 0 || open ? undefined : closingOf(draft.text, limb)
+  if (closing !== undefined) closeLimbs(draft, closing, draft.provisions.length - 2)
   if (!open && lead === undefined) draft.leads.delete(section)
 }
 
@@ -143,13 +146,19 @@ function closesList(draft: Draft, item: Item, at: number): boolean {
     last.span.end < (draft.items[at - 1]?.body.start ?? 0)
   )
     return false
-  const first = Math.max(0, draft.provisions.length - longestList)
-  for (let index = draft.provisions.length - 1; index >= first; index -= 1) {
-    const provision = draft.provisions[index]
-    if (provision === undefined || provision.paragraph !== last.paragraph) break
-    if (provision.leadIns.length > 0) draft.provisions[index] = { ...provision, closing: item.body }
-  }
+  closeLimbs(draft, item.body, draft.provisions.length - 1)
   return true
+}
+
+/** The limbs of the list that was read last, up to one of them, are governed by closing words, too. */
+function closeLimbs(draft: Draft, closing: Span, from: number): void {
+  const paragraph = draft.provisions.at(-1)?.paragraph
+  const first = Math.max(0, draft.provisions.length - longestList)
+  for (let index = from; index >= first; index -= 1) {
+    const provision = draft.provisions[index]
+    if (provision === undefined || provision.paragraph !== paragraph) break
+    if (provision.leadIns.length > 0) draft.provisions[index] = { ...provision, closing }
+  }
 }
 
 const inert: ReadonlySet<Zone> = new Set(['contents', 'form', 'signature', 'recital', 'drafting-note', 'omitted'])

@@ -29,7 +29,7 @@ export function blocksOf(source: Source): Block[] {
       !unwrapped &&
       kind === 'paragraph' &&
       open.kind === 'paragraph' &&
-      !opensBlock(source, line, words, open)
+      !opensBlock(source, index, words, open)
     )
       open.lines.push(line)
     else drafts.push({ lines: [line], kind })
@@ -87,7 +87,8 @@ function isTitleCase(words: string): boolean {
 }
 
 /** Whether a line that follows another without a blank begins a block of its own. */
-function opensBlock(source: Source, line: Line, words: string, open: Draft): boolean {
+function opensBlock(source: Source, index: number, words: string, open: Draft): boolean {
+  const line = source.lines[index] as Line
   if (line.nesting !== undefined || line.bold === true) return true
   const label = readLabel(words)
   const before = open.lines.at(-1)
@@ -95,7 +96,24 @@ function opensBlock(source: Source, line: Line, words: string, open: Draft): boo
   const previous = wordsOf(source.text, before)
   if (/[.;:!?”"]$|[;,] (?:and|or)$/.test(previous)) return true
   // A wrapped line may begin with "(a) above" or "- "; a number in the middle of a sentence is none.
-  return /^[•●▪◦]/.test(label.label) || (/^\((?:a|i|1|A)\)$/.test(label.label) && /[,—–]$/.test(previous))
+  if (/^[•●▪◦]/.test(label.label)) return true
+  const second = secondLabels.get(label.label)
+  return second !== undefined && (/[,—–]$/.test(previous) || follows(source, index, second))
+}
+
+/** The label of a list's second limb, by that of its first. */
+const secondLabels: ReadonlyMap<string, string> = new Map([
+  ['(a)', '(b)'],
+  ['(A)', '(B)'],
+  ['(i)', '(ii)'],
+  ['(1)', '(2)'],
+])
+/** A limb has no more lines than these. */
+const limbReach = 25
+
+/** Whether a later line begins with a label: then what came before it is a list, whatever it stands after. */
+function follows(source: Source, index: number, label: string): boolean {
+  return source.lines.slice(index + 1, index + 1 + limbReach).some(line => wordsOf(source.text, line).startsWith(`${label} `))
 }
 
 function assemble(source: Source, drafts: readonly Draft[]): Block[] {
