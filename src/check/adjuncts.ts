@@ -47,7 +47,7 @@ const limiting = [
   `(?:made|sent|submitted|placed|received|arriving|coming|that come|which come) (?:through|via|over|by|from|on|in) the (?:${picking}) (?:${functions}|${parts})`,
   `(?:acquired|released|created|collected|trained|deployed|received|concluded|written|ordered|published|built) (?:on or )?(?:after|before|since|prior to) ${date}`,
   `until ${date}`,
-  '(?:for|in|during) the (?:first|initial) (?:[\\w-]+ ){0,2}(?:months?|weeks?|years?|days|quarters?)',
+  '(?:for|in|during) the (?:first|initial) (?:[\\w-]+ ){0,2}(?:months?|weeks?|years?|days|quarters?)(?! of (?:each|every|the|a|that)\\b)',
   'from the (?:second|third|fourth|fifth) (?:contract |calendar )?(?:year|month|quarter)',
   '(?:during|in|for) the (?:pilot|beta|trial|introductory|hypercare|transition|transitional|evaluation|warranty) (?:phase|period|stage|year)',
   'to the extent (?:that )?(?:[\\w-]+ ){1,4}(?:is|are) (?:involved|concerned|affected|at stake|at issue)',

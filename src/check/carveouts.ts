@@ -50,9 +50,11 @@ export function findCarveOuts(contract: Contract): CarveOuts {
   const led = ledSections(contract)
   for (const provision of contract.provisions) {
     if (provision.zone !== 'operative' && provision.zone !== 'annex') continue
-    const text = contract.documents[provision.document]?.text.slice(provision.span.start, provision.span.end) ?? ''
+    const whole = contract.documents[provision.document]?.text ?? ''
+    const text = whole.slice(provision.span.start, provision.span.end)
     const named = namedIn(led, provision)
     if (named.length === 0 && !self.test(text)) continue
+    if (isUnreleased(text, whole.slice(Math.max(0, provision.span.start - contextReach), provision.span.start))) continue
     const all = [...afterClause(provision, text, named), ...beforeClause(provision, text, named)]
     const first = all.filter((one, at) => all.findIndex(other => other.target === one.target) === at)
     for (const { target, ...carve } of first) keep(found, target, carve)
@@ -65,7 +67,7 @@ type Taking = CarveOut & { readonly target: number }
 /** "Clause 7 and clause 8 do not apply to ...": sections named before the words that take away are what is taken from. */
 function afterClause(provision: Provision, text: string, named: readonly CrossReference[]): Taking[] {
   const match = takes.exec(text) ?? loosens.exec(text)
-  if (match === null) return []
+  if (match === null || isCap(text, match)) return []
   const rest = text.slice(match.index + match[0].length)
   const limiting = /(?:only|solely|exclusively|just|to|limited|confined)$/i.test(match[0])
   const code = loosens.test(match[0]) ? 'soft' : 'scope'
@@ -79,6 +81,20 @@ function afterClause(provision: Provision, text: string, named: readonly CrossRe
     code,
   }))
 }
+
+/** "Except for breach of clause 9, each party's liability is limited to ...": the cap is not on the clause that is named. */
+function isCap(text: string, { index, 0: words }: RegExpExecArray): boolean {
+  return /limited|restricted|confined/i.test(words) && /\bliab/i.test(text.slice(Math.max(0, index - 120), index))
+}
+
+/** "Beta features may change. Clauses 6 and 7 do not apply to them": what is not released yet takes nothing from what is. */
+function isUnreleased(text: string, context: string): boolean {
+  return unreleased.test(text) || (/\b(?:they|them|these|those)\b/i.test(text) && unreleased.test(context))
+}
+
+const unreleased = /\b(?:beta|alpha|previews?|pre-?release|early[- ]access|experimental)\b/i
+/** How far before a sentence stands what its pronouns mean, in characters. */
+const contextReach = 300
 
 /** "Streaming calls are outside clause 8": what is taken from stands right behind the words. */
 function beforeClause(provision: Provision, text: string, named: readonly CrossReference[]): Taking[] {

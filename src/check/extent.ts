@@ -133,7 +133,7 @@ function limbAt(tokens: readonly Token[], at: number): Restriction | undefined {
 
 // "scores returned by the pricing route": who names a route by what it is for knows of others.
 function routeAt(tokens: readonly Token[], at: number): Restriction | undefined {
-  if (wordAt(tokens, at) !== 'route' || tokens[at]?.capital === true) return undefined
+  if (wordAt(tokens, at) !== 'route' || tokens[at]?.capital === true || anyRoute.test(wordAt(tokens, at - 1))) return undefined
   for (let from = at - 1; from >= at - 4; from--) {
     if (wordAt(tokens, from) === 'the') return at - from > 1 && !sole.test(wordAt(tokens, at - 1)) ? { from, to: at + 1 } : undefined
     if (tokens[from]?.kind !== 'word') return undefined
@@ -141,6 +141,8 @@ function routeAt(tokens: readonly Token[], at: number): Restriction | undefined 
   return undefined
 }
 
+// "shall route all traffic", "by any route"
+const anyRoute = /^(?:shall|must|will|may|to|and|any|whatever|whichever|no)$/
 const sole = /^(?:only|sole|same|said|one|api|inference|relevant|access|network|single)$/
 
 // "shall maintain, for Ambient Scribe, controls", "logs calls in respect of Coding Assist": who names one function knows of others.

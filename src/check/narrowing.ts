@@ -54,6 +54,7 @@ function exceptionOf(candidate: Candidate, compiled: CompiledRequirement): Match
       !others &&
       !isOfTheBan(candidate, e) &&
       !harmlessWords.test(words) &&
+      !keptOut.test(textOf(tokens, e.from, e.to + 8)) &&
       !ownParties.test(words) &&
       !(bar && byLeave.test(words)) &&
       !(byLeave.test(words) && isCreditors(candidate, compiled, e)) &&
@@ -151,6 +152,10 @@ const places = /^(?:on|in|at|within) the$/
 function isBounded(words: readonly Token[]): boolean {
   return ['those', 'such', 'the'].includes(words[0]?.text ?? '') && words.some(t => restricting.has(t.text))
 }
+
+// "Calls from addresses other than those on the list are turned away": what is excepted is what is let in.
+const keptOut =
+  /^other than (?:those|the|from|ones|what)\b.{0,160}\b(?:turned away|refused|rejected|blocked|dropped|denied|declined|discarded|severed|barred)\b/
 
 // The opener names nothing that the duty itself is about, so it names a part of the world.
 function isElsewhere({ concepts }: Candidate['read'], groups: readonly string[], range: Match): boolean {

@@ -50,7 +50,7 @@ function candidatesIn(read: ReadProvision, weights: Float64Array, compiled: Comp
     const standing = standingOf(read.reading, act)
     if (standing.aside) continue
     const frame = frameOf(standing, compiled)
-    if (isOtherBan(standing, frame)) return []
+    if (isOtherBan(standing, frame) || (compiled.requirement.denial && isDenied(standing, frame))) return []
     return [{ read, frame, groups: [], whole: true, element: elementOf(compiled, frame, standing), act, standing }]
   }
   return []
@@ -64,6 +64,10 @@ function isLimited({ reading: { conditions, exceptions } }: ReadProvision, at: n
 // "shall not use Customer Data to train its models": who is asked to do something and is barred from something is not freed of it.
 function isOtherBan({ clause, sign, refused }: Standing, { kind }: Frame): boolean {
   return kind === 'do' && sign < 0 && !refused && clause.force === 'must-not'
+}
+
+function isDenied({ sign }: Standing, { kind }: Frame): boolean {
+  return kind !== 'bar' && sign < 0
 }
 
 // A refusal refuses the one element there is; of a promise it is not known whether it holds all of it.

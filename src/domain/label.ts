@@ -18,7 +18,7 @@ const integer = /^(?:\d{1,3}|[A-Z]|[IVXL]{1,6}|[a-z]|[ivxl]{1,5})\.(?=[\s\u00A0]
 const bare = /^\d{1,2}(?=[ \t\u00A0]+\p{Lu})/u
 const section = /^§{1,2}[ \u00A0]?\d{1,3}[a-z]?(?:\([a-z\d]{1,3}\)){0,2}[.:]?(?=[\s\u00A0])/
 const named =
-  /^(?:article|section|sec\.|clause|item|paragraph|part|chapter|title|annex|annexure|exhibit|schedule|appendix|attachment|rule|gate|step|requirement|control|condition|row|standard|recital|module)[ \u00A0]{1,3}(?:\d{1,3}(?:[.-]\d{1,3}){0,3}[A-Za-z]?|[A-Z]{1,2}(?:-\d{1,2})?|[IVXL]{1,6}|one|two|three|four|five|six|seven|eight|nine|ten)(?![A-Za-z\d])/i
+  /^(?:article|section|sec\.|clause|item|paragraph|part|chapter|title|annex|annexure|exhibit|schedule|appendix|attachment|rule|gate|step|requirement|control|condition|row|standard|recital|module)[ \u00A0]{1,3}(?:\d{1,3}(?:[.-]\d{1,3}){0,3}(?:\.?[A-Za-z])?|[A-Z]{1,2}(?:-\d{1,2})?|[IVXL]{1,6}|one|two|three|four|five|six|seven|eight|nine|ten)(?![A-Za-z\d])/i
 const coded = /^(?:[A-Z](?=-\d)|[A-Z]{2,8})(?:[-/][A-Z]{1,8}){0,3}[-/ ]?\d{1,4}(?:\.\d{1,3}){0,2}[a-z]?(?=\s{0,3}[:|.)–—-]\s|\s+\S)/
 // Names of standards and techniques that look like requirement numbers and are words of the sentence.
 const standards =

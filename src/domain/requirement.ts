@@ -85,6 +85,8 @@ export interface Requirement {
   readonly request: 'soft' | 'accepted'
   /** Verdict where refused; `missing` for duties whose refusal says nothing. */
   readonly refused: 'conflict' | 'missing'
+  /** It is itself mostly said by a denial ("bears no responsibility"): one in unknown words is no refusal. */
+  readonly denial?: true
   readonly examples: readonly Example[]
   /** Published controls that the pack itself cites it for; those of packs that ship stand in maps of their own. */
   readonly controls?: readonly Citation[]

@@ -38,13 +38,28 @@ export function readCount(tokens: readonly Token[], i: number, figure: Figure): 
   if (short !== undefined) return countOf(tokens, i, figure, { noun: short[0], per: short[1], next: figure.next + 1 })
   const noun = readNoun(tokens, figure.next)
   const rate = readRate(tokens, noun?.next ?? figure.next, noun !== undefined)
-  if (noun === undefined && rate === undefined) return undefined
+  if (noun === undefined && rate === undefined) return readCell(tokens, i, figure)
   const next = rate?.next ?? noun?.next ?? figure.next
   return countOf(tokens, i, figure, {
     next,
     ...(noun === undefined ? {} : { noun: noun.noun }),
     ...(rate === undefined ? {} : { per: rate.per }),
   })
+}
+
+const rowReach = 40
+
+// "| Tokens per calendar day | 25,000,000 |", "| Tokens | 4,000,000 | per day |": a figure that fills its cell counts what the row says.
+function readCell(tokens: readonly Token[], i: number, figure: Figure): { quantity: Quantity; next: number } | undefined {
+  const after = textAt(tokens, figure.next)
+  if (figure.value === undefined || textAt(tokens, i - 1) !== '|' || (after !== '|' && after !== '')) return undefined
+  for (let at = Math.max(0, i - rowReach); at < i - 1; at++) {
+    const noun = textAt(tokens, at)
+    if (!nouns.test(noun)) continue
+    const rate = readRate(tokens, at + 1, true) ?? readRate(tokens, figure.next + 1, true)
+    if (rate !== undefined) return countOf(tokens, i, figure, { noun, per: rate.per, next: figure.next })
+  }
+  return undefined
 }
 
 function countOf(

@@ -86,7 +86,14 @@ function isCapped(before: string): boolean {
 }
 
 function readInterval(tokens: readonly Token[], i: number): Interval | undefined {
-  return readAdverb(tokens, i) ?? readCompound(tokens, i) ?? readEvery(tokens, i) ?? readPer(tokens, i) ?? readSpaced(tokens, i)
+  return (
+    readAdverb(tokens, i) ??
+    readCompound(tokens, i) ??
+    readEvery(tokens, i) ??
+    readPer(tokens, i) ??
+    readSpaced(tokens, i) ??
+    readDates(tokens, i)
+  )
 }
 
 function readAdverb(tokens: readonly Token[], i: number): Interval | undefined {
@@ -111,13 +118,42 @@ function readCompound(tokens: readonly Token[], i: number): Interval | undefined
 
 const hoursOfMonths = (months: number) => hoursIn(months, { months: 1, business: false, next: 0, word: 'month' })
 
+const months =
+  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$/
+const seasons = /^(?:spring|summer|autumn|winter)$/
+
+// "by the tenth of January and the tenth of July", "on 1 March, 1 July and 1 November": so many days of every year.
+function readDates(tokens: readonly Token[], i: number): Interval | undefined {
+  let count = 0
+  let next = i
+  let at = i
+  for (let date = readDate(tokens, i); date !== undefined; date = at > next ? readDate(tokens, at) : undefined) {
+    count++
+    next = date
+    at = date
+    while (/^(?:,|and|the|on|by)$/.test(textAt(tokens, at))) at++
+  }
+  return count < 2 ? undefined : { hours: rounded(8760 / count), next }
+}
+
+/** The end of a day of a month without a year. */
+function readDate(tokens: readonly Token[], i: number): number | undefined {
+  const at = textAt(tokens, i) === 'the' ? i + 1 : i
+  const day = readOrdinal(tokens, at) ?? readNumeral(tokens, at)
+  const month = day === undefined ? at : textAt(tokens, day.next) === 'of' ? day.next + 1 : day.next
+  if (day === undefined || day.value < 1 || day.value > 31 || !months.test(textAt(tokens, month))) return undefined
+  return /^(?:19|20)\d\d$/.test(textAt(tokens, month + 1)) ? undefined : month + 1
+}
+
 // "every six months", "every other week", "each and every year", "every second day"
 function readEvery(tokens: readonly Token[], i: number): Interval | undefined {
   const opener = textAt(tokens, i)
   const any = opener === 'any' && /^(?:in|within|during|of)$/.test(textAt(tokens, i - 1)) && timesBefore(tokens, i) !== undefined
   if (opener !== 'every' && opener !== 'each' && !any) return undefined
   const at = skipCalendar(tokens, textAt(tokens, i + 1) === 'and' && textAt(tokens, i + 2) === 'every' ? i + 3 : i + 1)
-  if (textAt(tokens, at) === 'other') return sized(readTimeUnit(tokens, at + 1), 2)
+  const named = textAt(tokens, at)
+  if (seasons.test(named) || (months.test(named) && named !== 'may' && named !== 'march')) return { hours: 8760, next: at + 1 }
+  if (named === 'other') return sized(readTimeUnit(tokens, at + 1), 2)
   const ordinal = readOrdinal(tokens, at)
   const nth = ordinal === undefined ? undefined : sized(readTimeUnit(tokens, ordinal.next), ordinal.value)
   return nth ?? readLength(tokens, at) ?? sized(readTimeUnit(tokens, at), 1)
@@ -187,6 +223,7 @@ function timesBefore(tokens: readonly Token[], i: number): number | undefined {
     if (text === 'times' && /^[_\]\u25CF\u2026]$/.test(textAt(tokens, at - 1))) return Number.NaN
     const number = readNumeral(tokens, at)
     if (number !== undefined && readShareUnit(tokens, number.next) !== undefined) return undefined
+    if (number !== undefined && months.test(textAt(tokens, number.next))) return undefined
     if (number !== undefined && Number.isInteger(number.value) && number.value > 0 && readTimeUnit(tokens, number.next) === undefined)
       return number.value
   }

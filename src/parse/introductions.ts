@@ -176,6 +176,8 @@ function labelled({ text }: Manuscript, label: string, value: string, place: Pla
   const name = value.split(/[;\n(]|, (?!Inc|Ltd|LLC)/)[0]?.trim() ?? ''
   if (!/^\p{Lu}[\p{L} ]{2,30}$/u.test(alias) || things.test(alias) || name === '' || name.length > 80 || !/^[\p{Lu}[{]/u.test(name))
     return []
+  // "CUSTOMER | EXECUTOR" above two columns of addresses names neither.
+  if (roleOfNoun(name) !== undefined) return []
   return roleOfNoun(alias) === undefined && !acts(text, alias) ? [] : [{ name, aliases: [alias], party: true, place }]
 }
 

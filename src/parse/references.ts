@@ -46,7 +46,7 @@ function lookUp(index: Index, document: number, number: string): number | undefi
 }
 
 const numbered =
-  /\b(sections?|clauses?|articles?|paragraphs?|paras?\.?|sub-?clauses?|sub-?sections?|items?|§§?)\s{1,2}((?:\d{1,3}[A-Z]?|[IVXL]{1,6}\b|[A-Z](?=\.\d))(?:\.\d{1,3}){0,4}(?:\([a-zA-Z\d]{1,4}\)){0,4}|\([a-zA-Z\d]{1,4}\)(?:\([a-zA-Z\d]{1,4}\)){0,3})((?:(?:,? and|,? or|,| to| through|–|-|\/| &)\s?(?:[A-Z]\.)?\d{1,3}(?:\.\d{1,3}){0,4}(?:\([a-zA-Z\d]{1,4}\)){0,4}){0,12})/gi
+  /\b(sections?|clauses?|articles?|paragraphs?|paras?\.?|sub-?clauses?|sub-?sections?|items?|§§?)\s{1,2}((?:\d{1,3}[A-Z]?|[IVXL]{1,6}\b|[A-Z](?=\.\d))(?:\.\d{1,3}){0,4}(?:\.[A-Z](?![\p{L}\d]))?(?:\([a-zA-Z\d]{1,4}\)){0,4}|\([a-zA-Z\d]{1,4}\)(?:\([a-zA-Z\d]{1,4}\)){0,3})((?:(?:,? and|,? or|,| to| through|–|-|\/| &)\s?(?:[A-Z]\.)?\d{1,3}(?:\.\d{1,3}){0,4}(?:\([a-zA-Z\d]{1,4}\)){0,4}){0,12})/giu
 const further = /(?:[A-Z]\.)?\d{1,3}(?:\.\d{1,3}){0,4}(?:\([a-zA-Z\d]{1,4}\)){0,4}/g
 /** "ADV-03", "C.5.2": the number that a requirement of a specification has. */
 const coded = /\b(?:[A-Z]{1,6}-\d{1,3}(?:\.\d{1,3})?|[A-Z]\.\d{1,3}(?:\.\d{1,3}){0,3})\b/g

@@ -27,6 +27,9 @@ const nouns: Record<Role, Nouns> = {
       'business associate',
       'manufacturer',
       'contracted party',
+      'executor',
+      'performer',
+      'implementer',
     ],
   },
   customer: {

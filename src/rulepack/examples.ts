@@ -28,6 +28,7 @@ const examples = new Map<string, string>([
   ['severity', 'severity: critical'],
   ['owes', 'owes: provider'],
   ['hosted', 'hosted: true'],
+  ['denial', 'denial: true'],
   ['asks', 'asks: The customer is told of incidents within two days.'],
   ['why', 'why: So that it can act before the damage grows.'],
   ['wording', 'wording: { firm: "Provider shall notify ...", milder: "Provider shall notify ..." }'],

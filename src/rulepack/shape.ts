@@ -39,6 +39,7 @@ export function toRequirement(clause: string, data: Data): Requirement {
     tolerates: list(data.tolerates),
     request: (data.request ?? 'soft') as Requirement['request'],
     refused: (data.refused ?? 'conflict') as Requirement['refused'],
+    ...(data.denial === true ? { denial: true as const } : {}),
     examples: toExamples((data.examples ?? {}) as Data),
   }
 }

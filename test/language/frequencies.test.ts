@@ -5,6 +5,10 @@ import { recurs } from './figures.ts'
 describe('frequencies', () => {
   test.each([
     ['at least annually', '<= 8760h'],
+    ['each spring', '<= 8760h'],
+    ['by the tenth of January and the tenth of July', '<= 4380h'],
+    ['on 1 March, 1 July and 1 November', '<= 2920h'],
+    ['by 30 November of each year', '<= 8760h'],
     ['an annual penetration test', '<= 8760h'],
     ['yearly', '<= 8760h'],
     ['per annum', '<= 8760h'],
