@@ -7,12 +7,18 @@ import type { Token } from '../language/tokens.ts'
 import { adjunctOf } from './adjuncts.ts'
 import type { Candidate } from './locate.ts'
 import { once } from './once.ts'
-import { type Parts, partNamed } from './parts.ts'
+import { partNamed } from './parts.ts'
 import type { ReadProvision } from './provisions.ts'
+import type { Scene } from './scene.ts'
+import { type Meanings, meaningsIn } from './terms.ts'
 import type { CompiledRequirement } from './vocabulary.ts'
 
 /** The reason `scope`, with the words, where a candidate's own sentence narrows it; else nothing. */
-export function weighNarrowing(candidate: Candidate, compiled: CompiledRequirement, parts: Parts): Reason[] {
+export function weighNarrowing(
+  candidate: Candidate,
+  compiled: CompiledRequirement,
+  { parts, definitions }: Pick<Scene, 'parts' | 'definitions'>,
+): Reason[] {
   const match =
     exceptionOf(candidate, compiled) ??
     tierOf(candidate, compiled) ??
@@ -21,7 +27,7 @@ export function weighNarrowing(candidate: Candidate, compiled: CompiledRequireme
     partNamed(candidate.read.tokens, parts) ??
     lateClock(candidate, compiled) ??
     refusedPart(candidate) ??
-    partOf(candidate, compiled)
+    partOf(candidate, compiled, definitions)
   return match === undefined ? [] : [{ code: 'scope', facts: { words: wordsOf(candidate, match) } }]
 }
 
@@ -201,10 +207,17 @@ const ends = new Set([
 ])
 const inquiries = new Set(['investig', 'inquiri', 'enquiri', 'analysi', 'assess', 'review', 'forens', 'triag'])
 
-function partOf(candidate: Candidate, compiled: CompiledRequirement): Match | undefined {
-  const { concepts } = candidate.read
-  if (compiled.part === undefined || compiled.whole === undefined || concepts.has(compiled.whole)) return undefined
-  return concepts.get(compiled.part)?.[0]
+function partOf({ read }: Candidate, { part, whole, requirement }: CompiledRequirement, definitions: Meanings): Match | undefined {
+  const { concepts, tokens } = read
+  if (part === undefined || whole === undefined) return undefined
+  const wholes = concepts.get(whole)
+  if (wholes === undefined) return concepts.get(part)?.[0]
+  if (requirement.coverage?.byDefinition !== true) return undefined
+  // "any Security Incident", which means access to Customer Data and no more: by its definition it is only a part.
+  const said = meaningsIn(tokens, definitions)
+  const parts = said?.get(part) ?? []
+  const narrow = parts.filter(n => !said?.get(whole)?.some(w => w.from === n.from))
+  return wholes.every(w => narrow.some(n => n.from < w.to && w.from < n.to)) ? narrow[0] : undefined
 }
 
 function textOf(tokens: readonly Token[], from: number, to: number): string {

@@ -13,7 +13,7 @@ import { type Outranks, readPrecedence } from './precedence.ts'
 import { partyWords, type ReadProvision, readProvisions } from './provisions.ts'
 import { type Relevance, relevanceOf } from './relevance.ts'
 import { isBinding, noteCitations } from './surroundings.ts'
-import { readMeanings } from './terms.ts'
+import { type Meanings, readDefinitions, readMeanings } from './terms.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 export interface Scene {
@@ -35,6 +35,8 @@ export interface Scene {
   readonly overruled: number
   /** Parts of the service that the contract names side by side. */
   readonly parts: Parts
+  /** What the definitions of its terms speak of. */
+  readonly definitions: Meanings
   /** The words of a passage as an impression has them (impression.ts). */
   readonly hashesOf: (read: ReadProvision) => Hashes
   /** What was learnt of the verdicts that wordings earn. */
@@ -52,12 +54,14 @@ export interface Closest {
 
 /** Reads the whole contract once, before any requirement is looked at. */
 export function setScene(contract: Contract, vocabulary: Vocabulary): Scene {
-  const provisions = readProvisions(contract, vocabulary, readMeanings(contract, vocabulary.lexicon, vocabulary.things))
+  const meanings = readMeanings(contract, vocabulary.lexicon, vocabulary.things)
+  const provisions = readProvisions(contract, vocabulary, meanings)
   noteCitations(contract, provisions)
   const relevance = relevanceOf(vocabulary)
   const binding = provisions.filter(isBinding)
   return {
     contract,
+    definitions: readDefinitions(contract, vocabulary.lexicon, meanings),
     provisions,
     binding,
     places: placesOf(provisions, vocabulary.lexicon),

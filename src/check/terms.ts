@@ -43,6 +43,11 @@ function thingOf(meaning: Meaning, things: ReadonlySet<string>): Meaning {
   return { ...meaning, concepts: new Set([...meaning.concepts].filter(c => things.has(c))) }
 }
 
+/** What the definition of each defined term speaks of, whatever the term itself seems to say. */
+export function readDefinitions(contract: Contract, lexicon: Lexicon, known: Meanings): Meanings {
+  return group(contract.terms.map(term => meaningOf(contract, term, lexicon, known)))
+}
+
 // However a contract calls its parties, a pack's words for them reach those names.
 function partyNouns(contract: Contract): Meaning[] {
   return contract.parties.flatMap(({ role, aliases }) =>

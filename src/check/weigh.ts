@@ -153,7 +153,7 @@ function faultsOf(candidate: Candidate, compiled: CompiledRequirement, scene: Sc
     ...statusOf(candidate.read),
     ...weighSoftness(candidate, requirement),
     ...wrongParty(candidate, requirement, scene),
-    ...weighNarrowing(candidate, compiled, scene.parts),
+    ...weighNarrowing(candidate, compiled, scene),
     ...weighExtent(candidate, scene.contract),
   )
   faults.push(

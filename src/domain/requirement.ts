@@ -130,6 +130,8 @@ export type FrameKind = (typeof frameKinds)[number]
 export interface Coverage {
   readonly whole: readonly string[]
   readonly part: readonly string[]
+  /** A defined term counts by what it is defined as, whatever its words seem to say. */
+  readonly byDefinition?: true
 }
 
 /** A figure that decides. */

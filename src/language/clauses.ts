@@ -5,7 +5,7 @@ import { breaks, deniedList } from './breaks.ts'
 import { mainStart } from './conditions.ts'
 import type { Match } from './lexicon.ts'
 import { findOperators, type Operator } from './operators.ts'
-import { bearerOf, type PartyWords } from './subjects.ts'
+import { bearerOf, namesParty, type PartyWords } from './subjects.ts'
 import type { Token } from './tokens.ts'
 
 /** A stretch of a sentence governed by one verb group. Token indices, half-open. */
@@ -60,9 +60,16 @@ function cutClauses(tokens: readonly Token[], parties: PartyWords): Clause[] {
   return clauses
 }
 
+const opensDenied = (tokens: readonly Token[], { from }: Match): boolean => /^(?:no|neither|none|nobody)$/.test(tokens[from]?.text ?? '')
+
 // "does not charge for this, and it limits all calls": a subject of its own after the pause, its verb in plain present.
 function withoutTail(tokens: readonly Token[], clause: Clause, parties: PartyWords): Clause[] {
   for (let at = (clause.operator?.to ?? clause.from) + 2; at < clause.to - 2; at++) {
+    if (opensDenied(tokens, clause) && tokens[at - 1]?.text === ';' && namesParty(tokens, at, parties) && tokens[at + 2]?.kind === 'word')
+      return [
+        { ...clause, to: at },
+        { from: at, to: clause.to, force: 'fact', bearer: bearerOf(tokens, { from: at, to: at + 3 }, undefined, parties) },
+      ]
     if (
       !/^(?:,|;)$/.test(tokens[at - 1]?.text ?? '') ||
       !/^(?:and|but|so)$/.test(tokens[at]?.text ?? '') ||
@@ -85,11 +92,20 @@ function openingClause(tokens: readonly Token[], first: Operator, parties: Party
     const open = joined && tokens[at - 1]?.text === ','
     if (open) return [{ from: 0, to: at, force: 'fact', bearer: bearerOf(tokens, { from: 0, to: Math.min(at, 12) }, undefined, parties) }]
   }
-  const at = relativeStart(tokens, first.from)
+  const at = coordinated(tokens, first) ?? relativeStart(tokens, first.from)
   return at === undefined
     ? []
     : [{ from: 0, to: at, force: 'fact', bearer: bearerOf(tokens, { from: 0, to: Math.min(at, 12) }, undefined, parties) }]
 }
+
+// "The models resist nine attacks in ten and | do not fall below that": what a verb group is joined to is a verb too.
+function coordinated(tokens: readonly Token[], { from, force }: Operator): number | undefined {
+  const joined = from >= fewestJoined && /^(?:and|but)$/.test(tokens[from - 1]?.text ?? '')
+  const full = force === 'must' || force === 'must-not' || (force === 'fact-not' && /^do(?:es)?/.test(tokens[from]?.text ?? ''))
+  return joined && full ? from - 1 : undefined
+}
+
+const fewestJoined = 6
 
 const subordinators = new Set(
   'which that who whom whose unless if until because while whilst ; so how what whatever whichever whoever'.split(' '),
@@ -137,11 +153,18 @@ function toClause(tokens: readonly Token[], range: Match, operator: Operator, be
   const inherited = bearer === 'nobody' && previous !== undefined && (bare || complement || resumed) ? previous.bearer : bearer
   return {
     ...range,
-    force: operator.force,
+    force: operator.force === 'may' && isCapped(tokens, range.from, operator.from) ? 'must' : operator.force,
     bearer: inherited,
     operator: { from: operator.from, to: operator.to },
     ...(complement ? { within: before.length - 1 } : resumed ? { within: previous.within } : {}),
   }
+}
+
+// "no more than four in a hundred may succeed": leave up to a bound is a ban beyond it.
+function isCapped(tokens: readonly Token[], from: number, to: number): boolean {
+  const subject = tokens.slice(from, to).map(t => t.text)
+  const words = subject.slice(subject.lastIndexOf(',') + 1)
+  return words.some((w, i) => (/^(?:no|not)$/.test(w) && /^(?:more|fewer|greater)$/.test(words[i + 1] ?? '')) || (w === 'at' && words[i + 1] === 'most'))
 }
 
 // "shall ensure that ...", "is not obliged to see to it that ...": what follows "that" shares the force of what governs it.
@@ -228,12 +251,42 @@ function subjectStart(tokens: readonly Token[], after: number, operator: number)
   for (let at = after; at < operator; at++) if (isGoverned(tokens, at)) return at
   const denied = deniedList(tokens, after, operator)
   if (denied !== undefined) return denied
+  const aside = beforeAsideOf(tokens, after, operator)
+  if (aside !== undefined) return aside
   for (let at = operator - 1; at >= after; at--) {
     const word = tokens[at]
-    if (word !== undefined && openers.has(word.text)) return at
+    if (word !== undefined && openers.has(word.text)) return joinedSubject(tokens, after, at) ?? at
   }
   return nounStart(tokens, after, operator)
 }
+
+// "stops what is not allowed, | and the entry of each person and each account is recorded": a subject may be a list of two.
+function joinedSubject(tokens: readonly Token[], after: number, joint: number): number | undefined {
+  if (!/^(?:and|or)$/.test(tokens[joint]?.text ?? '') || tokens[joint - 1]?.text === ',') return undefined
+  return opening(tokens, after, joint - 1)
+}
+
+// The nearest ", and the ..." before, with nothing between that opens a clause.
+function opening(tokens: readonly Token[], after: number, before: number): number | undefined {
+  for (let at = before; at > after; at--) {
+    const word = tokens[at]?.text ?? ''
+    if (/^(?:and|but)$/.test(word) && tokens[at - 1]?.text === ',' && determiner.test(tokens[at + 1]?.text ?? '')) return at
+    if (openers.has(word)) return undefined
+  }
+  return undefined
+}
+
+// "stops it, | and each visit, of man or machine, is logged": an aside stands between the subject and its verb.
+function beforeAsideOf(tokens: readonly Token[], after: number, operator: number): number | undefined {
+  if (tokens[operator - 1]?.text !== ',' || !/^(?:is|are|was|were|has|have)$/.test(tokens[operator]?.text ?? '')) return undefined
+  for (let at = operator - 2; at > Math.max(after, operator - longestAside); at--)
+    if (tokens[at]?.text === ',') return opening(tokens, after, at - 1)
+  return undefined
+}
+
+const longestAside = 12
+
+const determiner = /^(?:the|an?|each|every|all|any|its|no)$/
 
 // "so that it passes approved packets, | but shall not be required": the verb group goes back to the subject before.
 function resumes(tokens: readonly Token[], operator: number): boolean {

@@ -5,6 +5,7 @@ import { namesParty, type PartyWords } from './subjects.ts'
 import type { Token } from './tokens.ts'
 
 const conditions = /^(?:if|where|when|whenever|wherever|before|after|once|upon|until|unless)$/
+const purposes = /^(?:in order that|so that|lest)\b/
 const incidents = /^(?:in (?:the )?(?:event|case)|on (?:discovery|learning|becoming|receipt|detection))\b/
 
 /**
@@ -15,7 +16,7 @@ const incidents = /^(?:in (?:the )?(?:event|case)|on (?:discovery|learning|becom
 export function mainStart(tokens: readonly Token[], parties: PartyWords): number | undefined {
   const first = firstWord(tokens)
   const opening = tokens.slice(first, first + 3).map(t => t.text)
-  if (!conditions.test(opening[0] ?? '') && !incidents.test(opening.join(' '))) return undefined
+  if (!conditions.test(opening[0] ?? '') && !incidents.test(opening.join(' ')) && !purposes.test(opening.join(' '))) return undefined
   if (tokens.some(isPause)) return afterComma(tokens, parties) ?? beforeComma(tokens, parties)
   for (let at = tokens.length - 3; at >= first + 3; at--) if (isSubject(tokens, at, parties)) return at
   return undefined
@@ -35,7 +36,7 @@ function afterComma(tokens: readonly Token[], parties: PartyWords): number | und
   const at = tokens.findIndex((t, i) => t.text === ',' && namesParty(tokens, i + 1, parties) && isFollowed(tokens, i + 1))
   const operators = findOperators(tokens)
   // "Where we can, we mask it": a hedge, and no condition; and behind a firm verb the main clause has begun already.
-  if (at < 0 || operators.some(o => (o.to === at && o.force === 'may') || (o.to <= at && firm.has(o.force)))) return undefined
+  if (at < 0 || operators.some(o => (o.to === at && o.force === 'may') || (o.to <= at && firm.has(o.force) && !purposes.test(wordsOf(tokens))))) return undefined
   const rest = tokens.findIndex((t, i) => i > at && joining.has(t.text))
   const end = rest < 0 ? tokens.length : rest
   return operators.some(o => at < o.from && o.from < end && !o.force.startsWith('fact')) ? undefined : at + 1

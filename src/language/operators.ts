@@ -26,9 +26,9 @@ export function findOperators(tokens: readonly Token[]): Operator[] {
   const all: Operator[] = []
   for (const [name, matches] of findConcepts(lexicon, tokens))
     for (const m of matches)
-      if (!isMonth(tokens, m) && !inParentheses(tokens, m.from) && !opensQuote(tokens, m))
+      if (!isMonth(tokens, m) && !isInCompound(tokens, m) && !inParentheses(tokens, m.from) && !opensQuote(tokens, m))
         all.push({ ...m, force: forceOf[name] ?? 'fact' })
-  const kept = withoutOverlaps(all)
+  const kept = withoutOverlaps(tokens, all)
   const asides = kept.flatMap(o => asideAfter(tokens, o))
   return kept.filter(
     (operator, i) => !isCarriedOn(tokens, operator, kept[i - 1]) && !asides.some(a => a.from < operator.from && operator.to <= a.to),
@@ -84,6 +84,12 @@ function isMonth(tokens: readonly Token[], match: Match): boolean {
   return tokens[match.from + 1]?.kind === 'number' || tokens[match.from - 1]?.kind === 'number'
 }
 
+// "SOG-IS": a part of a name is no verb.
+function isInCompound(tokens: readonly Token[], { from }: Match): boolean {
+  const [before, dash, word] = [tokens[from - 2], tokens[from - 1], tokens[from]]
+  return dash?.text === '-' && before?.end === dash.start && dash.end === word?.start
+}
+
 // "shall (at its own cost, whichever product it may choose) encrypt": what stands in brackets does not govern what follows them.
 function inParentheses(tokens: readonly Token[], at: number): boolean {
   let depth = 0
@@ -99,16 +105,21 @@ const asideMost = 80
 const rank: Readonly<Record<Force, number>> = { refuses: 6, 'must-not': 5, soft: 4, may: 3, must: 2, 'fact-not': 1, fact: 0 }
 
 // The longest group wins; of equal length the one that takes most away. Groups that touch are one: "shall" + "be required to".
-function withoutOverlaps(all: Operator[]): Operator[] {
+function withoutOverlaps(tokens: readonly Token[], all: Operator[]): Operator[] {
   const sorted = all.sort((a, b) => a.from - b.from || b.to - a.to || rank[b.force] - rank[a.force])
   const kept: Operator[] = []
   for (const operator of sorted) {
     const last = kept.at(-1)
-    if (last === undefined || operator.from > last.to) kept.push(operator)
+    if (last === undefined || (operator.from > last.to && !isJoined(tokens, last, operator))) kept.push(operator)
     else if (last.force === 'must' && operator.to < last.to) continue
     else kept[kept.length - 1] = merge(last, operator)
   }
   return kept
+}
+
+// "was or shall be used": one verb in two tenses.
+function isJoined(tokens: readonly Token[], last: Operator, next: Operator): boolean {
+  return last.force === 'fact' && next.from === last.to + 1 && /^(?:or|and)$/.test(tokens[last.to]?.text ?? '')
 }
 
 function merge(a: Operator, b: Operator): Operator {

@@ -83,6 +83,7 @@ export function turningNear(reading: Reading, clause: Clause, act: Match): Match
       !isOfTheAct(reading.tokens, n, act) &&
       !isFailureForgiven(reading.tokens, clause, n) &&
       !(neither && word === 'nor') &&
+      !(word === 'neither' && act.negative === true && reading.tokens[act.from]?.text === 'nor') &&
       !(denied && n.to <= act.from && (echoes.has(word) || isModal(reading.tokens[n.from - 1]?.text)))
     )
   })

@@ -35,15 +35,18 @@ export function standingOf(reading: Reading, act: Match): Standing {
   const clause = reading.clauses[index] as Clause
   const chain = chainOf(reading, index)
   const exception = reading.exceptions.find(r => r.from < act.from && act.from < r.to) ?? butWithin(reading, act)
+  const over = reading.exceptions.find(r => act.from <= r.from && r.from < act.to)
   const condition = reading.conditions.find(r => r.from < act.from && act.from < r.to)
   // "does not warrant that it holds, and is not obliged to create": two refusals refuse once.
   const refusals = chain.filter(c => c.force === 'refuses')
-  const base = chain.filter(c => c !== refusals[1]).reduce((sign, c) => sign * clauseSign(reading, c, act), 1)
-  const turning = turningNear(reading, clause, act)
+  const signed = chain.filter(c => c !== refusals[1]).reduce((sign, c) => sign * clauseSign(reading, c, act), 1)
+  const barred = isBarredUnless(reading, clause, exception ?? over)
+  const base = barred ? -signed : signed
+  const turning = turningNear(reading, clause, act).filter(n => !barred || n.from !== clause.from)
   const local = turning.length % 2 === 0 ? 1 : -1
   const gated = base < 0 ? undefined : gatedBy(reading, clause, exception ?? condition, act)
   const said = withOpening(reading, chain)
-  const limited = limitSign(reading, gated === undefined ? base : -1, exception, condition)
+  const limited = limitSign(reading, gated === undefined ? base : -1, barred ? (exception ?? over) : exception, condition)
   return {
     clause,
     bearer: bearerIn(gated === undefined ? chain : [...chainOf(reading, reading.clauses.indexOf(gated)), ...chain]),
@@ -94,6 +97,11 @@ const dependent = new Set('after before once when whenever if until that which w
 // "Nobody shall enter but a person on the list": an act that reaches over the exception is what is left.
 function butWithin({ exceptions, tokens }: Reading, act: Match): Match | undefined {
   return exceptions.find(r => act.from <= r.from && r.from < act.to && tokens[r.from]?.text === 'but')
+}
+
+// "No call reaches the Model unless it bears a token": the verb, in the plain present, is denied by its subject alone.
+function isBarredUnless(reading: Reading, clause: Clause, exception: Match | undefined): boolean {
+  return exception !== undefined && exception.from > clause.from && opensWithNo(reading, clause)
 }
 
 function clauseAt(reading: Reading, token: number): number {

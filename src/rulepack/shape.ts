@@ -1,7 +1,7 @@
 // Plain YAML data to the nouns of domain/requirement.ts, with the defaults that authors may leave out.
 // The data has been checked against the schema by then; what the schema cannot say is checked in lint.ts.
 import type { ReasonCode } from '../domain/finding.ts'
-import type { Concept, Element, Example, Figure, Frame, FrameKind, Parameter, Requirement } from '../domain/requirement.ts'
+import type { Concept, Coverage, Element, Example, Figure, Frame, FrameKind, Parameter, Requirement } from '../domain/requirement.ts'
 import { frameKinds } from '../domain/requirement.ts'
 import type { Data } from '../yaml/document.ts'
 
@@ -34,7 +34,7 @@ export function toRequirement(clause: string, data: Data): Requirement {
     parameters: toParameters(data.parameters as Record<string, Data> | undefined),
     topic: toFrames(data.topic),
     elements: elements.length > 0 ? elements : [{ id: 'duty', name: String(data.title), frames }],
-    ...(coverage ? { coverage: { whole: list(coverage.whole), part: list(coverage.part) } } : {}),
+    ...(coverage ? { coverage: toCoverage(coverage) } : {}),
     ...(data.figure ? { figure: toFigure(data.figure as Data) } : {}),
     tolerates: list(data.tolerates),
     request: (data.request ?? 'soft') as Requirement['request'],
@@ -42,6 +42,10 @@ export function toRequirement(clause: string, data: Data): Requirement {
     ...(data.denial === true ? { denial: true as const } : {}),
     examples: toExamples((data.examples ?? {}) as Data),
   }
+}
+
+function toCoverage(data: Data): Coverage {
+  return { whole: list(data.whole), part: list(data.part), ...(data['by-definition'] === true ? { byDefinition: true } : {}) }
 }
 
 function toElement(id: string, data: Data): Element {
