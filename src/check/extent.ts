@@ -32,6 +32,7 @@ const restrictions = once(({ tokens }: ReadProvision): Restriction[] => {
       languageAt(tokens, at) ??
       limbAt(tokens, at) ??
       routeAt(tokens, at) ??
+      aloneAt(tokens, at) ??
       namedAt(tokens, at)
     if (found !== undefined) all.push(found)
   }
@@ -46,7 +47,7 @@ function isTurningOn(word: string): boolean {
   const known = asked.get(word)
   if (known !== undefined) return known
   if (asked.size >= askedMost) asked.clear()
-  const turning = [parts, people, languages, limbs, /^(?:route|for|in|with)$/].some(pattern => pattern.test(word))
+  const turning = [parts, people, languages, limbs, /^(?:route|for|in|with|alone)$/].some(pattern => pattern.test(word))
   asked.set(word, turning)
   return turning
 }
@@ -144,6 +145,16 @@ function routeAt(tokens: readonly Token[], at: number): Restriction | undefined 
 // "shall route all traffic", "by any route"
 const anyRoute = /^(?:shall|must|will|may|to|and|any|whatever|whichever|no)$/
 const sole = /^(?:only|sole|same|said|one|api|inference|relevant|access|network|single)$/
+
+// "In the patient module alone, each reply bears a notice": what opens the sentence and is closed by a pause.
+function aloneAt(tokens: readonly Token[], at: number): Restriction | undefined {
+  if (wordAt(tokens, at) !== 'alone' || wordAt(tokens, at + 1) !== ',') return undefined
+  const from = tokens.findLastIndex((t, i) => i < at && t.kind === 'mark' && t.text !== '-' && t.text !== "'") + 1
+  return from <= longestNumber && /^(?:in|on|at|for|within|to)$/.test(wordAt(tokens, from)) ? { from, to: at + 1 } : undefined
+}
+
+/** A sentence may have its number before its first word. */
+const longestNumber = 6
 
 // "shall maintain, for Ambient Scribe, controls", "logs calls in respect of Coding Assist": who names one function knows of others.
 function namedAt(tokens: readonly Token[], at: number): Restriction | undefined {

@@ -157,12 +157,17 @@ function rivalFigure(chosen: readonly Weighed[], promises: readonly Weighed[]): 
   for (const best of chosen.filter(w => !has(w, 'value') && !has(w, 'blank')))
     for (const other of promises) {
       const fault = other.faults.find(f => f.code === 'value' && ((f.facts.found ?? '') !== '' || saysEnough(other)))
-      if (fault === undefined || other.candidate.element !== best.candidate.element || other.faults.length > 1) continue
+      if (fault === undefined || other.candidate.element !== best.candidate.element || !isAlone(fault, other)) continue
       if (other.candidate.read.provision.id === best.candidate.read.provision.id) continue
       const together = other.candidate.read.provision.paragraph === best.candidate.read.provision.paragraph
       return { promise: other, reason: { ...fault, code: together ? 'value' : 'inconsistent' } }
     }
   return undefined
+}
+
+// Whoever a row names first need not be who owes what it says.
+function isAlone(fault: Reason, { faults, candidate }: Weighed): boolean {
+  return faults.every(f => f === fault || (f.code === 'party' && candidate.standing.fragment && candidate.read.provision.cells !== undefined))
 }
 
 // "shall hold a Type I report; a Type II report is not called for": less is promised, and the rest refused in the same breath.

@@ -115,9 +115,14 @@ const subordinate = new Set(['that', 'which', 'who', 'whose', 'where', 'when', '
 const denyingCell =
   /^\W*(?:none|no\W*$|nil|n\/a|not (?:maintained|held|made|in place|supported|logged|recorded|documented|tested|monitored|encrypted|enforced|provided|included|performed|applicable|required|offered|supplied|available|kept|covered|done|in scope)|excluded(?!\s*:)|out of scope|(?:customer|client|buyer|purchaser|licensee)(?:'s)? (?:alone|only|responsibility)|nobody)\b/i
 
+/** "None" under such a header says that there is nothing to add. */
+const remarkColumn = /^\W*(?:[\w'’]+\W+){0,3}(?:comments?|remarks?|notes?|exceptions?|deviations?|qualifications?|reservations?|assumptions?)\b/i
+
 /** A table row whose value cell says "none"; "n/a" in the column of units takes nothing from what another cell says. */
 function isDeniedRow({ provision, text, tokens }: ReadProvision, act: Match): boolean {
-  const [label, ...cells] = provision.cells ?? []
+  const { columns = [] } = provision
+  const remarks = new Set(columns.flatMap((name, at) => (remarkColumn.test(slice(text, name)) ? [at] : [])))
+  const [label, ...cells] = (provision.cells ?? []).filter((_, at) => !remarks.has(at))
   const beside = label === undefined || (tokens[act.from]?.start ?? 0) >= label.end
   const values = cells.map(cell => text.slice(cell.start, Math.min(cell.end, cell.start + 80)))
   const says = (v: string): boolean => denyingCell.test(v) && !(beside && /^\W*(?:n\/a|not applicable)/i.test(v))

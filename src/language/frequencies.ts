@@ -153,6 +153,9 @@ function readEvery(tokens: readonly Token[], i: number): Interval | undefined {
   const at = skipCalendar(tokens, textAt(tokens, i + 1) === 'and' && textAt(tokens, i + 2) === 'every' ? i + 3 : i + 1)
   const named = textAt(tokens, at)
   if (seasons.test(named) || (months.test(named) && named !== 'may' && named !== 'march')) return { hours: 8760, next: at + 1 }
+  // A couple are two.
+  const couple = named === 'couple' ? at + 1 : textAt(tokens, at + 1) === 'couple' && named === 'a' ? at + 2 : undefined
+  if (couple !== undefined) return sized(readTimeUnit(tokens, textAt(tokens, couple) === 'of' ? couple + 1 : couple), 2)
   if (named === 'other') return sized(readTimeUnit(tokens, at + 1), 2)
   const ordinal = readOrdinal(tokens, at)
   const nth = ordinal === undefined ? undefined : sized(readTimeUnit(tokens, ordinal.next), ordinal.value)

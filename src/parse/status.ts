@@ -44,7 +44,7 @@ const meanings: readonly (readonly [Meaning, RegExp])[] = [
 const meaningOf = (words: string): Meaning | undefined => meanings.find(([, pattern]) => pattern.test(words))?.[0]
 
 const telling =
-  /^(?:[smpc]|m\/[sdo](?:\/[a-z]){0,3}|must\/should.{0,20}|moscow|binding\??|force|state|code|class|category|cat\.?|type|level|importance|obligation|agreed\??|accepted\??|complian\w{1,3}\??|disposition)$|\b(?:status|priority|compliance|response|answer|decision|disposition|position|moscow)\b/i
+  /^(?:[smpc]|m\/[sdo](?:\/[a-z]){0,3}|must\/should.{0,20}|moscow|binding\??|force|state|code|class|cl\.?|category|cat\.?|type|level|importance|obligation|agreed\??|accepted\??|complian\w{1,3}\??|disposition)$|\b(?:status|priority|compliance|response|answer|decision|disposition|position|moscow)\b/i
 const bySupplier = /\b(?:supplier|contractor|vendor|tenderer|bidder|offeror|provider|licensor|seller|respondent)\b|\bcomplian|^response$/i
 
 /** How the rows of tables with such a column stand, by the id of the provision. */
