@@ -167,7 +167,9 @@ function rivalFigure(chosen: readonly Weighed[], promises: readonly Weighed[]): 
 
 // Whoever a row names first need not be who owes what it says.
 function isAlone(fault: Reason, { faults, candidate }: Weighed): boolean {
-  return faults.every(f => f === fault || (f.code === 'party' && candidate.standing.fragment && candidate.read.provision.cells !== undefined))
+  return faults.every(
+    f => f === fault || (f.code === 'party' && candidate.standing.fragment && candidate.read.provision.cells !== undefined),
+  )
 }
 
 // "shall hold a Type I report; a Type II report is not called for": less is promised, and the rest refused in the same breath.

@@ -17,6 +17,9 @@ export function isUnanswered(read: ReadProvision, scene: Pick<Scene, 'provisions
 const asksForAccount =
   /^\W{0,3}(?:please )?(?:describe|explain|state|indicate|detail|outline|specify|list|confirm|clarify|tell us|set out|give details of|provide (?:details|an? (?:overview|description|explanation|account)) of)\b[^.?!]{0,60}?\b(?:how|whether|which|what|where|who|your|the (?:tenderer|bidder|proposer|offeror|respondent|vendor)['’]s)\b(?![^.]*\b(?:shall|must)\b)/i
 
+// "8 | Describe the rate limits that apply | "
+const asksInCell = /^\W{0,3}(?:please )?(?:describe|explain|state|indicate|outline|specify)\b(?![^.]*\b(?:shall|must|will)\b)/i
+
 /** A row whose last cell asks, with no answer beside or behind it. */
 function asksInRow(words: string): boolean {
   const last =
@@ -26,5 +29,9 @@ function asksInRow(words: string): boolean {
       .filter(cell => cell !== '')
       .at(-1) ?? ''
   const behind = last.slice(last.lastIndexOf('?') + 1)
-  return asksForAccount.test(last) || (last.includes('?') && !/\b(?:yes|no|not|shall|must|will|is|are|we|may)\b/i.test(behind))
+  return (
+    asksForAccount.test(last) ||
+    asksInCell.test(last) ||
+    (last.includes('?') && !/\b(?:yes|no|not|shall|must|will|is|are|we|may)\b/i.test(behind))
+  )
 }

@@ -1,10 +1,11 @@
 // What one contract looks like to all requirements: its provisions read, its carve-outs, its missing documents, who hosts.
-import { type Contract, type CrossReference, firstFrom } from '../domain/contract.ts'
+import type { Contract } from '../domain/contract.ts'
 import type { Impressions } from '../domain/impressions.ts'
 import type { Requirement } from '../domain/requirement.ts'
-import { type Span, slice } from '../domain/span.ts'
+import { slice } from '../domain/span.ts'
 import type { PartyWords } from '../language/subjects.ts'
 import { type Token, tokenise } from '../language/tokens.ts'
+import { type Absent, emptyReader, missingReader } from './absent.ts'
 import { type CarveOuts, findCarveOuts } from './carveouts.ts'
 import { type Hashes, hashesOf } from './impression.ts'
 import { findParts, type Parts } from './parts.ts'
@@ -25,7 +26,9 @@ export interface Scene {
   readonly carveOuts: CarveOuts
   readonly outranks: Outranks
   /** The references within a span of a document that lead to nothing: an annex that is not there. */
-  readonly missingIn: (document: number, span: Span) => readonly CrossReference[]
+  readonly missingIn: Absent
+  /** Those that lead to a part which is still to be written. */
+  readonly emptyIn: Absent
   /** A weights licence: the customer runs the model on its own machines. */
   readonly customerHosts: boolean
   readonly relevance: Relevance
@@ -68,6 +71,7 @@ export function setScene(contract: Contract, vocabulary: Vocabulary): Scene {
     carveOuts: findCarveOuts(contract),
     outranks: readPrecedence(contract),
     missingIn: missingReader(contract),
+    emptyIn: emptyReader(contract),
     customerHosts: binding.some(p => p.concepts.has('customer-hosts')),
     relevance,
     closest: closestIn(binding, relevance),
@@ -116,16 +120,4 @@ const manyMentions = 8
 function overruledIn({ documents }: Contract): number {
   const mentions = documents.reduce((sum, { text }) => sum + (text.match(overruling)?.length ?? 0), 0)
   return Math.min(manyMentions, mentions) / manyMentions
-}
-
-function missingReader({ documents, references }: Contract): Scene['missingIn'] {
-  const missing = references.filter(r => r.target === undefined && r.kind !== 'section').sort((a, b) => a.place.start - b.place.start)
-  const byDocument = documents.map((_, document) => missing.filter(r => r.place.document === document))
-  return (document, { start, end }) => {
-    const all = byDocument[document] ?? []
-    const first = firstFrom(all, start)
-    let next = first
-    while (next < all.length && (all[next]?.place.start ?? 0) < end) next++
-    return all.slice(first, next).filter(r => r.place.end <= end)
-  }
 }

@@ -7,6 +7,7 @@ import { findBlanks } from '../language/blanks.ts'
 import type { Match } from '../language/lexicon.ts'
 import type { Standing } from '../language/standing.ts'
 import type { Token } from '../language/tokens.ts'
+import type { Absent } from './absent.ts'
 import { isReplaced } from './amended.ts'
 import { byStranger, wrongParty } from './bearers.ts'
 import { type CarveOut, carveOutsFor } from './carveouts.ts'
@@ -116,7 +117,8 @@ const denyingCell =
   /^\W*(?:none|no\W*$|nil|n\/a|not (?:maintained|held|made|in place|supported|logged|recorded|documented|tested|monitored|encrypted|enforced|provided|included|performed|applicable|required|offered|supplied|available|kept|covered|done|in scope)|excluded(?!\s*:)|out of scope|(?:customer|client|buyer|purchaser|licensee)(?:'s)? (?:alone|only|responsibility)|nobody)\b/i
 
 /** "None" under such a header says that there is nothing to add. */
-const remarkColumn = /^\W*(?:[\w'’]+\W+){0,3}(?:comments?|remarks?|notes?|exceptions?|deviations?|qualifications?|reservations?|assumptions?)\b/i
+const remarkColumn =
+  /^\W*(?:[\w'’]+\W+){0,3}(?:comments?|remarks?|notes?|exceptions?|deviations?|qualifications?|reservations?|assumptions?)\b/i
 
 /** A table row whose value cell says "none"; "n/a" in the column of units takes nothing from what another cell says. */
 function isDeniedRow({ provision, text, tokens }: ReadProvision, act: Match): boolean {
@@ -190,7 +192,7 @@ function cutDown({ contract }: Scene, carved: readonly CarveOut[]): Reason[] {
 }
 
 const relying =
-  /(?:set (?:out|forth)|specified|listed|described|stated|defined|laid down|contained|in accordance with|according to|as per|pursuant to|comply with|line with|meet|named|shown|agreed)\W{1,3}(?:[\w']+\W{1,3}){0,6}$/i
+  /(?:set (?:out|forth)|specified|listed|described|stated|defined|laid down|contained|in accordance with|according to|as per|pursuant to|comply with|line with|meet|named|shown|agreed|written|entered|given)\W{1,3}(?:[\w']+\W{1,3}){0,6}$/i
 
 // "the filter rules in Schedule 6", "see Annex B": said of annexes, whose names are not words of anything else.
 const holding =
@@ -198,13 +200,20 @@ const holding =
 const annex = /^(?:annex|schedule|exhibit|appendix|attachment)/i
 
 // "as set out in Annex B", and there is no Annex B: what it says cannot be known (catalogue, rule 8).
-function notThere({ read }: Candidate, scene: Scene): Reason[] {
-  for (const span of provisionSpans(read.provision))
-    for (const { place } of scene.missingIn(read.provision.document, span)) {
-      const before = read.text.slice(Math.max(span.start, place.start - 60), place.start)
-      const named = slice(read.text, place)
-      if (relying.test(before) || (annex.test(named) && holding.test(before))) return [{ code: 'scope', facts: { document: named } }]
+function notThere({ read: { provision, text } }: Candidate, scene: Scene): Reason[] {
+  for (const span of provisionSpans(provision)) {
+    const relied = (absent: Absent): string | undefined => {
+      const found = absent(provision.document, span).find(({ place }) => {
+        const before = text.slice(Math.max(span.start, place.start - 60), place.start)
+        return relying.test(before) || (annex.test(slice(text, place)) && holding.test(before))
+      })
+      return found === undefined ? undefined : slice(text, found.place)
     }
+    const missing = relied(scene.missingIn)
+    if (missing !== undefined) return [{ code: 'scope', facts: { document: missing } }]
+    const empty = relied(scene.emptyIn)
+    if (empty !== undefined) return [{ code: 'blank', facts: { words: empty } }]
+  }
   return []
 }
 

@@ -3,7 +3,7 @@
 import type { Span } from '../domain/span.ts'
 
 const blank =
-  /\[[^\][\n]{0,120}\]|_{3,}|\u25CF|\b(?:TBD|TBC|TBA)\b|\bto be (?:agreed|determined|confirmed|decided|completed|inserted|filled in|specified|settled|supplied later)\b|\bX{2,}\b/gi
+  /\[[^\][\n]{0,120}\]|_{3,}|\u25CF|\(\s?(?:\u2026|\.{3}){1,12}\s?\)|\b(?:TBD|TBC|TBA)\b|\bto be (?:agreed|determined|confirmed|decided|completed|inserted|filled in|specified|settled|supplied later)\b|\bX{2,}\b/gi
 const box = /^\[(?:x|\u2713|\u2717|\s)\]$/i
 const settled = /^\[(?:intentionally omitted|reserved|sic|\d{1,3}|\.{3}|\u2026)\.?\]$/i
 

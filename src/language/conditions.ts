@@ -36,7 +36,11 @@ function afterComma(tokens: readonly Token[], parties: PartyWords): number | und
   const at = tokens.findIndex((t, i) => t.text === ',' && namesParty(tokens, i + 1, parties) && isFollowed(tokens, i + 1))
   const operators = findOperators(tokens)
   // "Where we can, we mask it": a hedge, and no condition; and behind a firm verb the main clause has begun already.
-  if (at < 0 || operators.some(o => (o.to === at && o.force === 'may') || (o.to <= at && firm.has(o.force) && !purposes.test(wordsOf(tokens))))) return undefined
+  if (
+    at < 0 ||
+    operators.some(o => (o.to === at && o.force === 'may') || (o.to <= at && firm.has(o.force) && !purposes.test(wordsOf(tokens))))
+  )
+    return undefined
   const rest = tokens.findIndex((t, i) => i > at && joining.has(t.text))
   const end = rest < 0 ? tokens.length : rest
   return operators.some(o => at < o.from && o.from < end && !o.force.startsWith('fact')) ? undefined : at + 1

@@ -56,6 +56,7 @@ export const looseOperators: readonly Concept[] = [
       '=works to',
       '=believes that',
       '=believe that',
+      'obligation|obligations|duty of means|diligence',
       'make|makes|exercise|exercises|apply|applies|use|uses ~2 reasonable|commercial ~1 diligence',
       'take|takes|taking ~1 reasonable step|steps|measure|measures|precaution|precautions|care to',
       'is|are|stands ready|glad|pleased|minded|inclined|eager to',

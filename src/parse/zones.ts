@@ -43,7 +43,8 @@ export function zoneOfHeading(heading: string): Zone | undefined {
 const omitted =
   /^\[?\s?(?:reserved|intentionally (?:omitted|left blank|deleted)|this (?:section|clause|page) (?:is |has been )?intentionally (?:omitted|left blank|deleted)|not used|omitted|deleted|not applicable|n\/a)\.?\s?\]?[.;]?$/i
 /** "withdrawn (formerly: mask the answers)", which tells at length what is no more. */
-const withdrawn = /^\[?\s?(?:withdrawn|deleted|removed|omitted|not used|superseded)\W{1,3}(?:formerly|previously|was|used to (?:read|be))\b/i
+const withdrawn =
+  /^\[?\s?(?:withdrawn|deleted|removed|omitted|not used|superseded)\W{1,3}(?:formerly|previously|was|used to (?:read|be))\b/i
 const note =
   /^(?:\[\s?)?(?:note to (?:draft(?:er)?|user|reader)s?|drafting note|drafter'?s note|drafter’s note|NTD|guidance(?: note)?|instructions?|example|for example|explanatory note|commentary|comment|rationale)\b\s?[:.—–-]|^\((?:was|formerly|previously)\s?:/i
 const signature =
