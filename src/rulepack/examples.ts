@@ -54,6 +54,7 @@ const examples = new Map<string, string>([
   ['coverage', 'coverage: { whole: [all data], part: [personal data] }'],
   ['whole', 'whole: [all data]'],
   ['part', 'part: [personal data]'],
+  ['by-definition', 'by-definition: true'],
   ['figure', 'figure: { unit: hour, bound: at-most, parameter: within }'],
   ['unit', 'unit: hour'],
   ['bound', 'bound: at-most'],

@@ -24,7 +24,7 @@ const start = (...argv: readonly string[]) => {
 
 describe('a contract over a limit', () => {
   test.each([
-    [['--timeout', '1'], 'Reading it took longer than 1 seconds and was stopped.'],
+    [['--timeout', '0.3'], 'Reading it took longer than 0.3 seconds and was stopped.'],
     [['--memory', '60'], 'Reading it took more than 60 MB of memory and was stopped.'],
   ])('%j is given up, and the next one is checked', (flags, message) => {
     const { code, out, err } = start('check', large(), 'test/cli/files/late.txt', '--pack', './test/cli/pack', ...flags)
