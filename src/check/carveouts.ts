@@ -9,6 +9,8 @@ export interface CarveOut {
   readonly words: Span
   /** Nothing is left of the duty, rather than less. */
   readonly whole: boolean
+  /** Struck from the contract, rather than held not to apply. */
+  readonly deleted?: true
   /** What is left: a part of the duty, or the duty as something that its debtor may leave. */
   readonly code: 'scope' | 'soft'
   /** "Article 9, Paragraph 5", where paragraphs have no numbers that one cites them by: that paragraph alone. */
@@ -79,8 +81,11 @@ function afterClause(provision: Provision, text: string, named: readonly CrossRe
     ...carveIn(provision),
     whole,
     code,
+    ...(whole && deleting.test(match[0]) ? { deleted: true as const } : {}),
   }))
 }
+
+const deleting = /(?:deleted|disapplied|struck out|removed|revoked|cancelled)$/i
 
 /** "Except for breach of clause 9, each party's liability is limited to ...": the cap is not on the clause that is named. */
 function isCap(text: string, { index, 0: words }: RegExpExecArray): boolean {

@@ -47,7 +47,8 @@ export function weigh(candidate: Candidate, compiled: CompiledRequirement, scene
   const idle = byStranger(candidate, compiled.requirement) || isUnanswered(candidate.read, scene)
   const said = idle ? 'nothing' : stanceOf(candidate)
   const undone = said === 'promise' && (carved.some(c => c.whole) || candidate.read.provision.status?.force === 'refused')
-  const stance = undone ? 'refusal' : said
+  // What is deleted is refused no more than it is promised.
+  const stance = !undone ? said : carved.some(c => c.deleted) ? 'nothing' : 'refusal'
   const faults = stance === 'promise' ? faultsOf(candidate, compiled, scene, carved) : []
   return {
     candidate,
