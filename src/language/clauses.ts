@@ -25,9 +25,32 @@ export function findClauses(tokens: readonly Token[], parties: PartyWords): Clau
   const starts = [...(main === undefined ? [] : [main]), ...breaks(tokens).filter(at => at > (main ?? 0))]
   return [0, ...starts].reduce<Clause[]>((clauses, from, i) => {
     const cut = cutClauses(tokens.slice(from, starts[i]), parties)
-    return clauses.concat(cut.map(c => shift(c, from, clauses.length)))
+    return clauses.concat(withLimbs(cut, tokens.slice(from, starts[i])).map(c => shift(c, from, clauses.length)))
   }, [])
 }
+
+// "must not, unless the Buyer has approved it: | identify persons": behind the colon the main clause goes on.
+function withLimbs(clauses: readonly Clause[], tokens: readonly Token[]): Clause[] {
+  return clauses.flatMap((clause, index): Clause[] => {
+    const [main, before] = [clauses[index - 2], clauses[index - 1]]
+    const led = tokens[clause.from]?.text === ':' && conditional.has(tokens[before?.from ?? -1]?.text ?? '')
+    if (led && clause.force === 'fact' && main?.force === 'must-not') return [{ ...clause, bearer: main.bearer, within: index - 2 }]
+    return limbOf(clauses, index, tokens) ?? [clause]
+  })
+}
+
+function limbOf(clauses: readonly Clause[], index: number, tokens: readonly Token[]): Clause[] | undefined {
+  const [main, clause] = [clauses[index - 1], clauses[index] as Clause]
+  const colon = tokens.findLastIndex((t, at) => t.text === ':' && clause.from < at && at < clause.to - 1)
+  const aside = conditional.has(tokens[clause.from]?.text ?? '') && clause.operator !== undefined && clause.operator.to <= colon
+  if (!aside || index !== clauses.length - 1 || main?.operator === undefined) return undefined
+  return [
+    { ...clause, to: colon },
+    { from: colon, to: clause.to, force: 'fact', bearer: main.bearer, within: index - 1 },
+  ]
+}
+
+const conditional = new Set(['unless', 'except', 'if', 'where', 'when', 'save', 'until', 'before', 'provided'])
 
 function shift({ operator, within, ...clause }: Clause, by: number, before: number): Clause {
   return {

@@ -83,6 +83,8 @@ export const operators: readonly Concept[] = [
       'is|are|be out of bounds',
       'is|are|be ~1 inadmissible|impermissible|unlawful',
       'is|are|be ~1 prohibited|forbidden|barred|precluded|restrained|debarred|banned|disallowed from?',
+      'is|are|be shut|ruled out',
+      'is|are|be off limits',
       'is|are|be not ~1 permitted|allowed|entitled|authorised|authorized|at',
       'refrain|refrains|abstain|abstains from',
       'shall|must|will|agrees|agree to? refrain|abstain from',
