@@ -60,6 +60,7 @@ for (let fold = 0; fold < folds; fold++) {
       cases.push({
         fold,
         plain: source.plain === true,
+        unread: source.unread === true,
         facts,
         said,
         grounds,
@@ -113,6 +114,7 @@ const contracts = cases.filter(c => c.facts.get('short') === 0)
 const clauses = cases.filter(c => c.facts.get('short') === 1)
 for (const [title, some] of [
   ['contracts', contracts],
+  ['of these, contracts that nobody has read', contracts.filter(c => c.unread)],
   ['clauses', clauses.filter(c => !c.plain)],
   ['plain clauses', clauses.filter(c => c.plain)],
 ]) {

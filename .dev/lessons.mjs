@@ -52,11 +52,13 @@ async function agreement(folder, name) {
 async function readAll(folder) {
   const sources = []
   for (const one of lines(join(folder, 'clauses.jsonl'))) if (ids.has(one.requirement)) sources.push(await clause(one))
-  const contracts = join(folder, 'contracts')
-  for (const name of readdirSync(contracts)
-    .filter(n => n.endsWith('.md'))
-    .sort())
-    sources.push(await agreement(contracts, name))
+  return sources.concat(await agreements(join(folder, 'contracts')))
+}
+
+async function agreements(folder) {
+  const sources = []
+  const names = readdirSync(folder).filter(n => n.endsWith('.md'))
+  for (const name of names.sort()) sources.push(await agreement(folder, name))
   return sources
 }
 
@@ -64,6 +66,8 @@ async function readAll(folder) {
 export const known = await readAll(learning)
 /** and what they were not; with what everybody would write: plain clauses, the pack's own examples and wording. */
 export const fresh = await readAll(join(learning, 'fresh'))
+// Of these nobody who makes rules has read a word: what is told of them tells most.
+for (const one of await agreements(fileURLToPath(new URL('learning/unread/', import.meta.url)))) fresh.push({ ...one, unread: true })
 for (const one of lines(join(learning, 'plain.jsonl'))) fresh.push({ ...(await clause(one)), plain: true })
 for (const { id, examples, wording } of pack.requirements)
   for (const { verdict, text } of [...examples, { verdict: 'met', text: wording.firm }])

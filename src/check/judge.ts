@@ -25,7 +25,7 @@ export interface Judgement {
 export function judge(requirement: Requirement, found: readonly Weighed[], outranks: Outranks = everyEqual): Judgement {
   const all = withoutOutranked(withoutStrays(found), outranks)
   const overriding = all.filter(w => w.overriding && w.stance !== 'nothing')
-  const refusals = all.filter(w => w.stance === 'refusal')
+  const refusals = all.filter(w => w.stance === 'refusal' && !all.some(p => saysNoBy(p, w)))
   const promises = notOverridden(
     withoutDenied(
       withoutFragments(
@@ -143,6 +143,21 @@ function withoutDenied(promises: readonly Weighed[], refusals: readonly Weighed[
     p =>
       !denied.some(r => sameProvision(p, r) && p.candidate.standing.clause.from === r.candidate.standing.clause.from) &&
       !contrary.some(r => sameProvision(p, r) && covers(r, p)),
+  )
+}
+
+// "Outside those hours it is switched off", "No person has standing access": what is denied is a part of the words that promise.
+function saysNoBy(promise: Weighed, refusal: Weighed): boolean {
+  const [a, b] = [promise.candidate, refusal.candidate]
+  return (
+    promise.stance === 'promise' &&
+    a.element === b.element &&
+    a.act.from <= b.act.from &&
+    b.act.to <= a.act.to &&
+    a.act.to - a.act.from > b.act.to - b.act.from &&
+    a.act.negative === true &&
+    b.frame.kind === 'do' &&
+    sameProvision(promise, refusal)
   )
 }
 

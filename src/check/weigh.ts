@@ -15,7 +15,7 @@ import { contrastAfter, limitBefore } from './contrast.ts'
 import { weighExtent } from './extent.ts'
 import { weighFigure } from './figure.ts'
 import type { Candidate } from './locate.ts'
-import { isBygone } from './mentioned.ts'
+import { isBygone, isPresupposed, isRejected, isTurnedAway } from './mentioned.ts'
 import { weighNarrowing } from './narrowing.ts'
 import { once } from './once.ts'
 import type { ReadProvision } from './provisions.ts'
@@ -84,7 +84,7 @@ function saidOf(candidate: Candidate): Stance {
   if (frame.kind === 'bar') return happens ? leave(standing) : standing.refused ? 'nothing' : 'promise'
   if (happens) return 'promise'
   if (standing.relative && !standing.refused) return isRejected(read.tokens, standing.clause) ? 'promise' : 'nothing'
-  if (!standing.refused && isPresupposed(read.tokens, act)) return 'nothing'
+  if (!standing.refused && (isPresupposed(read.tokens, act) || isTurnedAway(read.tokens, standing.clause, act))) return 'nothing'
   return standing.plainly || denied ? 'refusal' : 'nothing'
 }
 
@@ -130,28 +130,6 @@ function isDeniedRow({ provision, text, tokens }: ReadProvision, act: Match): bo
   const values = cells.map(cell => text.slice(cell.start, Math.min(cell.end, cell.start + 80)))
   const says = (v: string): boolean => denyingCell.test(v) && !(beside && /^\W*(?:n\/a|not applicable)/i.test(v))
   return values.some(says) && !values.some(v => /^\W*(?:yes\b|x\W*$|\u2713)/i.test(v))
-}
-
-// "shall discard calls that are not signed": who turns away what is not so sees to it that all is.
-function isRejected(tokens: readonly Token[], { from, force }: Match & { readonly force: string }): boolean {
-  return force === 'fact-not' && tokens.slice(Math.max(0, from - 6), from).some(t => rejecting.test(t.text))
-}
-
-const rejecting =
-  /^(?:discards?|refuses?|rejects?|drops?|declines?|blocks?|discarded|refused|rejected|dropped|declined|blocked|quarantines?)$/
-
-// "shall not be exported from the enclave", "must not record the reaching of the throttle in clause 6": what is named so is there.
-function isPresupposed(tokens: readonly Token[], act: Match): boolean {
-  for (let at = act.from - 1; at >= act.from - 4; at--) {
-    const { text = '', kind = 'mark' } = tokens[at] ?? {}
-    if (/^(?:from|outside|beyond)$/.test(text)) return true
-    if (kind === 'mark' && text !== "'s") break
-  }
-  const [on, where, dot] = tokens.slice(act.to, act.to + 3).map(t => t.text)
-  return (
-    /^(?:in|under|of)$/.test(on ?? '') &&
-    (/^(?:clause|section|article|paragraph)$/.test(where ?? '') || (/^[a-z]$/.test(where ?? '') && dot === '.'))
-  )
 }
 
 function faultsOf(candidate: Candidate, compiled: CompiledRequirement, scene: Scene, carved: readonly CarveOut[]): Reason[] {

@@ -75,6 +75,7 @@ export function turningNear(reading: Reading, clause: Clause, act: Match): Match
       !insideOperator(n, reading.clauses) &&
       !countsAsSubject(reading, clause, n),
   )
+  if (near.some(n => deniesObject(reading.tokens, clause, n))) return []
   const neither = near.some(n => reading.tokens[n.from]?.text === 'neither')
   const denied = clauseSign(reading, clause, act) < 0
   return near.filter(n => {
@@ -88,6 +89,15 @@ export function turningNear(reading: Reading, clause: Clause, act: Match): Match
     )
   })
 }
+
+// "takes no decision ..., without an official having examined it": the object is denied, and what follows "without" is asked for.
+function deniesObject(tokens: readonly Token[], { from }: Clause, n: Match): boolean {
+  if (tokens[n.from]?.text !== 'without') return false
+  return tokens.slice(from, n.from).some((t, at) => t.text === 'no' && taking.test(tokens[from + at - 1]?.text ?? ''))
+}
+
+const taking =
+  /^(?:takes?|makes?|permits?|allows?|accepts?|issues?|adopts?|releases?|publish(?:es)?|reach(?:es)?|gives?|grants?|sends?|lets?)$/
 
 // "encrypted neither at rest nor in transit", "we log nothing of it": what is denied is the object.
 function isDeniedAfter(tokens: readonly Token[], n: Match, act: Match): boolean {

@@ -1,0 +1,121 @@
+// Sentences that were once read the wrong way, judged by the grammar and words of the base pack alone: what only looks like a denial,
+// a verb joined to another, an incident that is defined narrowly, a part that is still to be written.
+import { expect, test } from 'vitest'
+import { check } from '../../src/check/check.ts'
+import { loadRulePack, readContract } from '../../src/index.ts'
+
+const { impressions: _, ...pack } = await loadRulePack('ai-model-protection')
+
+async function judged(id: string, text: string): Promise<string> {
+  const contract = await readContract([{ name: 'contract.md', bytes: Buffer.from(text) }])
+  const finding = check(contract, pack).findings.find(({ requirement }) => requirement === id)
+  return [finding?.verdict, ...(finding?.reasons ?? []).map(({ code }) => code)].join(' ')
+}
+
+test.each([
+  ['weights.encryption', 'All data, the model weights not excepted, shall be encrypted by the Provider at rest and in transit.', 'met'],
+  ['api.logging', 'The Provider will record, without omission, each request and each response.', 'met'],
+  [
+    'weights.security-standard',
+    'The Provider shall hold without gap a SOC 2 Type II report on the environment that hosts the model weights.',
+    'met',
+  ],
+  ['api.audit-rights', "The Customer's auditors may, without giving a reason, inspect the logs of the API.", 'met'],
+  [
+    'injection.anomaly-detection',
+    "A detector running without human intervention scores every prompt for signs of attack and raises an alert to the Provider's desk.",
+    'met',
+  ],
+  [
+    'weights.egress-monitoring',
+    'All traffic leaving the enclave of the model passes a gate that stops whatever is not permitted, and each access to the enclave, by man or machine, is logged.',
+    'met',
+  ],
+  [
+    'api.authentication',
+    'No call reaches the interface unless it bears a signed token, and each call without one is answered with an error.',
+    'met',
+  ],
+  [
+    'api.rate-limiting',
+    'Provider meters requests at its gateway and throttles any account that sends more than thirty requests in a minute.',
+    'met',
+  ],
+  [
+    'training.exclusions',
+    'Neither discriminatory nor offensive matter, nor anything infringing or taken without authority, is to form part of the training data.',
+    'met',
+  ],
+])('what only looks like a denial: %s: %s', async (id, text, verdict) => {
+  expect(await judged(id, text)).toBe(verdict)
+})
+
+const banned = (opening: string) =>
+  `${opening}\n\n(a) identify individuals from their faces or other biometrics;\n\n(b) carry out surveillance or predictive policing; or\n\n(c) take legal, financial or employment decisions automatically without human oversight.`
+
+test.each([
+  [banned('Without the prior written approval of Provider, Customer must not use the Model to:'), 'met'],
+  [banned('Customer must not use the Model, unless Provider has approved it in writing beforehand, to:'), 'met'],
+  [banned('Customer must not do any of the following unless Provider has first approved it in writing:'), 'met'],
+  [banned('Customer is forbidden, unless Provider has first approved it in writing, to:'), 'met'],
+])('a list goes on with the ban, not with the consent before its colon: %s', async (text, verdict) => {
+  expect(await judged('output.prohibited-uses', text)).toBe(verdict)
+})
+
+const notice = (meaning: string) =>
+  `Agreement between Acme Inc. ("Provider") and Beta Ltd. ("Customer")\n\n1. "Security Incident" means ${meaning}.\n\n2. The Provider shall notify the Customer of each Security Incident within 24 hours of becoming aware of it.`
+
+test.each([
+  ['any unauthorised access to the systems of the Provider or to Customer Data', 'met'],
+  ['any compromise of the security of the Services', 'met'],
+  ['any unauthorised access to, or loss or disclosure of, Customer Data', 'partial scope'],
+  ['a breach of security leading to the accidental destruction, loss, alteration or disclosure of personal data', 'partial scope'],
+  ['any prompt injection that changes what the Model does, and any unauthorised access to Customer Data', 'met'],
+])('an incident is what it is defined as: %s', async (meaning, verdict) => {
+  expect(await judged('incident.notice', notice(meaning))).toBe(verdict)
+})
+
+test.each([
+  ['The Customer may conduct its own penetration tests of the Model if Provider consents in advance.', 'partial soft'],
+  ['The Customer may conduct its own penetration tests of the Model.', 'met'],
+])('leave that may be refused: %s', async (text, verdict) => {
+  expect(await judged('robustness.customer-testing', text)).toBe(verdict)
+})
+
+const filtered = (schedule: string) =>
+  `# Agreement\n\n1. The Provider shall pass every output through the content filters set out in Schedule 2.\n\n# Schedule 2 Filters\n\n${schedule}\n`
+
+test.each([
+  ['[to be agreed by the parties before go-live]', 'partial blank'],
+  ['TBD', 'partial blank'],
+  ['Hate, violence and sexual content are blocked.', 'met'],
+])('what leans on a schedule that is still to be written: %s', async (schedule, verdict) => {
+  expect(await judged('output.content-filters', filtered(schedule))).toBe(verdict)
+})
+
+test.each([
+  ['| Prompts and responses log | 60 days |', 'partial inconsistent'],
+  ['| Prompts and responses log | 14 months |', 'met'],
+  ['| Check images | 60 days |', 'met'],
+])('a schedule of records: %s', async (row, verdict) => {
+  const text = `# Agreement\n\n1. The Provider shall keep the logs of all prompts and responses of the API for thirteen months.\n\n# Schedule\n\n| Record | Kept for |\n|---|---|\n| Invoices | 7 years |\n${row}\n`
+  expect(await judged('api.log-retention', text)).toBe(verdict)
+})
+
+test.each([
+  ['C', 'None', 'met'],
+  ['C', 'Nothing to add', 'met'],
+])('a comment of %s, %s takes nothing from a row', async (answer, comment, verdict) => {
+  const text = `# Requirements\n\n| Req. | Requirement | Response | Contractor comment |\n|---|---|---|---|\n| S-1 | The model weights and all data shall be encrypted at rest and in transit. | ${answer} | ${comment} |\n| S-2 | The Contractor shall hold an ISO/IEC 27001 certificate for the hosting environment. | ${answer} | ${comment} |\n`
+  expect(await judged('weights.encryption', text)).toBe(verdict)
+})
+
+test.each([
+  ['9. Clause 3 is disapplied.', 'missing'],
+  ['9. Clause 3 is deleted and its number is not used again.', 'missing'],
+  ['9. Clause 3 does not apply.', 'conflict'],
+  ['9. Clause 4 is disapplied.', 'met'],
+])('what is struck out is neither promised nor refused: %s', async (later, verdict) => {
+  const text = `# Agreement\n\n3. The Provider shall log each request to the API and each response.\n\n4. The fee is 100.\n\n${later}\n`
+  expect(await judged('api.logging', text)).toBe(verdict)
+})
