@@ -98,8 +98,11 @@ function bestFor(element: Element, promises: readonly Weighed[]): Weighed | unde
 
 const costs: Readonly<Record<ReasonCode, number>> = { element: 1, scope: 2, soft: 3, value: 2, blank: 2, inconsistent: 2, party: 5 }
 
+/** Of two that fall short, the one with a figure says more. */
+const noFigure = 0.5
+
 function cost(w: Weighed): number {
-  return w.faults.reduce((sum, f) => sum + costs[f.code], 0)
+  return w.faults.reduce((sum, f) => sum + costs[f.code] + (f.code === 'value' && f.facts.found === '' ? noFigure : 0), 0)
 }
 
 function has(w: Weighed, code: ReasonCode): boolean {

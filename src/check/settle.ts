@@ -51,12 +51,15 @@ const never = 2
  * have no words for what is said. Of what is critical more is asked: there a promise that is none costs most.
  */
 const least = {
-  contract: { critical: { met: 0.8, partial: 0.8, missing: 0.9 }, other: { met: 0.7, partial: 0.7, missing: 0.8 } },
+  contract: { critical: { met: 0.8, partial: 0.85, missing: 0.9 }, other: { met: 0.7, partial: 0.7, missing: 0.8 } },
   clause: { critical: { met: 0.7, partial: 0.85, missing: 0.85 }, other: { met: 0.65, partial: 0.75, missing: 0.75 } },
 }
 /** Less where the rules are as sure as this, or find it by a figure; of a clause or two, words then have hardly a say. */
 const quiteSure = 0.97
 const leastBorneOut = { contract: 0.6, clause: { sure: 0.4, figure: 0 } }
+
+/** And where the rules find that the contract disagrees with itself. */
+const leastAgainstItself = 0.9
 
 /** Of a clause or two these are what the rules tell better. */
 const forRulesOfFew: ReadonlySet<ReasonCode> = new Set(['value', 'soft', 'blank', 'party', 'inconsistent'])
@@ -152,6 +155,7 @@ function leastFor(grounds: Grounds, requirement: Requirement): number {
   // What turns on a figure is promised where there is one that is enough, and none that is at odds with it: words do not tell that.
   if (requirement.figure !== undefined && (verdict === 'missing' || reasons.some(({ code }) => ofFigures.has(code)))) return never
   if (few && reasons.some(({ code }) => forRulesOfFew.has(code))) return never
+  if (reasons.some(({ code }) => code === 'inconsistent')) return leastAgainstItself
   if (!isBorneOut(grounds, requirement))
     return least[few ? 'clause' : 'contract'][requirement.severity === 'critical' ? 'critical' : 'other'][verdict]
   return few ? leastBorneOut.clause[requirement.figure === undefined ? 'sure' : 'figure'] : leastBorneOut.contract
