@@ -25,6 +25,8 @@ const contrasts: readonly RegExp[] = [
   ),
   // "prompts that come by e-mail are passed on as they arrive", "of other people is used as gathered"
   /\b(?:is|are|be) (?:passed (?:on|through|along)|used|accepted|admitted|processed|forwarded|answered|let through|taken|stored|sent|kept) (?:as (?:(?:it|they) (?:comes?|arrives?|stands?|is|are)\b|(?:collected|received|gathered|found|supplied|delivered)\b)|un(?:checked|screened|filtered|changed|altered|encrypted)|in the clear|in clear text)/,
+  // "Files that you attach go straight through."
+  /\b(?:go(?:es)?|pass(?:es)?|comes?|runs?) (?:straight|directly|right|unchecked|unscreened|unfiltered) (?:through|in|past)\b[^.;]{0,30}[\s.;]*$/,
   // "From everywhere else it can be reached freely", "The interface is otherwise open"
   /\b(?:else|elsewhere|otherwise)\b[^.;]{0,80}\b(?:open|freely|unrestricted|unlimited|in the clear)\b/,
   /\b(?:carry|carries|get|gets|have|has|receive|receives) none\b/,

@@ -48,7 +48,7 @@ export function weigh(candidate: Candidate, compiled: CompiledRequirement, scene
   const said = idle ? 'nothing' : stanceOf(candidate)
   const undone = said === 'promise' && (carved.some(c => c.whole) || candidate.read.provision.status?.force === 'refused')
   // What is deleted is refused no more than it is promised.
-  const stance = !undone ? said : carved.some(c => c.deleted) ? 'nothing' : 'refusal'
+  const stance = !undone ? said : carved.some(c => c.deleted) || isReportedOn(candidate) ? 'nothing' : 'refusal'
   const faults = stance === 'promise' ? faultsOf(candidate, compiled, scene, carved) : []
   return {
     candidate,
@@ -58,6 +58,14 @@ export function weigh(candidate: Candidate, compiled: CompiledRequirement, scene
     carvedBy: [...carved.map(c => c.provision), ...amending(candidate.read, scene)],
     relevance: relevanceIn(candidate.read, compiled.requirement, scene),
   }
+}
+
+// "Results of robustness trials are given each quarter | not complied with": refused are the results, not the trials.
+function isReportedOn({ read: { tokens }, act: { from } }: Candidate): boolean {
+  return (
+    tokens[from - 1]?.text === 'of' &&
+    /^(?:results?|outcomes?|findings|reports?|records?|cop(?:y|ies)|summar(?:y|ies))$/.test(tokens[from - 2]?.text ?? '')
+  )
 }
 
 function amending({ provision }: ReadProvision, { contract }: Scene): Provision[] {

@@ -16,7 +16,7 @@ type Meaning = 'binding' | 'gone' | 'note' | 'declined' | Status['force']
 const meanings: readonly (readonly [Meaning, RegExp])[] = [
   [
     'part',
-    /^(?:partial(?:ly)?|in part|(?:agreed?|accept(?:ed)?|complian\w*|complies|comply) (?:with (?:an? |some )?(?:exception|deviation|qualification|reservation|modification|change|variation)s?|subject to|but|save|except)\b|with (?:exceptions?|deviations?|qualifications?)|part(?:ly)? (?:compliant|met)|compliant (?:in part|subject to)|pc$)/i,
+    /^(?:partial(?:ly)?|in part|(?:agreed?|accept(?:ed)?|complian\w*|complies|comply) (?:with (?:an? |some )?(?:exception|deviation|qualification|reservation|modification|change|variation)s?|subject to|but|save|except)\b|with (?:exceptions?|deviations?|qualifications?)|part(?:ly)? (?:complian\w*|complies|comply|met)|compliant (?:in part|subject to)|pc$)/i,
   ],
   [
     'refused',
@@ -154,7 +154,8 @@ function legendOf(text: string, code: string, name: string, codes: ReadonlySet<s
       if (meaning !== undefined) return meaning
     }
   }
-  if (/complian|^[yn]/i.test(name) && compliance[code] !== undefined) return compliance[code]
+  const answers = /complian|^[yn]/i.test(name) || codes.has('PC') || codes.has('NC')
+  if (answers && compliance[code] !== undefined) return compliance[code]
   const usual = [...codes].every(one => customary[one] !== undefined) && codes.has('M')
   return usual && /priorit|moscow|^m\b|importance|obligation|level|class/i.test(name) ? customary[code] : undefined
 }

@@ -42,6 +42,8 @@ export function zoneOfHeading(heading: string): Zone | undefined {
 
 const omitted =
   /^\[?\s?(?:reserved|intentionally (?:omitted|left blank|deleted)|this (?:section|clause|page) (?:is |has been )?intentionally (?:omitted|left blank|deleted)|not used|omitted|deleted|not applicable|n\/a)\.?\s?\]?[.;]?$/i
+/** "De-identification of the corpus: NOT USED"; in small letters it may be said of the thing, and not of the clause. */
+const headed = /[:.–—-]\s?\[?(?:NOT USED|RESERVED|INTENTIONALLY OMITTED|[Ii]ntentionally (?:omitted|left blank|deleted))\]?[.;]?$/
 /** "withdrawn (formerly: mask the answers)", which tells at length what is no more. */
 const withdrawn =
   /^\[?\s?(?:withdrawn|deleted|removed|omitted|not used|superseded)\W{1,3}(?:formerly|previously|was|used to (?:read|be))\b/i
@@ -87,7 +89,9 @@ function isNoteCell(head: string): boolean {
 
 /** "Reserved", "[Intentionally omitted.]" and their like. */
 export function isOmitted(words: string): boolean {
-  return (words.length < 90 && omitted.test(words.trim())) || withdrawn.test(words.slice(0, 60).trim())
+  return (
+    (words.length < 90 && omitted.test(words.trim())) || headed.test(words.slice(-40).trim()) || withdrawn.test(words.slice(0, 60).trim())
+  )
 }
 
 /** Whether a sentence is wholly a note to those who draft ("[NTD: ...]"). */

@@ -119,3 +119,41 @@ test.each([
   const text = `# Agreement\n\n3. The Provider shall log each request to the API and each response.\n\n4. The fee is 100.\n\n${later}\n`
   expect(await judged('api.logging', text)).toBe(verdict)
 })
+
+test.each([
+  ['Files that users attach go straight through.', 'partial scope'],
+  ['Files that users attach pass through the same check.', 'met'],
+])('what the next sentence lets by: %s', async (next, verdict) => {
+  const text = `1. The Provider shall validate and sanitise every prompt before the Model acts on it. ${next}`
+  expect(await judged('injection.input-validation', text)).toBe(verdict)
+})
+
+test.each([
+  ['De-identification of personal information in the training corpus: NOT USED.', 'missing'],
+  ['Pseudonymisation of personal information in the training corpus: [Intentionally omitted]', 'missing'],
+])('a clause that is not used: %s', async (text, verdict) => {
+  expect(await judged('training.privacy', `Agreement between Acme Inc. ("Provider") and Beta Ltd. ("Customer")\n\n9.4 ${text}`)).toBe(
+    verdict,
+  )
+})
+
+const answered = (answer: string, remark: string) => `# Agreement
+
+2. A Response of C (complies) binds the Provider, PC (partly complies) binds it as cut down by the remark, NC (does not comply) does not bind it.
+
+# Schedule
+
+| Item | Requirement | Response | Remark |
+|---|---|---|---|
+| T1 | The Model is to have undergone red teaming against the MITRE ATLAS tactics before release. | ${answer} | ${remark} |
+| T2 | Each request and each response is to be logged. | C | |
+| T3 | The results of red teaming are to be given to the Customer each quarter. | NC | Confidential. |
+`
+
+test.each([
+  ['C', '', 'met'],
+  ['PC', 'The chat module only.', 'partial scope'],
+  ['NC', 'Not offered.', 'conflict'],
+])('a row that is answered %s, with results of it refused elsewhere', async (answer, remark, verdict) => {
+  expect(await judged('robustness.testing', answered(answer, remark))).toBe(verdict)
+})
