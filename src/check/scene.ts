@@ -6,6 +6,7 @@ import { slice } from '../domain/span.ts'
 import type { PartyWords } from '../language/subjects.ts'
 import { type Token, tokenise } from '../language/tokens.ts'
 import { type Absent, emptyReader, missingReader } from './absent.ts'
+import { type BlankTerm, findBlankTerms } from './blank-terms.ts'
 import { type CarveOuts, findCarveOuts } from './carveouts.ts'
 import { type Hashes, hashesOf } from './impression.ts'
 import { findParts, type Parts } from './parts.ts'
@@ -29,6 +30,8 @@ export interface Scene {
   readonly missingIn: Absent
   /** Those that lead to a part which is still to be written. */
   readonly emptyIn: Absent
+  /** Terms of measure whose figure is still to be filled in. */
+  readonly blankTerms: readonly BlankTerm[]
   /** A weights licence: the customer runs the model on its own machines. */
   readonly customerHosts: boolean
   readonly relevance: Relevance
@@ -72,6 +75,7 @@ export function setScene(contract: Contract, vocabulary: Vocabulary): Scene {
     outranks: readPrecedence(contract),
     missingIn: missingReader(contract),
     emptyIn: emptyReader(contract),
+    blankTerms: findBlankTerms(contract),
     customerHosts: binding.some(p => p.concepts.has('customer-hosts')),
     relevance,
     closest: closestIn(binding, relevance),

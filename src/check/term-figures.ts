@@ -34,7 +34,8 @@ const opening = 60
 const longest = 240
 /** More words than this are no term. */
 const mostWords = 5
-const measure =
+/** What a term of measure ends in. */
+export const measure =
   /\b(?:period|window|time|term|deadline|limit|interval|floor|threshold|quota|allotment|allowance|cap|ceiling|rate|level|mark|notice|retention)s?$/i
 
 /** What the defined terms of a contract amount to; nothing of a term that is given two figures. */

@@ -10,6 +10,7 @@ import type { Token } from '../language/tokens.ts'
 import type { Absent } from './absent.ts'
 import { isReplaced } from './amended.ts'
 import { byStranger, wrongParty } from './bearers.ts'
+import { blankTermIn } from './blank-terms.ts'
 import { type CarveOut, carveOutsFor } from './carveouts.ts'
 import { contrastAfter, limitBefore } from './contrast.ts'
 import { weighExtent } from './extent.ts'
@@ -153,6 +154,7 @@ function faultsOf(candidate: Candidate, compiled: CompiledRequirement, scene: Sc
   faults.push(
     ...weighFigure(candidate, compiled),
     ...leftOpen(candidate.read),
+    ...openTerm(candidate.read, scene),
     ...cutDown(scene, carved),
     ...takenBack(candidate, scene),
     ...notThere(candidate, scene),
@@ -210,6 +212,12 @@ const leftOpen = once((read: ReadProvision): Reason[] => {
   const spot = blanks.find(blank => !isReplaced(read.provision, blank))
   return spot === undefined ? [] : [{ code: 'blank', facts: { words: slice(read.text, spot) } }]
 })
+
+// "Each Agency is held to the Token Allotment", and the Token Allotment is "[insert] tokens".
+function openTerm({ tokens }: ReadProvision, { blankTerms }: Scene): Reason[] {
+  const open = blankTermIn(tokens, blankTerms)
+  return open === undefined ? [] : [{ code: 'blank', facts: { words: open.left } }]
+}
 
 const isOverriding = once(({ tokens }: ReadProvision): boolean =>
   tokens.some(({ text }, at) => {

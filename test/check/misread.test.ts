@@ -157,3 +157,22 @@ test.each([
 ])('a row that is answered %s, with results of it refused elsewhere', async (answer, remark, verdict) => {
   expect(await judged('robustness.testing', answered(answer, remark))).toBe(verdict)
 })
+
+test.each([
+  ['[insert] tokens', 'partial blank'],
+  ['TBD', 'partial blank'],
+  ['40,000 tokens', 'met'],
+])('a term whose figure a schedule gives as %s', async (figure, verdict) => {
+  const text = `# Agreement
+
+1. The Provider shall hold each user to the Token Allotment stated in Schedule 2, and shall refuse calls beyond it until midnight.
+
+# Schedule 2
+
+| Item | Figure |
+|---|---|
+| Token Allotment for the day, each user | ${figure} |
+| Desk Hours | [to be agreed] |
+`
+  expect(await judged('api.usage-quotas', text)).toBe(verdict)
+})
