@@ -116,6 +116,16 @@ describe('never, whatever the words suggest,', () => {
   })
 })
 
+test.each<[string, ReasonCode, string, Judgement['verdict']]>([
+  ['a figure that is left open', 'blank', '[insert] tokens', 'partial'],
+  ['a duty merely to try', 'soft', 'shall use reasonable endeavours', 'partial'],
+  ['leave that may be a duty', 'soft', 'may', 'met'],
+])('words mend no plain fault: %s', (_, code, words, verdict) => {
+  const short = grounds('partial')
+  const found = { ...short, judgement: { ...short.judgement, reasons: [{ code, facts: { words } }] } }
+  expect(decide([0.97, 0.03, 0, 0], found, requirement()).verdict).toBe(verdict)
+})
+
 test('a promise held back falls short, and is never taken for silence', () => {
   // met, partial, conflict, missing
   expect(decide([0.68, 0.07, 0, 0.25], grounds('met'), requirement()).verdict).toBe('partial')
