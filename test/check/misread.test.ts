@@ -176,3 +176,38 @@ test.each([
 `
   expect(await judged('api.usage-quotas', text)).toBe(verdict)
 })
+
+const atOdds = (id: string, body: string, annex: string) =>
+  judged(
+    id,
+    `# Agreement between Acme Inc. ("Provider") and Beta Ltd. ("Customer")\n\n1. ${body}\n\n2. The Annex has the same rank as the clauses.\n\n# Annex\n\n1. ${annex}\n`,
+  )
+
+test.each([
+  [
+    'weights.security-standard',
+    'The Provider shall hold a SOC 2 Type II report for the environment that hosts the Model.',
+    'The Provider shall hold a SOC 2 Type I report for the environment that hosts the Model; a Type II report is not required.',
+    'partial inconsistent',
+  ],
+  [
+    'weights.isolated-hosting',
+    'The Provider shall keep the weights in an environment dedicated to the Customer, to which only named engineers have access.',
+    'The weights are hosted on a shared server cluster of the Provider.',
+    'partial inconsistent',
+  ],
+  [
+    'weights.isolated-hosting',
+    'The Provider shall keep the weights in an environment dedicated to the Customer, to which only named engineers have access.',
+    'The weights are never hosted on a shared server cluster of the Provider.',
+    'met',
+  ],
+  [
+    'weights.export-consent',
+    'The Provider shall not give third parties access to the weights, nor export them, without the prior written consent of the Customer, each such consent being recorded in a register.',
+    'The Provider may release the weights to its hosting suppliers without asking the Customer.',
+    'partial inconsistent',
+  ],
+])('%s, where an annex of equal rank disagrees', async (id, body, annex, verdict) => {
+  expect(await atOdds(id, body, annex)).toBe(verdict)
+})
