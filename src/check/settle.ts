@@ -3,12 +3,13 @@
 // and cannot tell who owes what. How far to go by which was fitted on contracts and clauses that the rules had not been written
 // by (.dev/learn-verdicts.mjs): one logistic regression for all requirements, over what both say and how surely (stacked
 // generalisation, Wolpert 1992). What it comes to is a likelihood for each verdict, which is how sure the finding is.
-import type { Reason, ReasonCode } from '../domain/finding.ts'
+import type { ReasonCode } from '../domain/finding.ts'
 import { reasonCodes } from '../domain/finding.ts'
 import type { Impressions } from '../domain/impressions.ts'
 import type { Requirement } from '../domain/requirement.ts'
 import { type Hashes, impressionsOf, type Measures, softmax } from './impression.ts'
 import type { Judgement } from './judge.ts'
+import { isPlainFault } from './plain-faults.ts'
 import { settleWeights } from './settle-weights.ts'
 import type { Traits } from './traits.ts'
 
@@ -146,13 +147,6 @@ function isUntouched({ judgement: { verdict }, confidence, relevance, binding }:
   return !isShort({ binding }) ? relevance < littleRelevant : confidence >= surelyMissing && relevance < hardlyRelevant
 }
 
-/** What no words around it mend, in a contract of any length: a figure that is left open, and a duty merely to try. */
-function isPlain({ code, facts }: Reason): boolean {
-  return code === 'blank' || (code === 'soft' && trying.test(facts.words ?? ''))
-}
-
-const trying = /\b(?:endeavou?rs?|efforts|aims?|strives?|hopes?)\b/i
-
 /** How likely a promise must be to be taken for one; what is refused, without its figure, or read and not promised, is none. */
 function leastFor(grounds: Grounds, requirement: Requirement): number {
   const { judgement, traits } = grounds
@@ -162,7 +156,7 @@ function leastFor(grounds: Grounds, requirement: Requirement): number {
   // What turns on a figure is promised where there is one that is enough, and none that is at odds with it: words do not tell that.
   if (requirement.figure !== undefined && (verdict === 'missing' || reasons.some(({ code }) => ofFigures.has(code)))) return never
   if (few && reasons.some(({ code }) => forRulesOfFew.has(code))) return never
-  if (reasons.some(isPlain)) return never
+  if (reasons.some(isPlainFault)) return never
   if (reasons.some(({ code }) => code === 'inconsistent')) return leastAgainstItself
   if (!isBorneOut(grounds, requirement))
     return least[few ? 'clause' : 'contract'][requirement.severity === 'critical' ? 'critical' : 'other'][verdict]
