@@ -34,6 +34,7 @@ type Stems = Pick<WordWeights, 'stems'>
 
 interface CompiledPack extends Omit<RulePack, 'concepts' | 'relevance' | 'impressions'> {
   readonly things: readonly string[]
+  readonly matters: readonly string[]
   readonly relevance?: Omit<LearntWords, 'words'> & { readonly words: Stems }
   readonly impressions?: Omit<Impressions, 'bytes'>
   /** What its examples tell of the words of each requirement, where no more was learnt of them. */
@@ -45,7 +46,7 @@ interface CompiledPack extends Omit<RulePack, 'concepts' | 'relevance' | 'impres
 
 /** The files of a pack without their ending: `.json`, `.numbers`, `.phrases.json` and `.impressions`. */
 export function readCompiled(base: string): RulePack {
-  const { things, relevance, impressions, examples, forms, lengths, ...rest } = JSON.parse(
+  const { things, matters, relevance, impressions, examples, forms, lengths, ...rest } = JSON.parse(
     readFileSync(`${base}.json`, 'utf8'),
   ) as CompiledPack
   const [named, ...columns] = cut(numbersIn(`${base}.numbers`), lengths)
@@ -64,7 +65,7 @@ export function readCompiled(base: string): RulePack {
       return concepts
     },
   }
-  const vocabulary = vocabularyOf(pack, { lexicon, things, named: named ?? [] })
+  const vocabulary = vocabularyOf(pack, { lexicon, things, matters, named: named ?? [] })
   relevanceOf(vocabulary, examples === undefined ? {} : { examples: weights(examples, weightLists.length) })
   return pack
 }
@@ -86,7 +87,7 @@ function cut(numbers: Int32Array, lengths: readonly number[]): Int32Array[] {
 
 /** Writes the files of a pack. */
 export function writeCompiled(base: string, pack: RulePack): void {
-  const { lexicon, things, named }: CompactVocabulary = compactVocabulary(pack)
+  const { lexicon, things, matters, named }: CompactVocabulary = compactVocabulary(pack)
   const { names, stems, exact, prefixes, size } = lexicon
   const { concepts, relevance, impressions, ...rest } = pack
   const examples = pack.requirements.every(({ id }) => relevance?.requirements.includes(id)) ? undefined : learnWeights(pack.requirements)
@@ -95,6 +96,7 @@ export function writeCompiled(base: string, pack: RulePack): void {
   const compiled: CompiledPack = {
     ...rest,
     things,
+    matters,
     ...(relevance === undefined ? {} : { relevance: { ...relevance, words: { stems: relevance.words.stems } } }),
     ...(impressions === undefined ? {} : { impressions: withoutBytes(impressions) }),
     ...(examples === undefined ? {} : { examples: { stems: examples.stems } }),

@@ -60,7 +60,7 @@ export interface Closest {
 
 /** Reads the whole contract once, before any requirement is looked at. */
 export function setScene(contract: Contract, vocabulary: Vocabulary): Scene {
-  const meanings = readMeanings(contract, vocabulary.lexicon, vocabulary.things)
+  const meanings = readMeanings(contract, vocabulary)
   const provisions = readProvisions(contract, vocabulary, meanings)
   noteCitations(contract, provisions)
   const relevance = relevanceOf(vocabulary)
@@ -76,7 +76,7 @@ export function setScene(contract: Contract, vocabulary: Vocabulary): Scene {
     missingIn: missingReader(contract),
     emptyIn: emptyReader(contract),
     blankTerms: findBlankTerms(contract),
-    customerHosts: binding.some(p => p.concepts.has('customer-hosts')),
+    customerHosts: provisions.some(p => (isBinding(p) || p.provision.zone === 'recital') && p.concepts.has('customer-hosts')),
     relevance,
     closest: closestIn(binding, relevance),
     overruled: overruledIn(contract),

@@ -2,6 +2,7 @@
 import type { Contract, DefinedTerm } from '../domain/contract.ts'
 import { findConcepts, type Lexicon, type Match } from '../language/lexicon.ts'
 import { type Token, tokenise } from '../language/tokens.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
 interface Meaning {
   /** Stems of the term's words, in order. */
@@ -21,7 +22,7 @@ const longest = 1200
  * What each defined term of a contract stands for. Terms within definitions are followed two deep where their own
  * words say nothing; names of parties and of the service as a whole stand for themselves.
  */
-export function readMeanings(contract: Contract, lexicon: Lexicon, things: ReadonlySet<string>): Meanings {
+export function readMeanings(contract: Contract, { lexicon, things, matters }: Pick<Vocabulary, 'lexicon' | 'things' | 'matters'>): Meanings {
   const names = new Set(contract.parties.flatMap(p => [...p.aliases, p.name ?? '']))
   const terms = contract.terms.filter(t => !names.has(t.term) && !wholes.test(t.term) && !isCircumstance(contract, t))
   const opaque = terms.filter(t => findConcepts(lexicon, tokenise(t.term)).size === 0)
@@ -29,7 +30,7 @@ export function readMeanings(contract: Contract, lexicon: Lexicon, things: Reado
   for (let depth = 0; depth < 2; depth++) nested = group(opaque.map(term => meaningOf(contract, term, lexicon, nested)))
   const known = opaque.map(term => meaningOf(contract, term, lexicon, nested))
   const vague = terms.filter(t => !opaque.includes(t) && !namesThing(t.term, lexicon, things))
-  return group([...known, ...vague.map(term => thingOf(meaningOf(contract, term, lexicon, nested), things)), ...partyNouns(contract)])
+  return group([...known, ...vague.map(term => thingOf(meaningOf(contract, term, lexicon, nested), [things, matters])), ...partyNouns(contract)])
 }
 
 // "Call Sheet" is a sheet, whatever it says of calls: the last word of a name tells what it names.
@@ -38,9 +39,10 @@ function namesThing(term: string, lexicon: Lexicon, things: ReadonlySet<string>)
   return [...findConcepts(lexicon, tokens)].some(([concept, matches]) => things.has(concept) && matches.some(m => m.to === tokens.length))
 }
 
-// "Safeguarded Items" has words of its own, and none says what they are: of its meaning the things count.
-function thingOf(meaning: Meaning, things: ReadonlySet<string>): Meaning {
-  return { ...meaning, concepts: new Set([...meaning.concepts].filter(c => things.has(c))) }
+// "Safeguarded Items" has words of its own, and none says what they are: of its meaning the things count; and the
+// matters, of "Significant Decision".
+function thingOf(meaning: Meaning, kinds: readonly ReadonlySet<string>[]): Meaning {
+  return { ...meaning, concepts: new Set([...meaning.concepts].filter(c => kinds.some(kind => kind.has(c)))) }
 }
 
 /** What the definition of each defined term speaks of, whatever the term itself seems to say. */

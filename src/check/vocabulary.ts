@@ -32,6 +32,8 @@ export interface Vocabulary {
   readonly requirements: readonly CompiledRequirement[]
   /** Concepts of things that contracts define terms for. */
   readonly things: ReadonlySet<string>
+  /** Concepts of matters that their meanings speak of. */
+  readonly matters: ReadonlySet<string>
   /** What the pack has learnt of their words. */
   readonly relevance?: LearntWords
   /** What it has learnt of the verdicts that their wordings earn. */
@@ -44,6 +46,7 @@ export interface Vocabulary {
 export interface CompactVocabulary {
   readonly lexicon: CompactLexicon
   readonly things: readonly string[]
+  readonly matters: readonly string[]
   /** For each phrase list its concept, by its index; -1 for one that is empty. */
   readonly named: readonly number[] | Int32Array
 }
@@ -88,15 +91,18 @@ function compileVocabulary(pack: RulePack): Vocabulary {
       return named.at(-1)
     }),
   )
-  const things = new Set([...pack.concepts.values()].flatMap(c => (c.thing === true ? [c.name] : [])))
-  return { lexicon: compileLexicon(concepts), requirements, things, named, ...learntIn(pack) }
+  const all = [...pack.concepts.values()]
+  const things = new Set(all.flatMap(c => (c.thing === true ? [c.name] : [])))
+  const matters = new Set(all.flatMap(c => (c.matter === true ? [c.name] : [])))
+  return { lexicon: compileLexicon(concepts), requirements, things, matters, named, ...learntIn(pack) }
 }
 
-function vocabularyFrom(pack: RulePack, { lexicon: compact, things, named }: CompactVocabulary): Vocabulary {
+function vocabularyFrom(pack: RulePack, { lexicon: compact, things, matters, named }: CompactVocabulary): Vocabulary {
   const lexicon = lexiconOf(compact)
   let at = 0
   const naming: Naming = () => lexicon.names[named[at++] ?? -1]
-  return { lexicon, requirements: pack.requirements.map(r => compileRequirement(r, naming)), things: new Set(things), ...learntIn(pack) }
+  const requirements = pack.requirements.map(r => compileRequirement(r, naming))
+  return { lexicon, requirements, things: new Set(things), matters: new Set(matters), ...learntIn(pack) }
 }
 
 function learntIn({ relevance, impressions }: RulePack): Pick<Vocabulary, 'relevance' | 'impressions'> {
@@ -105,9 +111,9 @@ function learntIn({ relevance, impressions }: RulePack): Pick<Vocabulary, 'relev
 
 /** The vocabulary of a pack as plain data. */
 export function compactVocabulary(pack: RulePack): CompactVocabulary {
-  const { lexicon, things, named } = vocabularyOf(pack)
+  const { lexicon, things, matters, named } = vocabularyOf(pack)
   const index = (name: string | undefined) => (name === undefined ? -1 : (lexicon.index.get(name) ?? -1))
-  return { lexicon: lexicon.compact, things: [...things], named: (named ?? []).map(index) }
+  return { lexicon: lexicon.compact, things: [...things], matters: [...matters], named: (named ?? []).map(index) }
 }
 
 type Naming = (name: string, phrases: readonly string[]) => string | undefined

@@ -50,6 +50,8 @@ export interface Concept {
   readonly not: readonly string[]
   /** A thing that contracts define terms for ("Protected Assets"): such terms stand for it. */
   readonly thing?: boolean
+  /** A matter, such as health or money: a term whose meaning speaks of it stands for it, though no term is named by it. */
+  readonly matter?: boolean
 }
 
 export interface ChecklistItem {

@@ -151,9 +151,26 @@ function gatedBy(reading: Reading, clause: Clause, limit: Match | undefined, act
   if (limit === undefined || limit.from === 0 || !gates.has(reading.tokens[limit.from]?.text ?? '')) return undefined
   if (clause.force !== 'fact' && clause.force !== 'must') return undefined
   const before = reading.clauses[clauseAt(reading, limit.from - 1)]
-  return before === undefined || before === clause || (clauseSign(reading, before, act) > 0 && !opensWithNo(reading, before))
-    ? undefined
-    : before
+  if (before === undefined || before === clause) return undefined
+  return clauseSign(reading, before, act) < 0 || opensWithNo(reading, before) ? before : deniedFarOff(reading, before)
+}
+
+// "that no decision which bears on a person's rights, be it on work or on credit, | is founded on it": a subject that is denied,
+// and is described at length before its verb comes.
+function deniedFarOff(reading: Reading, { from, operator }: Clause): Clause | undefined {
+  const { tokens, clauses } = reading
+  const at = clauseAt(reading, from)
+  const [head, further] = [clauses[at - 1], clauses[at - 2]]
+  const goesOn = tokens[from]?.text === ',' && operator?.from === from + 1
+  const describes = /^(?:which|that|who|whose)$/.test(tokens[from]?.text ?? '')
+  if (head !== undefined && (describes ? opensWithNo(reading, head) : goesOn && endsInDenied(reading, head))) return head
+  const between = head !== undefined && /^(?:which|that|who|whose)$/.test(tokens[head.from]?.text ?? '')
+  return goesOn && between && further !== undefined && (endsInDenied(reading, further) || opensWithNo(reading, further)) ? further : undefined
+}
+
+// "shall ensure that no decision": the verb group ends in the denial of what follows.
+function endsInDenied({ tokens }: Reading, { operator }: Clause): boolean {
+  return operator !== undefined && tokens[operator.to - 1]?.text === 'no' && tokens[operator.to - 2]?.text === 'that'
 }
 
 // A plain present ("no prompt reaches the Model") is no verb group, so its subject is all that can deny it.

@@ -24,6 +24,15 @@ function saidOf(text: string, subject: string, object: string): number {
   return count(`\\b${subject}${said} (?:${givesVerbs})\\b`) - 3 * count(`\\b${subject}${said} pays?\\b`) - count(gets)
 }
 
+/** Whose people the model is there for, and who says that he is buying. */
+function serves(text: string, whose: string, who: string): number {
+  const count = (source: string): number => [...text.matchAll(new RegExp(source, 'g'))].length
+  return count(`\\b${whose} ${served}\\b`) + 6 * Math.min(1, count(`\\b${who}(?: are|['’]re) (?:buying|procuring|purchasing)\\b`))
+}
+
+const served =
+  '(?:users|staff|employees|colleagues|caseworkers|officers|teachers|clinicians|nurses|tenants|patients|students|pupils|members|residents|citizens|passengers|policyholders|customers)'
+
 /** So much must speak for it that a buyer wrote the text: "we" are a vendor as a rule. */
 const buyerSpeaks = -7
 
@@ -37,6 +46,8 @@ export function speakerOf(text: string, introduced: readonly Introduction[]): Ro
     saidOf(unquoted, '[Ww]e', 'us') -
     saidOf(unquoted, '[Yy]ou', 'you') +
     4 * (named(called(/^(?:we|us)$/i)) - named(called(/^you$/i))) +
+    serves(unquoted, '[Yy]our', '[Yy]ou') -
+    serves(unquoted, '[Oo]ur', '[Ww]e') +
     6 * (Number(isYou(text, 'customer')) - Number(isYou(text, 'provider')))
   return score <= buyerSpeaks ? 'customer' : 'provider'
 }

@@ -24,6 +24,7 @@ const examples = new Map<string, string>([
   ['phrases', 'phrases: [security incident, breach]'],
   ['not', 'not: [breach of ~2 contract]'],
   ['thing', 'thing: true'],
+  ['matter', 'matter: true'],
   ['requirements', 'requirements: [{ id: incident.notice, ... }], as in the packs that ship'],
   ['severity', 'severity: critical'],
   ['owes', 'owes: provider'],

@@ -11,8 +11,8 @@ const list = (value: unknown): string[] =>
 /** One entry of `concepts:`; a bare list is its phrases. */
 export function toConcept(name: string, data: unknown): Concept {
   if (Array.isArray(data)) return { name, phrases: list(data), not: [] }
-  const { phrases, not, thing } = data as Data
-  return { name, phrases: list(phrases), not: list(not), ...(thing === true ? { thing } : {}) }
+  const { phrases, not, thing, matter } = data as Data
+  return { name, phrases: list(phrases), not: list(not), ...(thing === true ? { thing } : {}), ...(matter === true ? { matter } : {}) }
 }
 
 /** One entry of `requirements:`. */
