@@ -6,7 +6,8 @@ import type { Bearer } from '../domain/obligation.ts'
 import type { Requirement } from '../domain/requirement.ts'
 import { slice } from '../domain/span.ts'
 import type { Standing } from '../language/standing.ts'
-import { tokenise } from '../language/tokens.ts'
+import type { Match } from '../language/lexicon.ts'
+import { type Token, tokenise } from '../language/tokens.ts'
 import type { Candidate } from './locate.ts'
 import { once } from './once.ts'
 import { partyWords, type ReadProvision } from './provisions.ts'
@@ -27,9 +28,9 @@ function isCharged({ clause: { force, operator } }: Standing, { tokens }: ReadPr
 }
 
 /** The reason `party`, where a promise binds another than it should. */
-export function wrongParty({ standing, frame, read }: Candidate, requirement: Requirement, scene: Scene): Reason[] {
+export function wrongParty({ standing, frame, read, act }: Candidate, requirement: Requirement, scene: Scene): Reason[] {
   const owes = requirement.hosted && scene.customerHosts ? 'either' : (frame.by ?? requirement.owes)
-  const bearer = bearerOfRow(read, scene.contract) ?? standing.bearer
+  const bearer = bearerOfRow(read, scene.contract) ?? (frame.kind === 'do' ? placedOn(read, act, scene.contract) : undefined) ?? standing.bearer
   if (
     owes === 'either' ||
     bearer === 'both' ||
@@ -39,6 +40,37 @@ export function wrongParty({ standing, frame, read }: Candidate, requirement: Re
   )
     return []
   return bearer === owes ? [] : [{ code: 'party', facts: { found: bearer, wanted: owes } }]
+}
+
+/** "Guarding against them is for the Customer", "the obligation to mark them rests with the Client": whom the sentence charges with what it names. */
+function placedOn({ tokens }: ReadProvision, act: Match, contract: Contract): Bearer | undefined {
+  const words = wordsOf(contract)
+  for (let at = act.from + 1; at < tokens.length; at++) {
+    const text = tokens[at]?.text ?? ''
+    if (/^(?:;|shall|must|will|may)$/.test(text)) return undefined
+    const to = places.test(text) ? placeEnd(tokens, at) : undefined
+    if (to === undefined) continue
+    for (let end = to + 3; end > to; end--) {
+      const role = words.get(tokens.slice(to, end).map(t => t.text).join(' '))
+      if (role !== undefined && (tokens[end] === undefined || closing.test(tokens[end]?.text ?? ''))) return role
+    }
+  }
+  return undefined
+}
+
+const places = /^(?:rests?|lies?|sits?|resides?|falls?|is|are|remains?|stays?)$/
+const closing = /^(?:[.,;:)]|alone|only|itself|themselves|and|to|exclusively|solely|throughout)$/
+
+/** Behind "rests with the", "falls to the", "is a matter for the": where the party stands. */
+function placeEnd(tokens: readonly Token[], at: number): number | undefined {
+  const word = (i: number): string => tokens[i]?.text ?? ''
+  let to = at + 1
+  if (/^(?:solely|wholly|entirely|exclusively|alone|purely|only)$/.test(word(to))) to++
+  const task = (word(to) === 'a' || word(to) === 'the' ? 1 : 0) + to
+  if (/^(?:matter|task|job|business|concern|responsibility|duty|burden)$/.test(word(task))) to = task + 1
+  const joined = /^(?:is|are)$/.test(word(at)) ? 'for' : /^falls?$/.test(word(at)) ? 'to|on|upon' : 'with|for'
+  if (!new RegExp(`^(?:${joined}${task + 1 === to ? '|of' : ''})$`).test(word(to))) return undefined
+  return word(to + 1) === 'the' ? to + 2 : to + 1
 }
 
 const wordsOf = once((contract: Contract) => partyWords(contract))

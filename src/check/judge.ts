@@ -41,6 +41,7 @@ export function judge(requirement: Requirement, found: readonly Weighed[], outra
   const anything = given.length > 0 ? given : promises.slice(0, 1)
   if (anything.length === 0) return refusals.length > 0 ? refuse(requirement, refusals) : nothing
   if (refusals.length > 0 && anything.every(w => has(w, 'party') || isLeaveOnly(w, refusals))) return refuse(requirement, refusals)
+  if (given.length === 0 && requirement.elements.length === 1 && refusals.some(r => isPlainer(r, anything))) return refuse(requirement, refusals)
   const lacking = chosen.filter(c => c.best === undefined).map(c => c.element)
   const explained = given.length === 0 && requirement.elements.length === 1 && anything.some(w => w.faults.length > 0)
   const reasons = [...(explained ? [] : lackingReasons(lacking, requirement)), ...anything.flatMap(w => w.faults)]
@@ -85,6 +86,14 @@ const nothing: Judgement = { verdict: 'missing', reasons: [], deciding: [] }
 
 function refuse(requirement: Requirement, refusals: readonly Weighed[]): Judgement {
   return requirement.refused === 'missing' ? nothing : { verdict: 'conflict', reasons: [], deciding: refusals.slice(0, 3) }
+}
+
+/** So much plainer must a refusal be. */
+const plainer = 0.5
+
+// Inputs "checked for length" beside "no attack is recognised": of what is refused outright, words that touch on it promise nothing.
+function isPlainer(refusal: Weighed, promises: readonly Weighed[]): boolean {
+  return refusal.candidate.element !== undefined && promises.every(p => p.relevance + plainer < refusal.relevance)
 }
 
 // The promise with the fewest faults; of equals the first in the contract. A sentence that says it all goes before one that

@@ -8,6 +8,7 @@ import { adjunctOf } from './adjuncts.ts'
 import type { Candidate } from './locate.ts'
 import { once } from './once.ts'
 import { partNamed } from './parts.ts'
+import { planOf } from './plans.ts'
 import type { ReadProvision } from './provisions.ts'
 import type { Scene } from './scene.ts'
 import { type Meanings, meaningsIn } from './terms.ts'
@@ -22,7 +23,9 @@ export function weighNarrowing(
   const match =
     exceptionOf(candidate, compiled) ??
     tierOf(candidate, compiled) ??
+    planOf(candidate) ??
     openerOf(candidate) ??
+    planOpener(candidate) ??
     toleratedNot(candidate, compiled, adjunctOf(candidate)) ??
     partNamed(candidate.read.tokens, parts) ??
     lateClock(candidate, compiled) ??
@@ -151,6 +154,18 @@ function openerOf({ read, standing, act, groups }: Candidate): Match | undefined
   }
   return undefined
 }
+
+// "On Scale, we stream your logs": the name of a plan.
+function planOpener({ read, act }: Candidate): Match | undefined {
+  const { tokens } = read.reading
+  const from = tokens.findLastIndex((t, i) => i < act.from && t.text === '|') + 1
+  if (tokens[from]?.text !== 'on' || tokens[from + 1]?.capital !== true) return undefined
+  const to = tokens.findIndex((t, i) => i > from && t.text === ',')
+  const named = to > from && to <= from + 4 && to < act.from
+  return named && tokens.slice(from + 1, to).every(t => t.capital && !dated.test(t.text)) ? { from, to } : undefined
+}
+
+const dated = /^(?:\d|january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|request|demand|termination|expiry|delivery|acceptance|signature|receipt|notice)/
 
 // "On the Public Channel, ...": only a name makes a place of it; "on the day", "in the course of" are none.
 const places = /^(?:on|in|at|within) the$/

@@ -49,7 +49,7 @@ export function weigh(candidate: Candidate, compiled: CompiledRequirement, scene
   const said = idle ? 'nothing' : stanceOf(candidate)
   const undone = said === 'promise' && (carved.some(c => c.whole) || candidate.read.provision.status?.force === 'refused')
   // What is deleted is refused no more than it is promised.
-  const stance = !undone ? said : carved.some(c => c.deleted) || isReportedOn(candidate) ? 'nothing' : 'refusal'
+  const stance = !undone ? said : carved.some(c => c.deleted) || isReportedOn(candidate) || isBeside(candidate, compiled) ? 'nothing' : 'refusal'
   const faults = stance === 'promise' ? faultsOf(candidate, compiled, scene, carved) : []
   return {
     candidate,
@@ -67,6 +67,11 @@ function isReportedOn({ read: { tokens }, act: { from } }: Candidate): boolean {
     tokens[from - 1]?.text === 'of' &&
     /^(?:results?|outcomes?|findings|reports?|records?|cop(?:y|ies)|summar(?:y|ies))$/.test(tokens[from - 2]?.text ?? '')
   )
+}
+
+// "The logs are sent on to the customer's SIEM | N": refused is what the row asks for, not the logs that it takes for granted.
+function isBeside({ element, read: { provision } }: Candidate, { requirement }: CompiledRequirement): boolean {
+  return provision.status?.force === 'refused' && element === undefined && requirement.elements.length > 1
 }
 
 function amending({ provision }: ReadProvision, { contract }: Scene): Provision[] {
@@ -124,7 +129,7 @@ function hasSubject(tokens: readonly Token[], first: Token): boolean {
 const subordinate = new Set(['that', 'which', 'who', 'whose', 'where', 'when', 'if', 'as'])
 
 const denyingCell =
-  /^\W*(?:none|no\W*$|nil|n\/a|not (?:maintained|held|made|in place|supported|logged|recorded|documented|tested|monitored|encrypted|enforced|provided|included|performed|applicable|required|offered|supplied|available|kept|covered|done|in scope)|excluded(?!\s*:)|out of scope|(?:customer|client|buyer|purchaser|licensee)(?:'s)? (?:alone|only|responsibility)|nobody)\b/i
+  /^\W*(?:none|no\W*$|nil|n\/a|not (?:purchased|ordered|selected|subscribed|taken up|maintained|held|made|in place|supported|logged|recorded|documented|tested|monitored|encrypted|enforced|provided|included|performed|applicable|required|offered|supplied|available|kept|covered|done|in scope)|excluded(?!\s*:)|out of scope|(?:customer|client|buyer|purchaser|licensee)(?:'s)? (?:alone|only|responsibility)|nobody)\b/i
 
 /** "None" under such a header says that there is nothing to add. */
 const remarkColumn =
@@ -181,7 +186,7 @@ function cutDown({ contract }: Scene, carved: readonly CarveOut[]): Reason[] {
 }
 
 const relying =
-  /(?:set (?:out|forth)|specified|listed|described|stated|defined|laid down|contained|in accordance with|according to|as per|pursuant to|comply with|line with|meet|named|shown|agreed|written|entered|given)\W{1,3}(?:[\w']+\W{1,3}){0,6}$/i
+  /(?:set (?:out|forth)|specified|listed|enumerated|provided|prescribed|detailed|fixed|itemi[sz]ed|described|stated|defined|laid down|contained|in accordance with|according to|as per|pursuant to|comply with|line with|meet|named|shown|agreed|written|entered|given)\W{1,3}(?:[\w']+\W{1,3}){0,6}$/i
 
 // "the filter rules in Schedule 6", "see Annex B": said of annexes, whose names are not words of anything else.
 const holding =

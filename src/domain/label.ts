@@ -51,13 +51,24 @@ function isFigure(head: string, label: string): boolean {
   )
 }
 
-/** "Section 4. Hosting", "Item 6 |", "ANNEX B" alone; not "Section 4.2 applies to ...". */
+/** "Section 4. Hosting", "Item 6 |", "ANNEX B" alone, "Section 6.02 Testing. The Provider shall ..."; not "Section 4.2 applies to ...". */
 function namedLabel(head: string, text: string): TypedLabel | undefined {
   const match = named.exec(head)
   if (match === null) return undefined
   const rest = text.slice(match[0].length)
-  if (!/^\s{0,3}(?:$|\n|[.:|–—]|-\s)/.test(rest) && !readsAsTitle(rest)) return undefined
+  if (!/^\s{0,3}(?:$|\n|[.:|–—]|-\s)/.test(rest) && !readsAsTitle(rest) && !(numbering.test(match[0]) && opensClause(rest))) return undefined
   return taken(head, match[0])
+}
+
+const numbering = /^(?:section|sec\.|clause|article|paragraph)\s+\d/i
+const opening =
+  /^\s{1,3}["“(]?(?:The|Each|Any|All|No|Neither|Either|If|Where|When|In|On|At|Upon|During|Subject|Notwithstanding|Unless|Except|For|To|With|Without|This|These|Such|A|An|Every|Both|Nothing|Nobody)\s\p{L}/u
+
+/** Whether words behind a number are a clause of their own: a title with a stop before a sentence, or a sentence that opens as such. */
+function opensClause(rest: string): boolean {
+  if (opening.test(rest)) return true
+  const title = /^\s{1,3}(\p{Lu}[^.:;\n\d]{1,70})\.\s{1,3}["“(]?\p{Lu}/u.exec(rest.slice(0, 90))?.[1]
+  return title !== undefined && title.split(/\s+/).length <= 8 && !finite.test(title)
 }
 
 function codedLabel(head: string): TypedLabel | undefined {

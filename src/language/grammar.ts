@@ -77,6 +77,7 @@ export const operators: readonly Concept[] = [
     [
       'shall|must|may|will|can|could|would not',
       'shall|must|will|may never',
+      'shall|must|will|may|can neither',
       'cannot',
       'shall|must|will|may|can ~2 at|in|under no time|event|circumstances|circumstance|case|account|way|manner|condition',
       'is|are|be off limits',
@@ -126,6 +127,7 @@ export const operators: readonly Concept[] = [
       'no ~2 obligation|duty|responsibility|requirement|commitment|undertaking to|for|in|on|that|of|is|exists',
       'not under ~2 obligation|duty',
       'need|needs not',
+      'decide|decides|decided|chose|chosen|elected|opted not to',
       '=need keep|make|give|seek|obtain|have|do no',
       'do|does|did|will|shall not need|have to',
       'do|does|did|shall|will|would not undertake|warrant|promise|guarantee|commit|represent|covenant|assume|accept|owe|agree|offer|purport|engage|pledge|oblige|require|imply',

@@ -52,7 +52,7 @@ function longestOnly(matches: readonly Match[]): Match[] {
 
 function ranges(found: Occurrences, name: string, tokens: readonly Token[], clauses: readonly Clause[], main: number | undefined): Match[] {
   const limiting = (found.get(name) ?? none).filter(
-    keyword => !contrasts(keyword, tokens) && !goesOn(keyword, tokens, clauses) && !isParticle(keyword, tokens),
+    keyword => !contrasts(keyword, tokens) && !goesOn(keyword, tokens, clauses) && !isParticle(keyword, tokens) && !isForum(keyword, tokens),
   )
   return limiting.map(keyword => {
     const before = main !== undefined && keyword.to <= main
@@ -69,6 +69,18 @@ function contrasts(keyword: Match, tokens: readonly Token[]): boolean {
 function isParticle({ from, to }: Match, tokens: readonly Token[]): boolean {
   return to === from + 1 && tokens[from]?.text === 'upon' && taking.test(tokens[from - 1]?.text ?? '')
 }
+
+// "shall not be required to put it before its committee": where a thing is laid, and no time.
+function isForum({ from, to }: Match, tokens: readonly Token[]): boolean {
+  return (
+    tokens[from]?.text === 'before' &&
+    tokens.slice(to, to + 6).some(t => forums.test(t.text)) &&
+    tokens.slice(Math.max(0, from - 10), from).some(t => laying.test(t.text))
+  )
+}
+
+const forums = /^(?:committees?|panels?|boards?|councils?|tribunals?|courts?|commissions?|forums?|reviewers?)$/
+const laying = /^(?:put|puts|lay|lays|laid|place|places|placed|bring|brings|brought|come|comes|go|goes|submit|submits|submitted)$/
 
 const taking =
   /^(?:agree[ds]?|based?|rel(?:y|ies|ied|ying)|reliance|act(?:s|ed|ing)?|depend(?:s|ed|ing|ent)?|founded|incumbent|insist(?:s|ed)?)$/

@@ -2,9 +2,10 @@
 // Signs multiply: "shall not fail to" promises, "may ... without review" denies the review.
 import type { Bearer } from '../domain/obligation.ts'
 import type { Clause } from './clauses.ts'
+import { clauseAt, gatedBy, gates, isBarredUnless } from './gates.ts'
 import type { Match } from './lexicon.ts'
 import type { Reading } from './reading.ts'
-import { clauseSign, plainWords, subjectWords, turningNear } from './signs.ts'
+import { clauseSign, plainWords, turningNear } from './signs.ts'
 import type { Token } from './tokens.ts'
 
 export interface Standing {
@@ -39,14 +40,16 @@ export function standingOf(reading: Reading, act: Match): Standing {
   const condition = reading.conditions.find(r => r.from < act.from && act.from < r.to)
   // "does not warrant that it holds, and is not obliged to create": two refusals refuse once.
   const refusals = chain.filter(c => c.force === 'refuses')
-  const signed = chain.filter(c => c !== refusals[1]).reduce((sign, c) => sign * clauseSign(reading, c, act), 1)
+  const signed =
+    chain.filter(c => c !== refusals[1]).reduce((sign, c) => sign * clauseSign(reading, c, act), 1) *
+    (describedBy(reading, clause).some(c => isNotOffered(reading, c)) ? -1 : 1)
   const barred = isBarredUnless(reading, clause, exception ?? over)
   const base = barred ? -signed : signed
   const turning = turningNear(reading, clause, act).filter(n => !barred || n.from !== clause.from)
   const local = turning.length % 2 === 0 ? 1 : -1
   const gated = base < 0 ? undefined : gatedBy(reading, clause, exception ?? condition, act)
   const said = withOpening(reading, chain)
-  const limited = limitSign(reading, gated === undefined ? base : -1, barred ? (exception ?? over) : exception, condition)
+  const limited = limitSign(reading, gated === undefined ? base : -1, barred ? (exception ?? over) : exception, condition, refusals.length > 0)
   return {
     clause,
     bearer: bearerIn(gated === undefined ? chain : [...chainOf(reading, reading.clauses.indexOf(gated)), ...chain]),
@@ -99,16 +102,6 @@ function butWithin({ exceptions, tokens }: Reading, act: Match): Match | undefin
   return exceptions.find(r => act.from <= r.from && r.from < act.to && tokens[r.from]?.text === 'but')
 }
 
-// "No call reaches the Model unless it bears a token": the verb, in the plain present, is denied by its subject alone.
-function isBarredUnless(reading: Reading, clause: Clause, exception: Match | undefined): boolean {
-  return exception !== undefined && exception.from > clause.from && opensWithNo(reading, clause)
-}
-
-function clauseAt(reading: Reading, token: number): number {
-  const at = reading.clauses.findIndex(c => c.from <= token && token < c.to)
-  return at < 0 ? reading.clauses.length - 1 : at
-}
-
 // "to patch or retrain the Model whenever an exploit is found": the verb group of the condition is none of the act's.
 function homeOf(reading: Reading, act: Match): number {
   const index = clauseAt(reading, act.from)
@@ -132,10 +125,20 @@ function chainOf(reading: Reading, index: number): Clause[] {
 const relativeWords = new Set(['which', 'who', 'whom', 'whose', 'that', 'where', 'when'])
 
 function isQuoted(tokens: readonly Token[], at: number): boolean {
-  let marks = 0
-  for (let i = 0; i < at; i++) if (tokens[i]?.text === '"') marks++
-  return marks % 2 === 1 && tokens.slice(at).some(t => t.text === '"')
+  const marks = tokens.slice(0, at).flatMap((t, i) => (t.text === '"' ? [i] : []))
+  const open = marks.at(-1)
+  return open !== undefined && marks.length % 2 === 1 && tokens.slice(at).some(t => t.text === '"') && !isPutIn(tokens, open)
 }
+
+// 'A new Section 7.6 is added: "At least once a year ..."': what an amendment puts in binds as it stands.
+function isPutIn(tokens: readonly Token[], open: number): boolean {
+  const before = tokens.slice(Math.max(0, open - 16), open).map(t => t.text)
+  return leading.test(before.at(-1) ?? '') && before.some(word => putting.test(word)) && before.some(word => cited.test(word))
+}
+
+const leading = /^(?::|by|with|read|reads|follows|namely|following|that)$/
+const putting = /^(?:add|adds|added|insert|inserts|inserted|replace|replaces|replaced|substituted|amended|restated|read|reads)$/
+const cited = /^(?:sections?|clauses?|articles?|paragraphs?|sentence|schedule|annex|exhibit|appendix|term|row|item)$/
 
 interface Limited {
   readonly sign: number
@@ -144,52 +147,26 @@ interface Limited {
   readonly fixed: boolean
 }
 
-const gates = new Set(['before', 'prior', 'until', 'unless'])
-
-// "No prompt reaches the Model unless it has been validated": what is denied is the clause before the gate.
-function gatedBy(reading: Reading, clause: Clause, limit: Match | undefined, act: Match): Clause | undefined {
-  if (limit === undefined || limit.from === 0 || !gates.has(reading.tokens[limit.from]?.text ?? '')) return undefined
-  if (clause.force !== 'fact' && clause.force !== 'must') return undefined
-  const before = reading.clauses[clauseAt(reading, limit.from - 1)]
-  if (before === undefined || before === clause) return undefined
-  return clauseSign(reading, before, act) < 0 || opensWithNo(reading, before) ? before : deniedFarOff(reading, before)
-}
-
-// "that no decision which bears on a person's rights, be it on work or on credit, | is founded on it": a subject that is denied,
-// and is described at length before its verb comes.
-function deniedFarOff(reading: Reading, { from, operator }: Clause): Clause | undefined {
-  const { tokens, clauses } = reading
-  const at = clauseAt(reading, from)
-  const [head, further] = [clauses[at - 1], clauses[at - 2]]
-  const goesOn = tokens[from]?.text === ',' && operator?.from === from + 1
-  const describes = /^(?:which|that|who|whose)$/.test(tokens[from]?.text ?? '')
-  if (head !== undefined && (describes ? opensWithNo(reading, head) : goesOn && endsInDenied(reading, head))) return head
-  const between = head !== undefined && /^(?:which|that|who|whose)$/.test(tokens[head.from]?.text ?? '')
-  return goesOn && between && further !== undefined && (endsInDenied(reading, further) || opensWithNo(reading, further)) ? further : undefined
-}
-
-// "shall ensure that no decision": the verb group ends in the denial of what follows.
-function endsInDenied({ tokens }: Reading, { operator }: Clause): boolean {
-  return operator !== undefined && tokens[operator.to - 1]?.text === 'no' && tokens[operator.to - 2]?.text === 'that'
-}
-
-// A plain present ("no prompt reaches the Model") is no verb group, so its subject is all that can deny it.
-function opensWithNo({ tokens }: Reading, clause: Clause): boolean {
-  return clause.operator === undefined && subjectWords.has(tokens[clause.from]?.text ?? '')
-}
-
 /** The innermost party that is named: of "the Supplier shall see to it that a person reviews" the Supplier, not the person. */
 function bearerIn(chain: readonly Clause[]): Bearer {
   const named = chain.map(c => c.bearer).filter(b => b !== 'nobody')
   return named.find(b => b !== 'other') ?? named[0] ?? 'nobody'
 }
 
-function limitSign(reading: Reading, base: number, exception: Match | undefined, condition: Match | undefined): Limited {
+function limitSign(
+  reading: Reading,
+  base: number,
+  exception: Match | undefined,
+  condition: Match | undefined,
+  refused: boolean,
+): Limited {
   const limit = exception ?? condition
   if (limit === undefined) return { sign: base, aside: false, fixed: false }
   const words = reading.tokens.slice(limit.from, limit.from + 3).map(t => t.text)
   if (words.includes('only')) return { sign: 1, aside: false, fixed: true }
   if (words[1] === 'as' && (words[0] === 'except' || words[0] === 'save')) return { sign: base, aside: true, fixed: false }
+  // "is not obliged to deliver it until it has been tested": nobody says that it will be.
+  if (refused) return { sign: base, aside: true, fixed: false }
   if (base < 0 && (exception !== undefined || gates.has(words[0] ?? ''))) return { sign: 1, aside: false, fixed: true }
   return { sign: base, aside: true, fixed: false }
 }
@@ -202,7 +179,7 @@ function firmnessOf(reading: Reading, chain: readonly Clause[], sign: number, ac
   const reaching = clauses.some(
     c => c.force === 'soft' && act.from < c.from && c.from < act.to && /^[:;]$/.test(tokens[c.from]?.text ?? ''),
   )
-  if (reaching || chain.some(c => c.force === 'soft')) return 'soft'
+  if (reaching || chain.some(c => c.force === 'soft') || wishedFor(reading, chain[0])) return 'soft'
   if (sign < 0) return 'binding'
   const may = [...chain, ...describedBy(reading, chain[0])].some(
     c =>
@@ -214,6 +191,12 @@ function firmnessOf(reading: Reading, chain: readonly Clause[], sign: number, ac
   return may ? 'may' : 'binding'
 }
 
+// "intends to correct weaknesses | that are found, by patches or by retraining": what describes the object of a wish is wished for.
+function wishedFor({ tokens, clauses }: Reading, clause: Clause | undefined): boolean {
+  const opens = clause !== undefined && clause.force === 'fact' && /^(?:that|which|who)$/.test(tokens[clause.from]?.text ?? '')
+  return opens && clauses[clauses.indexOf(clause) - 1]?.force === 'soft'
+}
+
 // "The Contractor may include a throttle | by which calls are held down": what a clause describes is as firm as what it is part of.
 function describedBy({ tokens, clauses }: Reading, clause: Clause | undefined): readonly Clause[] {
   const opens = clause !== undefined && /^(?:which|whom)$/.test(tokens[clause.from]?.text ?? '')
@@ -221,6 +204,14 @@ function describedBy({ tokens, clauses }: Reading, clause: Clause | undefined): 
   const before = clauses[clauses.indexOf(clause) - 1]
   return before === undefined ? [] : [before]
 }
+
+// "shall not offer connectors | by which logs are sent on": what is not offered does nothing.
+function isNotOffered({ tokens }: Reading, { force, operator }: Clause): boolean {
+  const denies = force === 'must-not' || force === 'refuses' || force === 'fact-not'
+  return denies && operator !== undefined && offering.test(tokens[operator.to]?.text ?? '')
+}
+
+const offering = /^(?:offer|provide|supply|furnish|operate|maintain|include|support|implement|run)$/
 
 // "during such hours | as it may in its discretion deem fit": what trails after "as" softens what it follows.
 function withTail(reading: Reading, index: number, chain: readonly Clause[]): readonly Clause[] {

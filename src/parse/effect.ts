@@ -77,11 +77,15 @@ export function findIneffective(outline: Outline): Set<number> {
     const before = outline.provisions[provision.id - 1]
     const leans =
       /^\W*(?:they|these|those|it|that|this|such (?:text|material|passages))?\W*$/i.test(said) && before?.paragraph === provision.paragraph
+    if (before !== undefined && elsewhere.test(said) && before.paragraph === provision.paragraph) found.add(before.id)
     const subject = leans && before !== undefined ? wordsAt(outline, before.document, before.span) : said
     for (const id of meantBy(subject.slice(-400), provision, outline, numbered)) found.add(id)
   }
   return found
 }
+
+/** "Our website says that we test our models. That page is not part of this contract." */
+const elsewhere = /^\W*(?:that|this|the) (?:(?:web ?)?(?:page|site)|post|blog|brochure|leaflet|white ?paper|presentation|marketing material)\W*$/i
 
 /** "Nothing in Schedule 2 creates any obligation": what is named within the words themselves. */
 const within = (words: string): string => /^nothing in (.*)/i.exec(words)?.[1] ?? ''

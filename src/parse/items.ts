@@ -179,7 +179,8 @@ export function runInHeading(text: string, span: Span, labelled: boolean): { hea
   const body = text.slice(span.start + match[0].length, Math.min(span.end, span.start + match[0].length + 400))
   if (match[2] !== '.' && !allCapitalised(words)) return undefined
   if (isOmitted(body)) return { heading: span.start + words.length, body: span.start + match[0].length }
-  if (!(modal.test(body) || (short && body.length > 40)) || (match[2] === ':' && !allCapitalised(words))) return undefined
+  const titled = labelled && count > 1 && allCapitalised(words)
+  if (!(modal.test(body) || ((short || titled) && body.length > 40)) || (match[2] === ':' && !allCapitalised(words))) return undefined
   return { heading: span.start + words.length, body: span.start + match[0].length }
 }
 

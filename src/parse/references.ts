@@ -52,7 +52,7 @@ const further = /(?:[A-Z]\.)?\d{1,3}(?:\.\d{1,3}){0,4}(?:\([a-zA-Z\d]{1,4}\)){0,
 const coded = /\b(?:[A-Z]{1,6}-\d{1,3}(?:\.\d{1,3})?|[A-Z]\.\d{1,3}(?:\.\d{1,3}){0,3})\b/g
 const signed = /§{1,2}\s?(\d{1,3}(?:\.\d{1,3}){0,4}(?:\([a-zA-Z\d]{1,4}\)){0,4})/g
 const annexed =
-  /\b([Aa]nnex(?:ure)?|[Ee]xhibit|[Ss]chedule|[Aa]ppendix|[Aa]ttachment|ANNEX|EXHIBIT|SCHEDULE|APPENDIX)\s{1,2}([A-Z]{1,2}(?:-?\d{1,2})?|\d{1,2}|[IVX]{1,5}|\[[^\]\n]{0,10}\])(?![\p{L}\d])/gu
+  /\b([Aa]nnex(?:ure)?|[Ee]xhibit|[Ss]chedule|[Aa]ppendix|[Aa]ttachment|ANNEX|EXHIBIT|SCHEDULE|APPENDIX)[\s-]{1,2}([A-Z]{1,2}(?:-?\d{1,2})?|\d{1,2}[A-Z]?|[IVX]{1,5}|\[[^\]\n]{0,10}\])(?![\p{L}\d])/gu
 const outside =
   /\b(?:the |its |our |Provider's |Supplier's |Vendor's )?((?:\p{Lu}[\p{L}-]+ ){1,5}(?:Policy|Policies|Guide|Guidelines|Standards?|Manual|Handbook|Documentation|Code of Conduct|Terms|Schedule|Plan|Procedures?|Statement|Addendum|Description|Paper))\b(?=[^.;\n]{0,60}?(?:https?:|www\.|published|available|as (?:updated|amended|posted)|located|\bposted\b))|https?:\/\/[^\s"”'<>)\]]{4,200}|\b(?:as )?(?:published|posted|made available) (?:at|on) (?:its|our|the|Provider's|Supplier's|Vendor's) (?:\w+ ){0,3}(?:web ?site|portal|page)\b/gu
 

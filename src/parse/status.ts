@@ -55,7 +55,7 @@ export function findRowForces({ documents, provisions }: Pick<Contract, 'documen
     const { text = '', blocks = [] } = documents[rows[0]?.document ?? 0] ?? {}
     const told = columns === undefined ? [] : tellingColumns(columns.map(name => slice(text, name)))
     if (columns === undefined) continue
-    if (isHistory(columns.map(name => slice(text, name).trim()))) for (const row of rows) found.set(row.id, { zone: 'drafting-note' })
+    if ([isHistory, isScoring].some(binds => binds(columns.map(name => slice(text, name).trim())))) for (const row of rows) found.set(row.id, { zone: 'drafting-note' })
     for (const row of rows) {
       const goal = goalIn(row, text)
       if (goal !== undefined) found.set(row.id, { status: { force: 'soft', words: goal } })
@@ -77,6 +77,15 @@ function isHistory(names: readonly string[]): boolean {
     has(/^(?:rev(?:ision|\.)?|version|ver\.?|issue)(?: (?:no\.?|number))?$/i) &&
     has(/^(?:date|dated|issued)\b/i) &&
     has(/^(?:changes?|description|summary|reason|details?|nature|comments?|remarks?|history|what changed)\b/i)
+  )
+}
+
+/** "Award criterion | Points": what earns a tender marks is owed by nobody. */
+function isScoring(names: readonly string[]): boolean {
+  const has = (pattern: RegExp): boolean => names.some(name => pattern.test(name))
+  return (
+    has(/\b(?:criteri(?:on|a)|award|evaluat\w+|scor(?:ed|ing)|desirable)\b/i) &&
+    has(/^(?:(?:max(?:imum|\.)?|available|possible) )?(?:points?|marks?|scores?|weight(?:ing|s)?)(?: (?:available|in %|\(.*\)))?$/i)
   )
 }
 
@@ -154,7 +163,8 @@ function legendOf(text: string, code: string, name: string, codes: ReadonlySet<s
       if (meaning !== undefined) return meaning
     }
   }
-  const answers = /complian|^[yn]/i.test(name) || codes.has('PC') || codes.has('NC')
+  const yesOrNo = isAnswer(name) && [...codes].every(one => one === 'Y' || one === 'N')
+  const answers = yesOrNo || /complian|^[yn]/i.test(name) || codes.has('PC') || codes.has('NC')
   if (answers && compliance[code] !== undefined) return compliance[code]
   const usual = [...codes].every(one => customary[one] !== undefined) && codes.has('M')
   return usual && /priorit|moscow|^m\b|importance|obligation|level|class/i.test(name) ? customary[code] : undefined

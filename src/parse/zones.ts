@@ -13,7 +13,7 @@ const byHeading: readonly (readonly [Zone, RegExp])[] = [
     /^(?:in witness whereof\b.{0,40}|(?:signatures?|execution|signing|signed|executed)(?: (?:pages?|blocks?|clauses?|dates?|formalities|(?:by|for|on behalf of) .{1,40}|(?:and|in|as) (?:dat(?:es?|ed)|delivery|counterparts?|duplicate|triplicate|witness\w*|a deed|an? (?:agreement|contract)|seal\w*|names?|entry into force|effect\w*)\b.{0,20}|on \S.{1,30}|of (?:the|this|both) (?:agreement|contract|parties|deed|licen[cs]e).{0,20}))?)$/i,
   ],
   ['preamble', /^(?:between|by and between|(?:the )?parties|among)$/i],
-  ['recital', /^(?:recitals?|background|whereas|preliminary statements?|preamble|introductory remarks)(?: (?:and|&) \w+)?$/i],
+  ['recital', /^(?:recitals?|background|whereas|preliminary statements?|preamble|(?:introductory|preliminary) remarks?)(?: (?:and|&) \w+)?$/i],
   [
     'definition',
     /^(?:(?:certain |key )?(?:definitions?|defined terms|interpretation|glossary|construction)(?: (?:and|&|;|of terms) .{1,40})?|what (?:some|certain|the|these|our) (?:words|terms)(?: \w+){0,3} means?|words used in .{1,40}|(?:meaning|meanings) of .{1,40}|what (?:the|these|our) words mean|some words we use|terms used.{0,40})$/i,
@@ -52,7 +52,7 @@ const note =
 const signature =
   /^(?:in witness whereof|signed (?:for|by|as a deed)|executed (?:by|as)|by:\s?[_.]|name:\s?[_.]|title:\s?[_.]|date:\s?[_.]|signature:?\s?[_.]{2,}|_{6,}$|for and on behalf of\b.{0,80}$|authori[sz]ed signatory)/i
 const recital =
-  /^(?:whereas|recitals?|having regard to|having considered that|noting that|considering that|in view of the fact that|mindful (?:of|that))\b(?!.{0,240}\b(?:shall|undertakes?)\b)|^whereas\b/i
+  /^(?:whereas|recitals?|having regard to|having considered that|noting that|considering that|in view of the fact that|mindful (?:of|that))\b(?!.{0,240}\b(?:shall|undertakes?)\b)|^(?:and,? )?whereas\b/i
 const preambleLine = /^(?:between|and|dated|parties|by and between|among|date(?:d)?:?|together the)\b.{0,80}$|^[–—-] ?hereinafter\b/i
 const preamble =
   /\b(?:agreement|contract|addendum|amendment|licen[cs]e|deed|terms|dpa|order form|statement of work)\b[^.]{0,140}?\b(?:(?:is|are|was) (?:made|entered into|concluded|between|by and between)|(?:entered into|made|concluded|dated|effective) (?:as of|on|by|between|this|at)|between)\b|^(?:made|entered into) (?:as of|on|by|between|this|at)\b/i

@@ -21,7 +21,7 @@ function vocabularyFor(all: readonly Requirement[]): Vocabulary {
   return {
     lexicon: compileLexicon([]),
     requirements: all.map(requirement => ({ requirement }) as unknown as CompiledRequirement),
-    things: new Set(),
+    things: new Set(), matters: new Set(),
   }
 }
 
