@@ -1,6 +1,7 @@
 // What a duty leans on and is not there: a document that was never attached, an annex that is still to be written.
 import type { Contract, CrossReference } from '../domain/contract.ts'
 import { firstFrom } from '../domain/contract.ts'
+import type { Block } from '../domain/manuscript.ts'
 import { type Span, slice } from '../domain/span.ts'
 import { findBlanks } from '../language/blanks.ts'
 
@@ -38,8 +39,18 @@ function isEmpty({ documents, sections }: Contract, target: number): boolean {
   )
   const blanks = findBlanks(text, body)
   if (blanks.length === 0) return false
-  const rest = [...blanks, ...headings].reduce((words, span) => words.replace(slice(text, span), ''), slice(text, body))
+  const rest = [...openRows(documents[section.document]?.blocks ?? [], text, body), ...blanks, ...headings].reduce(
+    (words, span) => words.replace(slice(text, span), ''),
+    slice(text, body),
+  )
   return (rest.match(/\p{L}/gu)?.length ?? 0) <= fewLetters
+}
+
+/** The rows of tables of which every row has a cell still to be filled in: "Rotterdam data centre | [insert]". */
+function openRows(blocks: readonly Block[], text: string, { start, end }: Span): readonly Span[] {
+  const rows = blocks.filter(({ kind, span }) => kind === 'row' && start <= span.start && span.end <= end)
+  const open = rows.filter(({ span }) => findBlanks(text, span).length > 0)
+  return open.length > 0 && open.length >= rows.length - 1 ? rows.map(({ span }) => span) : []
 }
 
 function readerOf({ documents, references }: Contract, isAbsent: (reference: CrossReference) => boolean): Absent {

@@ -5,8 +5,8 @@ import type { Reason } from '../domain/finding.ts'
 import type { Bearer } from '../domain/obligation.ts'
 import type { Requirement } from '../domain/requirement.ts'
 import { slice } from '../domain/span.ts'
-import type { Standing } from '../language/standing.ts'
 import type { Match } from '../language/lexicon.ts'
+import type { Standing } from '../language/standing.ts'
 import { type Token, tokenise } from '../language/tokens.ts'
 import type { Candidate } from './locate.ts'
 import { once } from './once.ts'
@@ -30,7 +30,8 @@ function isCharged({ clause: { force, operator } }: Standing, { tokens }: ReadPr
 /** The reason `party`, where a promise binds another than it should. */
 export function wrongParty({ standing, frame, read, act }: Candidate, requirement: Requirement, scene: Scene): Reason[] {
   const owes = requirement.hosted && scene.customerHosts ? 'either' : (frame.by ?? requirement.owes)
-  const bearer = bearerOfRow(read, scene.contract) ?? (frame.kind === 'do' ? placedOn(read, act, scene.contract) : undefined) ?? standing.bearer
+  const bearer =
+    bearerOfRow(read, scene.contract) ?? (frame.kind === 'do' ? placedOn(read, act, scene.contract) : undefined) ?? standing.bearer
   if (
     owes === 'either' ||
     bearer === 'both' ||
@@ -51,7 +52,12 @@ function placedOn({ tokens }: ReadProvision, act: Match, contract: Contract): Be
     const to = places.test(text) ? placeEnd(tokens, at) : undefined
     if (to === undefined) continue
     for (let end = to + 3; end > to; end--) {
-      const role = words.get(tokens.slice(to, end).map(t => t.text).join(' '))
+      const role = words.get(
+        tokens
+          .slice(to, end)
+          .map(t => t.text)
+          .join(' '),
+      )
       if (role !== undefined && (tokens[end] === undefined || closing.test(tokens[end]?.text ?? ''))) return role
     }
   }

@@ -41,7 +41,8 @@ export function judge(requirement: Requirement, found: readonly Weighed[], outra
   const anything = given.length > 0 ? given : promises.slice(0, 1)
   if (anything.length === 0) return refusals.length > 0 ? refuse(requirement, refusals) : nothing
   if (refusals.length > 0 && anything.every(w => has(w, 'party') || isLeaveOnly(w, refusals))) return refuse(requirement, refusals)
-  if (given.length === 0 && requirement.elements.length === 1 && refusals.some(r => isPlainer(r, anything))) return refuse(requirement, refusals)
+  if (given.length === 0 && requirement.elements.length === 1 && refusals.some(r => isPlainer(r, anything)))
+    return refuse(requirement, refusals)
   const lacking = chosen.filter(c => c.best === undefined).map(c => c.element)
   const explained = given.length === 0 && requirement.elements.length === 1 && anything.some(w => w.faults.length > 0)
   const reasons = [...(explained ? [] : lackingReasons(lacking, requirement)), ...anything.flatMap(w => w.faults)]

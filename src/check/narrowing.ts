@@ -133,7 +133,7 @@ const opener =
 /** The first word of each. */
 const opening = new Set(['on', 'in', 'at', 'within', 'for', 'with', 'as', 'insofar', 'where'])
 const general =
-  /^(?:(?:the )?(?:term|agreement|contract|services?|platform|system|avoidance|purposes?|duration|term|whole|entire|entirety|sake|protection|security|benefit|life|lifetime|remainder|rest|time being|period)|all|any|each|every|both|this|its part|so long|as long|that purpose|these purposes|example|instance|more|further|free|a period|at least|no less|not less|\d)/
+  /^(?:(?:the )?(?:term|agreement|contract|services?|platform|system|avoidance|purposes?|duration|term|whole|entire|entirety|sake|protection|security|benefit|life|lifetime|remainder|rest|time being|period)|all|any|each|every|both|this|its part|so long|as long|(?:the )?(?:first|second|third|fourth|last|final|course) (?:week|month|day|days|quarter|half|fortnight|of)|that purpose|these purposes|example|instance|more|further|free|a period|at least|no less|not less|\d)/
 const restricting = new Set(['that', 'which', 'who', 'whose', 'where', 'only', 'drawn', 'ordered', 'subscribed'])
 
 /** "For the disputes group, ...", "In respect of English, ...": what opens the sentence bounds it, unless it is the object itself. */
@@ -165,7 +165,8 @@ function planOpener({ read, act }: Candidate): Match | undefined {
   return named && tokens.slice(from + 1, to).every(t => t.capital && !dated.test(t.text)) ? { from, to } : undefined
 }
 
-const dated = /^(?:\d|january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|request|demand|termination|expiry|delivery|acceptance|signature|receipt|notice)/
+const dated =
+  /^(?:\d|january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|request|demand|termination|expiry|delivery|acceptance|signature|receipt|notice)/
 
 // "On the Public Channel, ...": only a name makes a place of it; "on the day", "in the course of" are none.
 const places = /^(?:on|in|at|within) the$/

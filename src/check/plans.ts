@@ -12,7 +12,8 @@ export function planOf({ read: { provision, text, tokens } }: Candidate): Match 
   if (columns === undefined || cells === undefined || cells.length < 3) return undefined
   const values = cells.slice(1).map(cell => ({ cell, words: slice(text, cell).trim() }))
   const given = values.find(({ words }) => present.test(words))
-  if (given === undefined || !values.some(({ words }) => absent.test(words)) || !values.every(({ words }) => words.length < 40)) return undefined
+  if (given === undefined || !values.some(({ words }) => absent.test(words)) || !values.every(({ words }) => words.length < 40))
+    return undefined
   const from = tokens.findIndex(token => token.start >= given.cell.start)
   const to = tokens.findLastIndex(token => token.end <= given.cell.end) + 1
   return from >= 0 && to > from ? { from, to } : undefined

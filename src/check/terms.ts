@@ -22,7 +22,10 @@ const longest = 1200
  * What each defined term of a contract stands for. Terms within definitions are followed two deep where their own
  * words say nothing; names of parties and of the service as a whole stand for themselves.
  */
-export function readMeanings(contract: Contract, { lexicon, things, matters }: Pick<Vocabulary, 'lexicon' | 'things' | 'matters'>): Meanings {
+export function readMeanings(
+  contract: Contract,
+  { lexicon, things, matters }: Pick<Vocabulary, 'lexicon' | 'things' | 'matters'>,
+): Meanings {
   const names = new Set(contract.parties.flatMap(p => [...p.aliases, p.name ?? '']))
   const terms = contract.terms.filter(t => !names.has(t.term) && !wholes.test(t.term) && !isCircumstance(contract, t))
   const opaque = terms.filter(t => findConcepts(lexicon, tokenise(t.term)).size === 0)
@@ -30,7 +33,11 @@ export function readMeanings(contract: Contract, { lexicon, things, matters }: P
   for (let depth = 0; depth < 2; depth++) nested = group(opaque.map(term => meaningOf(contract, term, lexicon, nested)))
   const known = opaque.map(term => meaningOf(contract, term, lexicon, nested))
   const vague = terms.filter(t => !opaque.includes(t) && !namesThing(t.term, lexicon, things))
-  return group([...known, ...vague.map(term => thingOf(meaningOf(contract, term, lexicon, nested), [things, matters])), ...partyNouns(contract)])
+  return group([
+    ...known,
+    ...vague.map(term => thingOf(meaningOf(contract, term, lexicon, nested), [things, matters])),
+    ...partyNouns(contract),
+  ])
 }
 
 // "Call Sheet" is a sheet, whatever it says of calls: the last word of a name tells what it names.

@@ -21,6 +21,7 @@ import { weighNarrowing } from './narrowing.ts'
 import { once } from './once.ts'
 import type { ReadProvision } from './provisions.ts'
 import { isUnanswered } from './questions.ts'
+import { isOnlyMentioned } from './refused-rows.ts'
 import type { Scene } from './scene.ts'
 import { weighSoftness } from './softness.ts'
 import { contextOf } from './surroundings.ts'
@@ -49,7 +50,7 @@ export function weigh(candidate: Candidate, compiled: CompiledRequirement, scene
   const said = idle ? 'nothing' : stanceOf(candidate)
   const undone = said === 'promise' && (carved.some(c => c.whole) || candidate.read.provision.status?.force === 'refused')
   // What is deleted is refused no more than it is promised.
-  const stance = !undone ? said : carved.some(c => c.deleted) || isReportedOn(candidate) || isBeside(candidate, compiled) ? 'nothing' : 'refusal'
+  const stance = !undone ? said : carved.some(c => c.deleted) || isOnlyMentioned(candidate, compiled) ? 'nothing' : 'refusal'
   const faults = stance === 'promise' ? faultsOf(candidate, compiled, scene, carved) : []
   return {
     candidate,
@@ -59,19 +60,6 @@ export function weigh(candidate: Candidate, compiled: CompiledRequirement, scene
     carvedBy: [...carved.map(c => c.provision), ...amending(candidate.read, scene)],
     relevance: relevanceIn(candidate.read, compiled.requirement, scene),
   }
-}
-
-// "Results of robustness trials are given each quarter | not complied with": refused are the results, not the trials.
-function isReportedOn({ read: { tokens }, act: { from } }: Candidate): boolean {
-  return (
-    tokens[from - 1]?.text === 'of' &&
-    /^(?:results?|outcomes?|findings|reports?|records?|cop(?:y|ies)|summar(?:y|ies))$/.test(tokens[from - 2]?.text ?? '')
-  )
-}
-
-// "The logs are sent on to the customer's SIEM | N": refused is what the row asks for, not the logs that it takes for granted.
-function isBeside({ element, read: { provision } }: Candidate, { requirement }: CompiledRequirement): boolean {
-  return provision.status?.force === 'refused' && element === undefined && requirement.elements.length > 1
 }
 
 function amending({ provision }: ReadProvision, { contract }: Scene): Provision[] {

@@ -56,7 +56,8 @@ function namedLabel(head: string, text: string): TypedLabel | undefined {
   const match = named.exec(head)
   if (match === null) return undefined
   const rest = text.slice(match[0].length)
-  if (!/^\s{0,3}(?:$|\n|[.:|–—]|-\s)/.test(rest) && !readsAsTitle(rest) && !(numbering.test(match[0]) && opensClause(rest))) return undefined
+  if (!/^\s{0,3}(?:$|\n|[.:|–—]|-\s)/.test(rest) && !readsAsTitle(rest) && !(numbering.test(match[0]) && opensClause(rest)))
+    return undefined
   return taken(head, match[0])
 }
 

@@ -116,10 +116,20 @@ function openingClause(tokens: readonly Token[], first: Operator, parties: Party
     const open = joined && tokens[at - 1]?.text === ','
     if (open) return [{ from: 0, to: at, force: 'fact', bearer: bearerOf(tokens, { from: 0, to: Math.min(at, 12) }, undefined, parties) }]
   }
-  const at = coordinated(tokens, first) ?? relativeStart(tokens, first.from)
+  const at = imperativeEnd(tokens, first) ?? coordinated(tokens, first) ?? relativeStart(tokens, first.from)
   return at === undefined
     ? []
     : [{ from: 0, to: at, force: 'fact', bearer: bearerOf(tokens, { from: 0, to: Math.min(at, 12) }, undefined, parties) }]
+}
+
+// "Keep your keys secret, don't show them to others": each of two commands is a clause of its own.
+function imperativeEnd(tokens: readonly Token[], { from }: Operator): number | undefined {
+  const [before, word] = [tokens[from - 1]?.text ?? '', tokens[from]?.text ?? '']
+  const commands = /^(?:do|never)$/.test(word) && /^(?:,|;|and|but)$/.test(before) && from > 3
+  return commands &&
+    /^(?:keep|use|store|make|treat|give|send|put|tell|check|let|change|rotate|protect|encrypt)$/.test(tokens[0]?.text ?? '')
+    ? from
+    : undefined
 }
 
 function toClause(tokens: readonly Token[], range: Match, operator: Operator, before: readonly Clause[], parties: PartyWords): Clause {

@@ -27,7 +27,9 @@ function deniedFarOff(reading: Reading, { from, operator }: Clause): Clause | un
   const describes = /^(?:which|that|who|whose)$/.test(tokens[from]?.text ?? '')
   if (head !== undefined && (describes ? opensWithNo(reading, head) : goesOn && endsInDenied(reading, head))) return head
   const between = head !== undefined && /^(?:which|that|who|whose)$/.test(tokens[head.from]?.text ?? '')
-  return goesOn && between && further !== undefined && (endsInDenied(reading, further) || opensWithNo(reading, further)) ? further : undefined
+  return goesOn && between && further !== undefined && (endsInDenied(reading, further) || opensWithNo(reading, further))
+    ? further
+    : undefined
 }
 
 // "shall ensure that no decision": the verb group ends in the denial of what follows.
@@ -50,4 +52,3 @@ export function clauseAt(reading: Reading, token: number): number {
   const at = reading.clauses.findIndex(c => c.from <= token && token < c.to)
   return at < 0 ? reading.clauses.length - 1 : at
 }
-

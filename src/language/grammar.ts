@@ -81,6 +81,7 @@ export const operators: readonly Concept[] = [
       'cannot',
       'shall|must|will|may|can ~2 at|in|under no time|event|circumstances|circumstance|case|account|way|manner|condition',
       'is|are|be off limits',
+      'off limits',
       'is|are|be out of bounds',
       'is|are|be ~1 inadmissible|impermissible|unlawful',
       'is|are|be ~1 prohibited|forbidden|barred|precluded|restrained|debarred|banned|disallowed from?',

@@ -52,7 +52,8 @@ function longestOnly(matches: readonly Match[]): Match[] {
 
 function ranges(found: Occurrences, name: string, tokens: readonly Token[], clauses: readonly Clause[], main: number | undefined): Match[] {
   const limiting = (found.get(name) ?? none).filter(
-    keyword => !contrasts(keyword, tokens) && !goesOn(keyword, tokens, clauses) && !isParticle(keyword, tokens) && !isForum(keyword, tokens),
+    keyword =>
+      !contrasts(keyword, tokens) && !goesOn(keyword, tokens, clauses) && !isParticle(keyword, tokens) && !isForum(keyword, tokens),
   )
   return limiting.map(keyword => {
     const before = main !== undefined && keyword.to <= main

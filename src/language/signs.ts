@@ -7,7 +7,7 @@ import type { Token } from './tokens.ts'
 
 /** 1: the clause has the act happen; -1: it denies it. */
 export function clauseSign(reading: Reading, clause: Clause, act: Match): number {
-  const own = act.negative === true || ['excluded', 'waived', 'out'].includes(reading.tokens[act.to - 1]?.text ?? '')
+  const own = act.negative === true || ['excluded', 'waived', 'out', 'limits'].includes(reading.tokens[act.to - 1]?.text ?? '')
   const within =
     own &&
     clause.operator !== undefined &&

@@ -137,7 +137,7 @@ export const looseOperators: readonly Concept[] = [
       'should ~6 fail|become|suffer|occur|arise|happen|prove|wish',
       'target system|model|date|environment',
       'targeted',
-      'attempt|attempts to trick|subvert|mislead|manipulate|attack|bypass|circumvent|break|fool|hack|inject|override|evade|gain',
+      'attempt|attempts to trick|subvert|mislead|manipulate|attack|bypass|circumvent|break|fool|hack|inject|override|evade|gain|penetrate|breach|breaching',
       '=tried',
       'not|nor|neither|never|won|don ~8 try|attempt|attempts to',
       'shall|will|must try the|each|every|all',

@@ -49,7 +49,13 @@ export function standingOf(reading: Reading, act: Match): Standing {
   const local = turning.length % 2 === 0 ? 1 : -1
   const gated = base < 0 ? undefined : gatedBy(reading, clause, exception ?? condition, act)
   const said = withOpening(reading, chain)
-  const limited = limitSign(reading, gated === undefined ? base : -1, barred ? (exception ?? over) : exception, condition, refusals.length > 0)
+  const limited = limitSign(
+    reading,
+    gated === undefined ? base : -1,
+    barred ? (exception ?? over) : exception,
+    condition,
+    refusals.length > 0,
+  )
   return {
     clause,
     bearer: bearerIn(gated === undefined ? chain : [...chainOf(reading, reading.clauses.indexOf(gated)), ...chain]),
@@ -153,13 +159,7 @@ function bearerIn(chain: readonly Clause[]): Bearer {
   return named.find(b => b !== 'other') ?? named[0] ?? 'nobody'
 }
 
-function limitSign(
-  reading: Reading,
-  base: number,
-  exception: Match | undefined,
-  condition: Match | undefined,
-  refused: boolean,
-): Limited {
+function limitSign(reading: Reading, base: number, exception: Match | undefined, condition: Match | undefined, refused: boolean): Limited {
   const limit = exception ?? condition
   if (limit === undefined) return { sign: base, aside: false, fixed: false }
   const words = reading.tokens.slice(limit.from, limit.from + 3).map(t => t.text)

@@ -85,7 +85,8 @@ export function findIneffective(outline: Outline): Set<number> {
 }
 
 /** "Our website says that we test our models. That page is not part of this contract." */
-const elsewhere = /^\W*(?:that|this|the) (?:(?:web ?)?(?:page|site)|post|blog|brochure|leaflet|white ?paper|presentation|marketing material)\W*$/i
+const elsewhere =
+  /^\W*(?:that|this|the) (?:(?:web ?)?(?:page|site)|post|blog|brochure|leaflet|white ?paper|presentation|marketing material)\W*$/i
 
 /** "Nothing in Schedule 2 creates any obligation": what is named within the words themselves. */
 const within = (words: string): string => /^nothing in (.*)/i.exec(words)?.[1] ?? ''

@@ -157,10 +157,13 @@ function annexOf(provision: Provision, sections: readonly Section[]): string {
   return section !== undefined && /^(?:annex|exhibit|schedule|appendix|attachment)/i.test(section.number) ? section.number : ''
 }
 
-/** "Annex 2, Part C" is that part, where there is one. */
+/** "Annex 2, Part C" and "Part C of Annex 2" are that part, where there is one. */
 function annexTarget(match: RegExpExecArray, words: string, provision: Provision, index: Index): number | undefined {
   const named = `${match[1]} ${match[2]}`
   const part = /^,? (part|section) ([A-Z]|\d{1,2}|[IVX]{1,5})\b/i.exec(words.slice(match.index + match[0].length))
-  const parts = part === null ? [] : [`${named}, ${part[1]} ${part[2]}`, `${named} ${part[2]}`]
+  const before = /\b(part|section) ([A-Z]|\d{1,2}|[IVX]{1,5}) (?:of|to|in) (?:the )?$/i.exec(
+    words.slice(Math.max(0, match.index - 24), match.index),
+  )
+  const parts = [part, before].flatMap(one => (one === null ? [] : [`${named}, ${one[1]} ${one[2]}`, `${named} ${one[2]}`]))
   return [...parts, named].map(name => lookUp(index, provision.document, name)).find(id => id !== undefined)
 }

@@ -55,7 +55,8 @@ export function findRowForces({ documents, provisions }: Pick<Contract, 'documen
     const { text = '', blocks = [] } = documents[rows[0]?.document ?? 0] ?? {}
     const told = columns === undefined ? [] : tellingColumns(columns.map(name => slice(text, name)))
     if (columns === undefined) continue
-    if ([isHistory, isScoring].some(binds => binds(columns.map(name => slice(text, name).trim())))) for (const row of rows) found.set(row.id, { zone: 'drafting-note' })
+    if ([isHistory, isScoring].some(binds => binds(columns.map(name => slice(text, name).trim()))))
+      for (const row of rows) found.set(row.id, { zone: 'drafting-note' })
     for (const row of rows) {
       const goal = goalIn(row, text)
       if (goal !== undefined) found.set(row.id, { status: { force: 'soft', words: goal } })

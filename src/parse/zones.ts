@@ -13,7 +13,10 @@ const byHeading: readonly (readonly [Zone, RegExp])[] = [
     /^(?:in witness whereof\b.{0,40}|(?:signatures?|execution|signing|signed|executed)(?: (?:pages?|blocks?|clauses?|dates?|formalities|(?:by|for|on behalf of) .{1,40}|(?:and|in|as) (?:dat(?:es?|ed)|delivery|counterparts?|duplicate|triplicate|witness\w*|a deed|an? (?:agreement|contract)|seal\w*|names?|entry into force|effect\w*)\b.{0,20}|on \S.{1,30}|of (?:the|this|both) (?:agreement|contract|parties|deed|licen[cs]e).{0,20}))?)$/i,
   ],
   ['preamble', /^(?:between|by and between|(?:the )?parties|among)$/i],
-  ['recital', /^(?:recitals?|background|whereas|preliminary statements?|preamble|(?:introductory|preliminary) remarks?)(?: (?:and|&) \w+)?$/i],
+  [
+    'recital',
+    /^(?:recitals?|background|whereas|preliminary statements?|preamble|(?:introductory|preliminary) remarks?)(?: (?:and|&) \w+)?$/i,
+  ],
   [
     'definition',
     /^(?:(?:certain |key )?(?:definitions?|defined terms|interpretation|glossary|construction)(?: (?:and|&|;|of terms) .{1,40})?|what (?:some|certain|the|these|our) (?:words|terms)(?: \w+){0,3} means?|words used in .{1,40}|(?:meaning|meanings) of .{1,40}|what (?:the|these|our) words mean|some words we use|terms used.{0,40})$/i,
@@ -44,6 +47,8 @@ const omitted =
   /^\[?\s?(?:reserved|intentionally (?:omitted|left blank|deleted)|this (?:section|clause|page) (?:is |has been )?intentionally (?:omitted|left blank|deleted)|not used|omitted|deleted|not applicable|n\/a)\.?\s?\]?[.;]?$/i
 /** "De-identification of the corpus: NOT USED"; in small letters it may be said of the thing, and not of the clause. */
 const headed = /[:.–—-]\s?\[?(?:NOT USED|RESERVED|INTENTIONALLY OMITTED|[Ii]ntentionally (?:omitted|left blank|deleted))\]?[.;]?$/
+/** "Intentionally omitted (removal of offensive matter)": tells what is not there. */
+const leftOut = /^\[?\s?(?:intentionally (?:omitted|left blank|deleted)|not used|omitted|deleted)\s?[([–—:-]/i
 /** "withdrawn (formerly: mask the answers)", which tells at length what is no more. */
 const withdrawn =
   /^\[?\s?(?:withdrawn|deleted|removed|omitted|not used|superseded)\W{1,3}(?:formerly|previously|was|used to (?:read|be))\b/i
@@ -90,7 +95,10 @@ function isNoteCell(head: string): boolean {
 /** "Reserved", "[Intentionally omitted.]" and their like. */
 export function isOmitted(words: string): boolean {
   return (
-    (words.length < 90 && omitted.test(words.trim())) || headed.test(words.slice(-40).trim()) || withdrawn.test(words.slice(0, 60).trim())
+    (words.length < 90 && omitted.test(words.trim())) ||
+    headed.test(words.slice(-40).trim()) ||
+    withdrawn.test(words.slice(0, 60).trim()) ||
+    (words.length < 240 && leftOut.test(words))
   )
 }
 
