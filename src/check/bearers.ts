@@ -46,7 +46,10 @@ export function wrongParty({ standing, frame, read, act }: Candidate, requiremen
 /** "Guarding against them is for the Customer", "the obligation to mark them rests with the Client": whom the sentence charges with what it names. */
 function placedOn({ tokens }: ReadProvision, act: Match, contract: Contract): Bearer | undefined {
   const words = wordsOf(contract)
-  for (let at = act.from + 1; at < tokens.length; at++) {
+  const ahead = tokens.findIndex(
+    (t, i) => i >= act.from - 16 && i < act.from && t.text === 'it' && /^(?:is|falls|rests)$/.test(tokens[i + 1]?.text ?? ''),
+  )
+  for (let at = ahead < 0 ? act.from + 1 : ahead + 1; at < tokens.length; at++) {
     const text = tokens[at]?.text ?? ''
     if (/^(?:;|shall|must|will|may)$/.test(text)) return undefined
     const to = places.test(text) ? placeEnd(tokens, at) : undefined

@@ -19,7 +19,10 @@ const fewestWords = 2
 
 /** The terms of measure that begin a row of a table whose value is blank. */
 export function findBlankTerms({ documents, provisions }: Contract): readonly BlankTerm[] {
-  return provisions.flatMap(row => ofRow(documents[row.document]?.text ?? '', row))
+  return provisions.flatMap(one => {
+    const text = documents[one.document]?.text ?? ''
+    return one.cells === undefined ? ofSentence(text, one) : ofRow(text, one)
+  })
 }
 
 function ofRow(text: string, { cells = [], amendments }: Provision): BlankTerm[] {
@@ -32,6 +35,18 @@ function ofRow(text: string, { cells = [], amendments }: Provision): BlankTerm[]
   if (named.length < fewestWords || blank === undefined || !measure.test(last?.text ?? '')) return []
   return [{ stems: named.map(t => t.stem), left: slice(text, blank) }]
 }
+
+/** "The Approved Networks are: [addresses to be supplied]." */
+const openSentence =
+  /^\W*(?:The )?((?:\p{Lu}[\p{L}-]{1,30} ){1,3}\p{Lu}[\p{L}-]{1,30})["”]? (?:is|are|means?|shall (?:be|mean)):?\s{1,2}(\[[^\]\n]{1,120}\]|_{3,40})\W*$/u
+
+function ofSentence(text: string, { span, amendments }: Provision): BlankTerm[] {
+  const match = span.end - span.start > longestSentence || amendments !== undefined ? null : openSentence.exec(slice(text, span))
+  if (match === null || findBlanks(text, span).length === 0) return []
+  return [{ stems: tokenise(match[1] ?? '').map(t => t.stem), left: match[2] ?? '' }]
+}
+
+const longestSentence = 300
 
 /** The words with a capital that a label begins with. */
 function nameIn(tokens: readonly Token[]): readonly Token[] {

@@ -216,6 +216,11 @@ const isOverriding = once(({ tokens }: ReadProvision): boolean =>
   tokens.some(({ text }, at) => {
     const after = tokens.slice(at + 1, at + 5).map(next => next.text)
     if (text === 'despite' && after[0] === 'anything') return after[1] === 'in'
+    if (/^(?:whole|entire|sole)$/.test(text))
+      return (
+        /^(?:duty|obligation|undertaking|commitment)$/.test(after[0] ?? '') &&
+        /^(?:as|in|with|regarding|concerning|for|under)$/.test(after[1] ?? '')
+      )
     if (text === 'notwithstanding') return after.some(word => overridden.has(word) || /^\d/.test(word))
     return turns(tokens, at) && after.some(word => clauses.has(word) || /^\d{1,3}\.\d/.test(word))
   }),

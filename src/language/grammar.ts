@@ -93,6 +93,8 @@ export const operators: readonly Concept[] = [
       '=may not',
       'is|are not to be?',
       'agree|agrees|undertakes|undertake|covenants not to',
+      'bind|binds|commit|commits|oblige|obliges|obligates itself|himself|herself|themselves not to',
+      'promise|promises not to',
       'shall|will|must not be ~1 permitted|allowed|entitled|authorised|authorized',
       'shall ~6 not',
       'have|has|having no right|authority|permission|licence|license',

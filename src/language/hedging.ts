@@ -38,6 +38,7 @@ export const hedges: readonly Concept[] = [
       '=decides|=decide otherwise',
       'where it ~2 makes sense',
       'as far as ~3 can|possible|practicable|is',
+      'as|so far as ~6 allow|allows|permit|permits',
       'so far as ~3 can|possible|practicable|able|is|may',
       'subject to availability',
       'as resources permit|allow',

@@ -100,6 +100,7 @@ export const looseOperators: readonly Concept[] = [
       '=expect to',
       '=anticipates',
       'is|are|being designed|intended|meant|expected|supposed to|for|that',
+      'has|have been designed|intended|meant to',
       '=tries',
       '=try',
       'orients|orient itself|themselves|ourselves',

@@ -201,6 +201,7 @@ export const tiers: readonly Concept[] = [
       'eu|us|european|american region|customers only',
       'pilot ~3 only',
       'only for ~6 services|customers|users|models|clients',
+      'where|if|when|that|which ~6 rates|rate|rated|classifies|classify|grades|grade|deems|deem|considers|regards ~5 critical|serious|material|severe',
     ],
     [
       'business day|days|hours',

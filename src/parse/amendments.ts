@@ -79,7 +79,7 @@ function partMeant({ document, leadIns }: Provision, outline: Outline): string |
 }
 
 const gone =
-  '(?:deleted|omitted|removed|struck(?: out| through)?|stricken|cancelled|canceled|revoked|withdrawn|superseded|repealed|rescinded|replaced|substituted|(?:amended and )?restated|amended(?: so as)? to read|amended to state)'
+  '(?:deleted|omitted|removed|struck(?: out| through)?|stricken|cancelled|canceled|revoked|withdrawn|superseded|repealed|rescinded|replaced|substituted|(?:amended and )?restated|amended(?: so as)? to read|amended to state|changed to(?=:))'
 const subject = new RegExp(
   `^([^"“]{0,200}?)\\b(?:the )?(${citation})([^"“.;]{0,160}?)\\s(?:(?:is|are|be|has been|have been|shall be|will be|stands?)\\s(?:hereby |deemed |to be |also |therefore |entirely |accordingly ){0,3}${gone}|(?:shall|will|is to|now)?\\s?(?:be )?reads? (?:in (?:its|their) entirety )?as follows)\\b`,
   'iu',
@@ -177,7 +177,7 @@ function placeOf(which: string): number {
 /** Whether more words follow the instruction in its own sentence: those that take the place of the old ones. */
 function bringsWords({ words }: Instruction): boolean {
   const after =
-    /(?:following|read(?:s)?(?: as follows)?|replaced (?:by|with)|substituted (?:by|with)|substituting)\b[^:]{0,60}:?(.*)$/is.exec(
+    /(?:following|read(?:s)?(?: as follows)?|replaced (?:by|with)|substituted (?:by|with)|substituting|and (?:insert|substitute|add|replace it (?:by|with))|changed to)\b[^:]{0,60}:?(.*)$/is.exec(
       words,
     )?.[1] ?? ''
   return after.split(/\s+/).length > 6

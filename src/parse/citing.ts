@@ -25,7 +25,7 @@ export function numberSections(sections: readonly Section[]): Numbered {
 const keyOf = (number: string): string => number.toLowerCase().replace(/\s+/g, ' ').replace(/[.:]$/, '')
 
 const kinds =
-  '(?:sections?|clauses?|sub-?clauses?|sub-?sections?|articles?|paragraphs?|paras?\\.?|items?|requirements?|conditions?|provisions?|§§?|parts?|annex(?:es|ures?)?|exhibits?|schedules?|appendi(?:x|ces)|attachments?)'
+  '(?:g\\.?c\\.?c?\\.?|s\\.?c\\.?c?\\.?|cl\\.|art\\.|sec\\.|sections?|clauses?|sub-?clauses?|sub-?sections?|articles?|paragraphs?|paras?\\.?|items?|requirements?|conditions?|provisions?|§§?|parts?|annex(?:es|ures?)?|exhibits?|schedules?|appendi(?:x|ces)|attachments?)'
 const number =
   '(?<![a-z\\d])(?!(?:and|or|to|through|as|is|are|in|of|the|for)\\b)(?:(?:\\d{1,3}[a-z]?|[a-z]{1,8}[-. ]?(?=\\d)|[ivxl]{1,6}\\b|[a-z]\\b|one\\b|two\\b|three\\b|four\\b|five\\b)(?:[-.]?\\d{1,3}[a-z]?){0,5}(?:\\.[a-z](?![a-z\\d]))?(?:\\s?\\([a-z\\d]{1,4}\\)){0,4}|\\([a-z\\d]{1,4}\\))'
 const joint = '(?:\\s?,\\s?(?:and |or )?|\\s(?:and|or|to|through|&|as well as)\\s|\\s?[–/-]\\s?)'

@@ -50,6 +50,7 @@ export function findUnchosen(outline: Outline): Set<number> {
 function isEmptyRow({ document, cells = [] }: Provision, { documents }: Outline): boolean {
   const { text = '' } = documents[document] ?? {}
   const words = cells.map(cell => slice(text, cell).trim())
+  if (words.some(cell => declined.test(cell) && anyBox.test(cell.replace(declined, '')))) return true
   return words.some(cell => emptyBox.test(cell)) && !words.some(cell => tickedBox.test(cell))
 }
 
@@ -66,6 +67,9 @@ function listedIn(rows: readonly Provision[], outline: Outline): number[] {
   return provisions.filter(one => within.has(one.section)).map(one => one.id)
 }
 
+/** "\u2610 included \u2612 not included" */
+const declined =
+  /(?:[\u2611\u2612\u25A0\u2713\u2714]|[[(][xX\u2713\u2714][\])])\s{0,3}(?:not (?:included|required|selected|ordered|applicable|agreed|taken)|no|none|declined)\b/i
 const emptyBox = /^(?:[\u2610\u25A1\u25FB]|\[\s{0,4}\])$/
 const tickedBox = /[\u2611\u2612\u25A0\u2713\u2714]|[[(][xX\u2713\u2714][\])]/
 

@@ -126,10 +126,16 @@ function leaveOpen(
   zone: Zone,
 ): void {
   const outer = draft.leads.get(section)
+  const last = leadIns.at(-1)
+  const agreed = zone === 'recital' && last !== undefined && concluding.test(draft.text.slice(last.start, last.end))
   if (item.numbering?.form === 'bullet' && outer !== undefined && lead === outer)
     outer.bullets.push({ level: item.block.level ?? 0, leadIns })
-  else draft.leads.set(section, { leadIns, paragraph, zone, bullets: [] })
+  else draft.leads.set(section, { leadIns, paragraph, zone: agreed ? 'operative' : zone, bullets: [] })
 }
+
+/** "Whereas ..., now the following supplementary agreement is reached:" */
+const concluding =
+  /\b(?:agree(?:s|d)? (?:as follows|that|the following)|the following (?:[\w-]+ ){0,3}(?:agreement|terms|clauses|changes|amendments))\b/i
 
 /** No list of a contract has more limbs; without a limit, closing words after each limb take a time that grows with its square. */
 const longestList = 1000
