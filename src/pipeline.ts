@@ -9,6 +9,7 @@ import type { Manuscript } from './domain/manuscript.ts'
 import type { DocumentSummary, PackSummary, Receipt, Report } from './domain/report.ts'
 import { faultsIn, summarise, unreadable } from './domain/report.ts'
 import type { RulePack, Severity } from './domain/requirement.ts'
+import type { Time } from './domain/time.ts'
 import { parse } from './parse/parse.ts'
 import { type ReadOptions, readManuscripts, type Source } from './read/read.ts'
 
@@ -32,7 +33,7 @@ export interface JudgingOptions {
   /** Whether a critical requirement that is met on doubtful evidence makes the result `fail`, too. */
   readonly strict?: boolean
   /** Says when the time is over: what is not judged by then is `unread`, and named in the receipt. */
-  readonly isOver?: () => boolean
+  readonly time?: Time
 }
 
 /**
@@ -43,9 +44,9 @@ export function reportOn(
   contract: Contract,
   pack: RulePack,
   failOn: Severity | 'none' = 'critical',
-  { strict = false, isOver }: JudgingOptions = {},
+  { strict = false, time }: JudgingOptions = {},
 ): Report {
-  const { findings, checklist } = check(contract, pack, isOver)
+  const { findings, checklist } = check(contract, pack, time)
   const documents = summariesOf(contract)
   const receipt = receiptOf(contract, pack, findings)
   const summary = summarise(findings, pack.requirements, failOn, unreadable(documents, receipt), strict)

@@ -13,6 +13,9 @@ export function attempt(requirement: string, judge: () => Finding, isOver: () =>
   }
 }
 
+/** The finding on a requirement whose rule had to be stopped. */
+export const stopped = (requirement: string): Finding => unjudged(requirement, outOfTime)
+
 const outOfTime: RuleFault = { kind: 'time', message: 'the time for the contract was over' }
 
 function unjudged(requirement: string, fault: RuleFault): Finding {

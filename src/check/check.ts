@@ -2,7 +2,8 @@
 import type { Contract } from '../domain/contract.ts'
 import type { ChecklistResult, Finding, Nearest, Passage, Reason, Verdict } from '../domain/finding.ts'
 import type { Requirement, RulePack } from '../domain/requirement.ts'
-import { attempt } from './attempt.ts'
+import type { Time } from '../domain/time.ts'
+import { attempt, stopped } from './attempt.ts'
 import { assess } from './confidence.ts'
 import { passageOf } from './evidence.ts'
 import { type Judgement, judge } from './judge.ts'
@@ -27,18 +28,30 @@ export interface Checked {
 
 /**
  * Holds a contract against a pack. Pure: the same contract and pack give the same findings, while time is not over.
- * @param isOver says when to stop: what is not judged by then is `unread`, as is a requirement whose rule crashes
+ * @param time says when to stop: what is not judged by then is `unread`, as is a requirement whose rule crashes or never ends
  */
-export function check(contract: Contract, pack: RulePack, isOver?: () => boolean): Checked {
-  const findings = heldInAllReadings(findingsOn(contract, pack, isOver), contract, reading => findingsOn(reading, pack, isOver))
+export function check(contract: Contract, pack: RulePack, time?: Time): Checked {
+  const findings = heldInAllReadings(findingsOn(contract, pack, time), contract, reading => findingsOn(reading, pack, time))
   return { findings, checklist: checklistOf(pack, findings) }
 }
 
-function findingsOn(contract: Contract, pack: RulePack, isOver?: () => boolean): Finding[] {
+function findingsOn(contract: Contract, pack: RulePack, { isOver, held = unheld }: Partial<Time> = {}): Finding[] {
   const vocabulary = vocabularyOf(pack)
   const scene = setScene(contract, vocabulary)
   const unread = unreadIn(contract)
-  return vocabulary.requirements.map(r => attempt(r.requirement.id, () => findingOf(scene, r, unread), isOver))
+  const findings: Finding[] = []
+  const left = () => vocabulary.requirements[findings.length]
+  const judgeAll = () => {
+    for (let next = left(); next !== undefined; next = left()) findings.push(judged(next))
+  }
+  const judged = (compiled: CompiledRequirement) => attempt(compiled.requirement.id, () => findingOf(scene, compiled, unread), isOver)
+  for (let next = left(); next !== undefined; next = left()) if (!held(judgeAll)) findings.push(stopped((left() ?? next).requirement.id))
+  return findings
+}
+
+const unheld = (run: () => void): boolean => {
+  run()
+  return true
 }
 
 /** What could not be read of a contract, in sentences. */

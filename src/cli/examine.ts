@@ -2,6 +2,7 @@
 // (apart.ts). What is asked of that process is a task of plain data, and so is what it answers.
 import type { Contract } from '../domain/contract.ts'
 import type { Report } from '../domain/report.ts'
+import type { Time } from '../domain/time.ts'
 import { type ContractOptions, readContract } from '../pipeline.ts'
 import type { Source } from '../read/read.ts'
 import { weightOf } from '../read/weight.ts'
@@ -10,6 +11,7 @@ import { type LimitFlags, limitsOf, tookTooLong } from './limits.ts'
 import { packsFor } from './packs.ts'
 import { type Plan, reportsOn } from './plan.ts'
 import { readingOf } from './reading-options.ts'
+import { timed } from './timed.ts'
 
 /** An agreement to be read, and held against a plan where there is one. */
 export interface Task {
@@ -42,10 +44,10 @@ export async function examine(
   }
   const limits = limitsOf(flags)
   const begun = io.clock()
-  const isOver = () => io.clock() - begun > limits.seconds * 1000
-  const done = await held(await readContract(sources, optionsOf(flags)), plan, io, isOver)
-  // In this process nothing could stop it: what was judged in time stands, and where nothing was there is no report.
-  if (isOver() && !done.reports.every(isCutShort)) throw tookTooLong(sources.map(({ name }) => name).join(', '), limits)
+  const time = timed(() => limits.seconds * 1000 - (io.clock() - begun))
+  const done = await held(await readContract(sources, optionsOf(flags)), plan, io, time)
+  // In this process nothing could stop the reading: what was judged in time stands, and where nothing was there is no report.
+  if (time.isOver() && !done.reports.every(isCutShort)) throw tookTooLong(sources.map(({ name }) => name).join(', '), limits)
   return done
 }
 
@@ -69,8 +71,8 @@ export async function perform({ sources, options, plan }: Task, io: Io): Promise
   return plan === undefined ? { contract } : held(contract, { ...plan, packs: await packsFor(plan.policy, io.cwd) }, io)
 }
 
-async function held(contract: Contract, plan: Plan, io: Io, isOver?: () => boolean) {
-  return { reports: await reportsOn(contract, plan, io, isOver), texts: contract.documents.map(({ text }) => text) }
+async function held(contract: Contract, plan: Plan, io: Io, time?: Time) {
+  return { reports: await reportsOn(contract, plan, io, time), texts: contract.documents.map(({ text }) => text) }
 }
 
 function isHeavy(sources: readonly Source[]): boolean {

@@ -5,6 +5,7 @@ import type { Contract } from '../domain/contract.ts'
 import { UserError } from '../domain/errors.ts'
 import { faultsIn, isShort, type Report, summarise, unreadable } from '../domain/report.ts'
 import type { RulePack } from '../domain/requirement.ts'
+import type { Time } from '../domain/time.ts'
 import { longestTerm, type Waiver } from '../domain/waiver.ts'
 import type { Profile } from '../gate/profiles.ts'
 import type { SavedReport } from '../gate/saved.ts'
@@ -94,12 +95,12 @@ async function refuseNoDay(asOf: string): Promise<void> {
 
 /**
  * The reports on one contract, a report for each pack: judged, then held against profiles, waivers and baseline.
- * @param isOver says when the time is over: what is not judged by then is named in the receipt
+ * @param time says when it is over: what is not judged by then is named in the receipt
  */
-export async function reportsOn(contract: Contract, plan: Plan, io: Io, isOver?: () => boolean): Promise<Report[]> {
+export async function reportsOn(contract: Contract, plan: Plan, io: Io, time?: Time): Promise<Report[]> {
   const reports = []
   for (const pack of plan.packs) {
-    const report = reportOn(contract, pack, plan.policy.failOn, isOver && { isOver })
+    const report = reportOn(contract, pack, plan.policy.failOn, time && { time })
     reports.push(await gated(report, contract, pack, plan, io))
   }
   return reports

@@ -67,6 +67,7 @@ export function turningNear(reading: Reading, clause: Clause, act: Match): Match
   )
   const near = reading.negators.filter(
     n =>
+      !isParenthesised(reading.tokens, n, act) &&
       ((n.from >= floor &&
         (n.to <= act.to || isDeniedAfter(reading.tokens, n, act)) &&
         wordsBetween(reading.tokens, n.to, act.from) <= reachOf(reading.tokens, n)) ||
@@ -88,6 +89,14 @@ export function turningNear(reading: Reading, clause: Clause, act: Match): Match
       !(denied && n.to <= act.from && (echoes.has(word) || isModal(reading.tokens[n.from - 1]?.text)))
     )
   })
+}
+
+// "may on five days' notice (or none, after an incident) inspect": what stands in brackets turns nothing outside them.
+function isParenthesised(tokens: readonly Token[], n: Match, act: Match): boolean {
+  const open = tokens.findLastIndex((t, at) => at < n.from && (t.text === '(' || t.text === ')'))
+  if (open < 0 || tokens[open]?.text !== '(' || (act.from > open && n.to <= act.from)) return false
+  const close = tokens.findIndex((t, at) => at >= n.to && t.text === ')')
+  return close >= 0 && (act.from < open || act.from > close)
 }
 
 // "takes no decision ..., without an official having examined it": the object is denied, and what follows "without" is asked for.

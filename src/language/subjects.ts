@@ -220,9 +220,21 @@ function chargedParty(tokens: readonly Token[], subject: Match, rest: Match, par
 
 const charging = new Set('for with of duty obligation responsibility task'.split(' '))
 
+// "shall accept traffic from addresses notified by the Customer": whoever notifies them does not accept it.
+function isDescribing(tokens: readonly Token[], verb: number, by: number): boolean {
+  const participle = tokens[by - 1]?.text ?? ''
+  return (
+    by - verb > 2 &&
+    (participle.endsWith('ed') || irregular.has(participle)) &&
+    !/^(?:be|been|being|is|are|was|were|and|or|,)$/.test(tokens[by - 2]?.text ?? '') &&
+    !/^(?:be|been|being|is|are|was|were|has|have|had)$/.test(tokens[verb - 1]?.text ?? '') &&
+    !/^(?:have|get|cause|see|procure|ensure|let|be)$/.test(tokens[verb]?.text ?? '')
+  )
+}
+
 function agentOf(tokens: readonly Token[], range: Match, parties: PartyWords): Bearer | undefined {
   for (let at = range.from; at < range.to; at++) {
-    if (tokens[at]?.text !== 'by') continue
+    if (tokens[at]?.text !== 'by' || isDescribing(tokens, range.from, at)) continue
     for (let end = at + 1; end < Math.min(range.to, at + 7); end++) {
       const mention = mentionEndingAt(tokens, end, at + 1, parties)
       if (mention !== undefined && !isModifier(tokens, end + 1, range.to)) return mention.bearer

@@ -64,7 +64,7 @@ export const negators: readonly Concept[] = [
       'not =limited',
       'not on ~3 list|lists|allowlist|register|roster|schedule',
       'not listed|named in|on',
-      'without limitation|limit|limiting|exception|undue|unreasonable|prejudice|delay|charge|cost|regard|further|additional|interruption|pause|cease|respite|rest|let-up|letup|stopping|break|restriction|reservation|derogation|warning|fee|fail|affecting|doubt|qualification|omission|gap|gaps|lapse|hiatus|intermission|hesitation',
+      'without separate|remuneration|payment|compensation|reimbursement|consideration|limitation|limit|limiting|exception|undue|unreasonable|prejudice|delay|charge|cost|regard|further|additional|interruption|pause|cease|respite|rest|let-up|letup|stopping|break|restriction|reservation|derogation|warning|fee|fail|affecting|doubt|qualification|omission|gap|gaps|lapse|hiatus|intermission|hesitation',
       'without giving|stating|assigning|naming|showing|needing ~2 reason|reasons|cause|grounds',
       '=running|=works|=working|=operating|=operates|=acting|=continuously|=continually ~2 without ~1 human|manual',
       'not =excepted|=excluded|=exempt|=exempted',
@@ -201,7 +201,7 @@ export const tiers: readonly Concept[] = [
       'eu|us|european|american region|customers only',
       'pilot ~3 only',
       'only for ~6 services|customers|users|models|clients',
-      'where|if|when|that|which ~6 rates|rate|rated|classifies|classify|grades|grade|deems|deem|considers|regards ~5 critical|serious|material|severe',
+      'where|if|when ~6 rates|rate|rated|classifies|classify|grades|grade ~5 critical|serious|material|severe',
     ],
     [
       'business day|days|hours',

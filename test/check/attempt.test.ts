@@ -1,6 +1,7 @@
 // A requirement whose rule crashes, or that time is over for, costs nobody the others, and is never met.
 import { expect, test } from 'vitest'
 import { check } from '../../src/check/check.ts'
+import { timed } from '../../src/cli/timed.ts'
 import type { Requirement, RulePack } from '../../src/domain/requirement.ts'
 import { contractOf, pack } from './weighing.ts'
 
@@ -18,7 +19,7 @@ function crashing(id: string): RulePack {
 }
 
 const verdictsBy = (by: RulePack, isOver?: () => boolean) =>
-  check(contract, by, isOver).findings.map(({ requirement, verdict }) => `${requirement} ${verdict}`)
+  check(contract, by, isOver && { isOver }).findings.map(({ requirement, verdict }) => `${requirement} ${verdict}`)
 
 test('a rule that crashes leaves its requirement unread, with what happened, and the others as they are', () => {
   const sound = verdictsBy(pack)
@@ -41,7 +42,42 @@ test('what is judged after the time is over is unread, and what was judged befor
   let looks = 0
   // Each requirement looks twice: before it is judged, and after.
   const isOver = () => ++looks > 3
-  const findings = check(contract, pack, isOver).findings
+  const findings = check(contract, pack, { isOver }).findings
   expect(findings[0]).toMatchObject({ requirement: 'log', verdict: 'met' })
   for (const finding of findings.slice(1)) expect(finding).toMatchObject({ verdict: 'unread', fault: { kind: 'time' } })
+})
+
+/** The pack, of which one rule never ends. */
+function endless(id: string): RulePack {
+  const faulty = (requirement: Requirement): Requirement => ({
+    ...requirement,
+    get owes(): never {
+      for (;;);
+    },
+  })
+  return { ...pack, requirements: pack.requirements.map(one => (one.id === id ? faulty(one) : one)) }
+}
+
+test('a rule that never ends is stopped when time is over: it and what comes after it are unread, and what came before stands', () => {
+  const [, second] = pack.requirements
+  const end = performance.now() + 300
+  const { findings } = check(
+    contract,
+    endless(second?.id ?? ''),
+    timed(() => end - performance.now()),
+  )
+  expect(findings.map(({ requirement }) => requirement)).toEqual(pack.requirements.map(({ id }) => id))
+  expect(findings[0]).toMatchObject({ requirement: 'log', verdict: 'met' })
+  for (const finding of findings.slice(1)) expect(finding).toMatchObject({ verdict: 'unread', fault: { kind: 'time' } })
+})
+
+test('what goes wrong while it is timed is thrown on, and what is done in time is done', () => {
+  const time = timed(() => 1000)
+  expect(() => time.held?.(() => expect.fail('gone wrong'))).toThrow('gone wrong')
+  expect(time.held?.(() => undefined)).toBe(true)
+  expect(
+    timed(() => 20).held?.(() => {
+      for (;;);
+    }),
+  ).toBe(false)
 })

@@ -127,6 +127,66 @@ test.each([
   expect(await judged(id, text)).toBe(verdict)
 })
 
+const general = (special: string) =>
+  `# Part A General Conditions\n\n3.5 The Supplier must keep each entry of the inference log for 12 months.\n\n4.1 The Supplier must limit the rate of calls to the API to 100 per second.\n\n# Part B Special Conditions\n\n${special}`
+const supplement = (opening: string) =>
+  `# Contract\n\n4.6 Party B shall retain the inference logs for not less than six months.\n\n# Supplementary Agreement\n\nWhereas Party A and Party B signed the Contract, ${opening}\n\nI. In Article 4.6 of the Contract, "not less than six months" is changed to "sixty days".`
+
+test.each([
+  ['api.rate-limiting', general('**SC 1 (GC 4.1).** GC 4.1 is omitted in its entirety.'), 'missing'],
+  ['api.rate-limiting', general('**SC 1 (GC 9.1).** GC 9.1 is omitted in its entirety.'), 'met'],
+  ['api.log-retention', general('**SC 2 (GC 3.5).** In GC 3.5 strike out "12 months" and insert "60 days".'), 'partial value'],
+  [
+    'api.rate-limiting',
+    general('**SC 3.** Delete GC 4.1 and insert: "4.1 The Supplier does not limit the number or the rate of calls to the API."'),
+    'conflict',
+  ],
+  ['api.log-retention', supplement('now the following supplementary agreement is reached through consultation:'), 'partial value'],
+  [
+    'api.audit-rights',
+    '# Options\n\n| Option | Choice |\n|---|---|\n| The Customer may audit the inference logs | ☐ included ☒ not included |',
+    'missing',
+  ],
+  [
+    'api.audit-rights',
+    '# Options\n\n| Option | Choice |\n|---|---|\n| The Customer may audit the inference logs | ☒ included ☐ not included |',
+    'met',
+  ],
+  [
+    'api.ip-allowlist',
+    '1. The Provider shall refuse connections to the API that do not originate in the Approved Networks.\n\n2. The Approved Networks are: [addresses to be supplied by the Client].',
+    'partial blank',
+  ],
+  [
+    'api.ip-allowlist',
+    '1. The API shall accept requests from the network ranges entered in Part B of Schedule 1 and from no others.\n\n# Schedule 1\n\n**Part A.** Times: noon.\n\n**Part B.** Network ranges:\n\n| Site | Range |\n|---|---|\n| Ghent | [●] |\n| Bruges | [●] |',
+    'partial blank',
+  ],
+  ['training.review', '9.4 Intentionally omitted (internal ethics review of training data sets).', 'missing'],
+  [
+    'incident.cooperation',
+    'If there is a security incident, the Provider has at once and without separate remuneration\n\na) to seal off the parts concerned, so that it does not spread;\n\nb) to eliminate it and its consequences; and\n\nc) to establish its root cause in a written account.',
+    'met',
+  ],
+  [
+    'api.ip-allowlist',
+    "The API gateway shall accept traffic solely from the public IP addresses notified by the Customer's security team, and shall drop traffic from any other address.",
+    'met',
+  ],
+  [
+    'output.downstream-disclaimer',
+    'Provider may not disclaim responsibility on the ground that Output was used downstream or outside the agreed uses.',
+    'conflict',
+  ],
+  [
+    'injection.mitigation',
+    'The Model has been designed to withstand prompt injection, text planted in documents included.',
+    'partial soft',
+  ],
+])('what is changed, left open or left out: %s: %s', async (id, text, verdict) => {
+  expect(await judged(id, text)).toBe(verdict)
+})
+
 test('numbers of the form "Section 6.02 Title." are those of clauses, and the title is no promise', async () => {
   const contract = await readContract([
     {

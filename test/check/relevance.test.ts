@@ -21,7 +21,8 @@ function vocabularyFor(all: readonly Requirement[]): Vocabulary {
   return {
     lexicon: compileLexicon([]),
     requirements: all.map(requirement => ({ requirement }) as unknown as CompiledRequirement),
-    things: new Set(), matters: new Set(),
+    things: new Set(),
+    matters: new Set(),
   }
 }
 
