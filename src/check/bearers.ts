@@ -46,13 +46,11 @@ export function wrongParty({ standing, frame, read, act }: Candidate, requiremen
 /** "Guarding against them is for the Customer", "the obligation to mark them rests with the Client": whom the sentence charges with what it names. */
 function placedOn({ tokens }: ReadProvision, act: Match, contract: Contract): Bearer | undefined {
   const words = wordsOf(contract)
-  const ahead = tokens.findIndex(
-    (t, i) => i >= act.from - 16 && i < act.from && t.text === 'it' && /^(?:is|falls|rests)$/.test(tokens[i + 1]?.text ?? ''),
-  )
-  for (let at = ahead < 0 ? act.from + 1 : ahead + 1; at < tokens.length; at++) {
+  const ahead = tokens.findIndex((_, i) => i >= act.from - 16 && i < act.from && opensWithIt(tokens, i))
+  for (let at = ahead < 0 ? act.from + 1 : ahead; at < tokens.length; at++) {
     const text = tokens[at]?.text ?? ''
-    if (/^(?:;|shall|must|will|may)$/.test(text)) return undefined
-    const to = places.test(text) ? placeEnd(tokens, at) : undefined
+    if (at > ahead + 1 && /^(?:;|shall|must|will|may)$/.test(text)) return undefined
+    const to = places.test(text) ? placeEnd(tokens, at) : keptBy(tokens, at)
     if (to === undefined) continue
     for (let end = to + 3; end > to; end--) {
       const role = words.get(
@@ -67,18 +65,36 @@ function placedOn({ tokens }: ReadProvision, act: Match, contract: Contract): Be
   return undefined
 }
 
-const places = /^(?:rests?|lies?|sits?|resides?|falls?|is|are|remains?|stays?)$/
-const closing = /^(?:[.,;:)]|alone|only|itself|themselves|and|to|exclusively|solely|throughout)$/
+const places = /^(?:rests?|lies?|sits?|resides?|falls?|is|are|be|remains?|stays?)$/
+const closing = /^(?:[.,;:)]|alone|only|itself|themselves|and|to|exclusively|solely|throughout|keeps?|maintains?|holds?)$/
+
+/** "It is for ...", "it shall be the responsibility of ...". */
+function opensWithIt(tokens: readonly Token[], at: number): boolean {
+  const [it, verb, be] = [0, 1, 2].map(i => tokens[at + i]?.text ?? '')
+  return it === 'it' && (/^(?:is|falls|rests|lies)$/.test(verb ?? '') || (/^(?:shall|will|must)$/.test(verb ?? '') && be === 'be'))
+}
+
+/** "recorded in a register that the Customer keeps": where the party stands. */
+function keptBy(tokens: readonly Token[], at: number): number | undefined {
+  const kept =
+    /^(?:that|which)$/.test(tokens[at]?.text ?? '') &&
+    /^(?:register|log|ledger|record|journal|file|dossier)$/.test(tokens[at - 1]?.text ?? '')
+  return kept && tokens.slice(at + 2, at + 6).some(t => /^(?:keeps?|maintains?|holds?)$/.test(t.text))
+    ? at + (tokens[at + 1]?.text === 'the' ? 2 : 1)
+    : undefined
+}
 
 /** Behind "rests with the", "falls to the", "is a matter for the": where the party stands. */
 function placeEnd(tokens: readonly Token[], at: number): number | undefined {
   const word = (i: number): string => tokens[i]?.text ?? ''
   let to = at + 1
   if (/^(?:solely|wholly|entirely|exclusively|alone|purely|only)$/.test(word(to))) to++
-  const task = (word(to) === 'a' || word(to) === 'the' ? 1 : 0) + to
-  if (/^(?:matter|task|job|business|concern|responsibility|duty|burden)$/.test(word(task))) to = task + 1
-  const joined = /^(?:is|are)$/.test(word(at)) ? 'for' : /^falls?$/.test(word(at)) ? 'to|on|upon' : 'with|for'
-  if (!new RegExp(`^(?:${joined}${task + 1 === to ? '|of' : ''})$`).test(word(to))) return undefined
+  let task = (word(to) === 'a' || word(to) === 'the' ? 1 : 0) + to
+  if (/^(?:sole|exclusive|entire|full|own)$/.test(word(task))) task++
+  const named = /^(?:matter|task|job|business|concern|responsibility|duty|obligation|burden)$/.test(word(task))
+  if (named) to = task + 1
+  const joined = /^(?:is|are|be)$/.test(word(at)) ? /^for$/ : /^falls?$/.test(word(at)) ? /^(?:to|on|upon)$/ : /^(?:with|for)$/
+  if (!joined.test(word(to)) && !(named && word(to) === 'of')) return undefined
   return word(to + 1) === 'the' ? to + 2 : to + 1
 }
 

@@ -102,8 +102,15 @@ function isPlainer(refusal: Weighed, promises: readonly Weighed[]): boolean {
 function bestFor(element: Element, promises: readonly Weighed[]): Weighed | undefined {
   const all = closest(promises.filter(w => w.candidate.element === element.id))
   const whole = new Set(all.filter(w => w.candidate.whole).map(w => w.candidate.read.provision.id))
-  const own = whole.size > 0 ? all.filter(w => whole.has(w.candidate.read.provision.id)) : all
+  const open = whole.size > 0 ? all.filter(w => whole.has(w.candidate.read.provision.id)) : all
+  // "Customer shall anonymise it or, where that cannot be, pseudonymise it": who is named for the one does the other.
+  const charged = open.filter(w => has(w, 'party') && isOrdered(w))
+  const own = open.filter(w => w.candidate.standing.bearer !== 'nobody' || !charged.some(c => sameProvision(c, w)))
   return own.reduce<Weighed | undefined>((best, w) => (best === undefined || cost(w) < cost(best) ? w : best), undefined)
+}
+
+function isOrdered({ candidate: { frame, standing, read } }: Weighed): boolean {
+  return frame.kind === 'do' && standing.clause.force === 'must' && !standing.relative && read.provision.cells === undefined
 }
 
 const costs: Readonly<Record<ReasonCode, number>> = { element: 1, scope: 2, soft: 3, value: 2, blank: 2, inconsistent: 2, party: 5 }

@@ -144,7 +144,8 @@ function isPutIn(tokens: readonly Token[], open: number): boolean {
 
 const leading = /^(?::|by|with|read|reads|follows|namely|following|that)$/
 const putting = /^(?:add|adds|added|insert|inserts|inserted|replace|replaces|replaced|substituted|amended|restated|read|reads)$/
-const cited = /^(?:\d{1,3}\.\d|(?:gcc?|scc?|sections?|clauses?|articles?|paragraphs?|sentence|schedule|annex|exhibit|appendix|term|row|item)$)/
+const cited =
+  /^(?:\d{1,3}\.\d|(?:gcc?|scc?|sections?|clauses?|articles?|paragraphs?|sentence|schedule|annex|exhibit|appendix|term|row|item)$)/
 
 interface Limited {
   readonly sign: number

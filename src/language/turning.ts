@@ -201,6 +201,7 @@ export const tiers: readonly Concept[] = [
       'eu|us|european|american region|customers only',
       'pilot ~3 only',
       'only for ~6 services|customers|users|models|clients',
+      'that|which is|are rated|classified|graded|ranked critical|severe|serious',
       'where|if|when ~6 rates|rate|rated|classifies|classify|grades|grade ~5 critical|serious|material|severe',
     ],
     [
