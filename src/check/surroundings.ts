@@ -97,11 +97,30 @@ export function noteCitations({ references }: Contract, provisions: readonly Rea
     else same.push(read)
   }
   for (const reference of references) {
+    if (reference.kind === 'section' && reference.target !== undefined)
+      noteHeld(reference, bySection.get(reference.target) ?? none, provisions)
     const target = reference.kind === 'section' && reference.target !== undefined ? bySection.get(reference.target) : undefined
     const read = target === undefined ? undefined : holderOf(reference, provisions)
     if (target === undefined || read === undefined || target.length > mostOfSection || target.includes(read)) continue
     citations.set(read, [...(citations.get(read) ?? []), ...target.filter(other => isBinding(other) === isBinding(read))])
   }
+}
+
+/** Of a clause that holds what another asks for so many sentences are read with that. */
+const mostHeld = 2
+/** "the standard named in clause 9": what is said there is said for the clause that points to it. */
+const holding =
+  /\b(?:named|specified|listed|stated|set (?:out|forth)|described|identified|given|prescribed|laid down|fixed) (?:in|at|by|under) $/i
+
+// "The standard is ISO/IEC 27001" leans on the clause that points to it, as that does on it.
+function noteHeld(reference: CrossReference, target: readonly ReadProvision[], provisions: readonly ReadProvision[]): void {
+  if (target.length === 0 || target.length > mostHeld) return
+  const read = holderOf(reference, provisions)
+  if (read === undefined || target.includes(read) || !isBinding(read)) return
+  const { start } = reference.place
+  if (!holding.test(read.text.slice(Math.max(read.provision.span.start, start - 60), start))) return
+  for (const held of target)
+    if (isBinding(held) && held.provision.cells === undefined) citations.set(held, [...(citations.get(held) ?? []), read])
 }
 
 /** The provision in whose own words a reference stands; found by halving, as provisions are in reading order. */

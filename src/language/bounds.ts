@@ -44,7 +44,7 @@ const upperTime = new RegExp(` (?:within|inside|in|by|under)${tail}`)
 const untilEnd =
   / (before|until|till|prior to)(?: (?:a|the|an|end|expiry|expiration|lapse|elapse|passing|completion|of|full|at|least|period|first)){0,8}$/
 const negation =
-  /(?:^| )(?:not|no|never|without|nor|neither|none|cannot|\p{L}+n't)(?: (?!and |or |which |that |if |unless |but )[^\s,]+){0,8}$/u
+  /(?:^| )(?:not|no|never|without|nor|neither|none|cannot|\p{L}+n't)(?: (?!(?:and|or) (?!responses? |requests? |prompts? |outputs? |answers? |completions? |replies |inputs? )|which |that |if |unless |but )[^\s,]+){0,10}$/u
 const anyNegation = / (?:not|no|never|without|nor|neither|none|cannot|\p{L}+n't) /u
 
 /** Whether the comparison that ends the words is negated: "shall *not* be less than". */

@@ -18,8 +18,17 @@ export function clauseSign(reading: Reading, clause: Clause, act: Match): number
     !within &&
     !onlyCondition(reading, clause.operator, act) &&
     (clause.force === 'must-not' || clause.force === 'fact-not' || clause.force === 'refuses')
-  return (negative || subjectNegated(reading, clause, act) ? -1 : 1) * (afterWithout(reading, clause, act) ? -1 : 1)
+  const denied = (negative || subjectNegated(reading, clause, act)) && !deniesLess(reading.tokens, clause, act)
+  return (denied ? -1 : 1) * (afterWithout(reading, clause, act) ? -1 : 1)
 }
+
+// "shall in no case be kept for less than 90 days": what is denied is that it be less.
+function deniesLess(tokens: readonly Token[], { to }: Clause, act: Match): boolean {
+  const at = tokens.findIndex((t, i) => i > act.from && i < Math.min(to, act.to + 8) && /^(?:less|fewer|shorter)$/.test(t.text))
+  return at > 0 && tokens[at + 1]?.text === 'than' && tokens.slice(act.from, act.to).some(t => lasting.test(t.text))
+}
+
+const lasting = /^(?:keep|kept|retain|retained|preserve|preserved|store|stored|hold|held|maintain|maintained|available)$/
 
 // "without being validated, sanitised or screened": denies all that is joined after it.
 function afterWithout(reading: Reading, clause: Clause, act: Match): boolean {
