@@ -31,7 +31,9 @@ export function findOperators(tokens: readonly Token[]): Operator[] {
   const kept = withoutOverlaps(tokens, all)
   const asides = kept.flatMap(o => asideAfter(tokens, o))
   return kept.filter(
-    (operator, i) => !isCarriedOn(tokens, operator, kept[i - 1]) && !asides.some(a => a.from < operator.from && operator.to <= a.to),
+    (operator, i) =>
+      !isCarriedOn(tokens, operator, kept[i - 1]) &&
+      !asides.some(a => (a.from < operator.from && operator.to <= a.to) || isVerbBehind(operator, a)),
   )
 }
 
@@ -101,6 +103,11 @@ function inParentheses(tokens: readonly Token[], at: number): boolean {
   return false
 }
 const asideMost = 80
+
+// "shall, where practicable, require": the verb that the group before the aside has been waiting for.
+function isVerbBehind({ from, to, force }: Operator, aside: Match): boolean {
+  return force === 'must' && to === from + 1 && from === aside.to + 1
+}
 
 const rank: Readonly<Record<Force, number>> = { refuses: 6, 'must-not': 5, soft: 4, may: 3, must: 2, 'fact-not': 1, fact: 0 }
 

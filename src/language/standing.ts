@@ -60,7 +60,10 @@ export function standingOf(reading: Reading, act: Match): Standing {
     clause,
     bearer: bearerIn(gated === undefined ? chain : [...chainOf(reading, reading.clauses.indexOf(gated)), ...chain]),
     sign: (limited.sign * local) as 1 | -1,
-    firmness: limited.fixed ? 'binding' : firmnessOf(reading, chain, limited.sign * local, act),
+    firmness:
+      limited.fixed && !chain.some(c => c.force === 'soft') && gated?.force !== 'soft'
+        ? 'binding'
+        : firmnessOf(reading, chain, limited.sign * local, act),
     refused: chain.some(c => c.force === 'refuses'),
     plainly: base < 0 || turning.some(n => plainWords.has(reading.tokens[n.from]?.text ?? '')),
     fragment: clause.operator === undefined,

@@ -179,6 +179,18 @@ test.each([
     'conflict',
   ],
   [
+    'api.authentication',
+    'Provider shall, where practicable, require a valid API key or signed token with each call to the Interface.',
+    'partial soft',
+  ],
+  ['api.authentication', 'Provider shall, in each case, require a valid API key or signed token with each call to the Interface.', 'met'],
+  [
+    'api.authentication',
+    'No inference request should be answered unless it carries a signed token issued to the Customer.',
+    'partial soft',
+  ],
+  ['api.log-retention', 'Logs of requests and responses shall in no case be kept for less than 90 days.', 'met'],
+  [
     'injection.mitigation',
     'The Model has been designed to withstand prompt injection, text planted in documents included.',
     'partial soft',
